@@ -1,0 +1,16 @@
+namespace GraphApi.Distribution;
+
+/// <summary>What the module needs to know of its surroundings.</summary>
+public sealed record DistributionOptions
+{
+    /// <summary>
+    /// Where the data is. <c>Data Source=FILE</c> is an SQLite file; anything with <c>Host=</c> is PostgreSQL.
+    /// </summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The clock. <value>Default: the system's.</value></summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
+    public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace GraphApi.Engine;
+
+/// <summary>Every limit of the engine, with its unit and default. A document beyond one is refused before it costs anything.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Documents kept parsed, validated and planned. <value>Default 100; at least 1.</value></summary>
+    public int CachedDocuments { get; init; } = 100;
+
+    /// <summary>Lexical tokens in a document. <value>Default 15,000.</value></summary>
+    public int MaxTokens { get; init; } = 15_000;
+
+    /// <summary>Fields in a document, as written. <value>Default 2,048.</value></summary>
+    public int MaxFields { get; init; } = 2_048;
+
+    /// <summary>Nesting of selection sets, values and types in a document. <value>Default 200.</value></summary>
+    public int MaxRecursionDepth { get; init; } = 200;
+
+    /// <summary>Directives at one place of a document. <value>Default 4.</value></summary>
+    public int MaxDirectivesPerLocation { get; init; } = 4;
+
+    /// <summary>Errors that validation reports before it stops. <value>Default 5.</value></summary>
+    public int MaxValidationErrors { get; init; } = 5;
+
+    /// <summary>Fragment spreads followed while validating and planning a document. <value>Default 1,000.</value></summary>
+    public int MaxFragmentVisits { get; init; } = 1_000;
+
+    /// <summary>Pairs of fields compared by the rule on field merging. <value>Default 100,000.</value></summary>
+    public int MaxFieldMergeComparisons { get; init; } = 100_000;
+
+    /// <summary>Depth of fields in an operation, fragments followed. <value>Default 25.</value></summary>
+    public int MaxDepth { get; init; } = 25;
+
+    /// <summary>Whether messages name similar fields and types ("Did you mean"). <value>Default true; off where introspection is.</value></summary>
+    public bool Suggestions { get; init; } = true;
+
+    /// <summary>Time an operation may take. <value>Default 30 seconds.</value></summary>
+    public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,67 @@
+namespace GraphApi.Engine.Errors;
+
+/// <summary>
+/// The codes of <c>extensions.code</c>, in HotChocolate's dialect where it has one, so that a client made for it works here.
+/// </summary>
+public static class ErrorCode
+{
+    /// <summary>The document is not GraphQL. HTTP 400.</summary>
+    public const string Syntax = "HC0014";
+
+    /// <summary>The request itself (not its document) is malformed. HTTP 400.</summary>
+    public const string RequestInvalid = "HC0009";
+
+    /// <summary>The request body is larger than allowed. HTTP 413.</summary>
+    public const string RequestTooLarge = "HC0010";
+
+    /// <summary>The JSON of the request cannot be read. HTTP 400.</summary>
+    public const string RequestNotJson = "HC0012";
+
+    /// <summary>The request has neither a document nor the id of one. HTTP 400.</summary>
+    public const string QueryMissing = "HC0013";
+
+    /// <summary>No media type of the Accept header can be served. HTTP 406.</summary>
+    public const string NotAcceptable = "HC0063";
+
+    /// <summary>The Accept header cannot be read. HTTP 400.</summary>
+    public const string AcceptInvalid = "HC0064";
+
+    /// <summary>A variable's value does not fit its type. HTTP 400.</summary>
+    public const string VariableInvalid = "HC0016";
+
+    /// <summary>A field that may not be null has no value. Data.</summary>
+    public const string NonNullViolation = "HC0018";
+
+    /// <summary>The execution took longer than allowed. Data or HTTP 408.</summary>
+    public const string Timeout = "HC0045";
+
+    /// <summary>Introspection is switched off for this request. HTTP 400.</summary>
+    public const string IntrospectionNotAllowed = "HC0046";
+
+    /// <summary>A page larger than the bound was asked for. Data.</summary>
+    public const string PageTooLarge = "HC0051";
+
+    /// <summary>Too many ids for <c>nodes</c>. Data.</summary>
+    public const string TooManyNodes = "HC0076";
+
+    /// <summary>A cursor that this server did not issue for this list. Data.</summary>
+    public const string CursorInvalid = "HC0078";
+
+    /// <summary>A negative page size was asked for. Data.</summary>
+    public const string PageSizeNegative = "HC0079";
+
+    /// <summary>A limit on the size or shape of a document was passed. HTTP 400.</summary>
+    public const string DocumentTooComplex = "HC0107";
+
+    /// <summary>The field needs an authenticated caller. Data; HTTP 401 for a refused token.</summary>
+    public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
+
+    /// <summary>The caller may not read the field. Data.</summary>
+    public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+
+    /// <summary>The database or another part that is needed does not answer. Data or HTTP 503.</summary>
+    public const string Unavailable = "UNAVAILABLE";
+
+    /// <summary>A fault of ours; the message is masked, <c>extensions.traceId</c> finds it in the log. Data or HTTP 500.</summary>
+    public const string Internal = "INTERNAL";
+}

@@ -1,0 +1,31 @@
+using GraphApi.Engine.TypeSystem;
+
+
+namespace GraphApi.Engine.Execution;
+
+/// <summary>What belongs to one execution of an operation and to nothing else.</summary>
+public sealed class RequestContext
+{
+    internal RequestContext(Schema schema, object? session, VariableValues variables)
+    {
+        Schema = schema;
+        Session = session;
+        Variables = variables;
+    }
+
+    /// <summary>The schema that is executed.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>
+    /// What the caller of the engine handed in for the steps of this request (the viewer, a connection). The engine
+    /// never looks at it.
+    /// </summary>
+    public object? Session { get; }
+
+    /// <summary>The coerced variables.</summary>
+    public VariableValues Variables { get; }
+
+    /// <summary>The session as what the steps know it to be.</summary>
+    public TSession GetSession<TSession>()
+        where TSession : class => (TSession)Session!;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.TypeSystem;
+
+namespace GraphApi.Engine.Planning;
+
+/// <summary>
+/// One response key of a selection set on one object type: the merged fields behind it, and what is selected below.
+/// </summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Field-Collection"/>
+public sealed class FieldPlan
+{
+    internal FieldPlan(string responseKey, Field field, Location location)
+    {
+        ResponseKey = responseKey;
+        EncodedKey = JsonEncodedText.Encode(responseKey);
+        Field = field;
+        Location = location;
+    }
+
+    /// <summary>The key in the response.</summary>
+    public string ResponseKey { get; }
+
+    /// <summary>The key, ready to be written.</summary>
+    public JsonEncodedText EncodedKey { get; }
+
+    /// <summary>The field of the object type.</summary>
+    public Field Field { get; }
+
+    /// <summary>Where the field first stands in the document.</summary>
+    public Location Location { get; }
+
+    /// <summary>What is selected below, by the object type a row may have; empty for a leaf.</summary>
+    public ImmutableDictionary<ObjectType, SelectionPlan> Selections { get; internal set; } =
+        ImmutableDictionary<ObjectType, SelectionPlan>.Empty;
+
+    /// <summary>
+    /// What is selected below, where the field's type is an object type. Throws for leaves and abstract types.
+    /// </summary>
+    public SelectionPlan Selection => Selections[(ObjectType)Field.Type.Named];
+
+    /// <summary>How the arguments come about.</summary>
+    public ArgumentPlan Arguments { get; internal set; } = null!;
+
+    /// <summary>When the field takes part; null: always.</summary>
+    public InclusionCondition? Condition { get; internal set; }
+
+    /// <summary>The step behind the field; null where its binding is a <see cref="ReadBinding"/>.</summary>
+    public Step? Step { get; internal set; }
+}

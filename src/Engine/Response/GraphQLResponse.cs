@@ -1,0 +1,25 @@
+using System.Buffers;
+using GraphApi.Engine.Errors;
+
+namespace GraphApi.Engine.Response;
+
+/// <summary>The settled result of a request: all errors and nulls are known, and nothing is written yet.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Response-Format"/>
+public sealed class GraphQLResponse
+{
+    /// <summary>A response without data.</summary>
+    public GraphQLResponse(ResponseKind kind, IReadOnlyList<GraphQLError> errors)
+    {
+        Kind = kind;
+        Errors = errors;
+    }
+
+    /// <summary>How far the request came.</summary>
+    public ResponseKind Kind { get; }
+
+    /// <summary>The errors, in the order of the response; empty: none.</summary>
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>Writes the response as UTF-8 JSON, errors first.</summary>
+    public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(this, output);
+}

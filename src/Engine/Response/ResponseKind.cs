@@ -1,0 +1,17 @@
+namespace GraphApi.Engine.Response;
+
+/// <summary>How far a request came, which is what an HTTP status tells.</summary>
+public enum ResponseKind
+{
+    /// <summary>The operation ran; there is data, be it null, and there may be errors.</summary>
+    Executed,
+
+    /// <summary>The request, its document or its variables were refused; nothing ran and there is no data.</summary>
+    Refused,
+
+    /// <summary>The operation may not run over this transport (a mutation over GET).</summary>
+    OperationNotAllowed,
+
+    /// <summary>We failed before there could be data.</summary>
+    Failed,
+}

@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using GraphApi.Engine.Language;
+
+namespace GraphApi.Engine.TypeSystem;
+
+/// <summary>A type with fields: an object or an interface.</summary>
+public abstract class ComplexType : NamedType
+{
+    private protected ComplexType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)
+        : base(name, description, appliedDirectives)
+    {
+    }
+
+    /// <summary>The fields in the order of the source.</summary>
+    public ImmutableArray<Field> Fields { get; internal set; } = [];
+
+    /// <summary>The fields by name.</summary>
+    public FrozenDictionary<string, Field> FieldsByName { get; internal set; } = FrozenDictionary<string, Field>.Empty;
+
+    /// <summary>The interfaces it declares.</summary>
+    public ImmutableArray<InterfaceType> Interfaces { get; internal set; } = [];
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using GraphApi.Engine.Language;
+
+namespace GraphApi.Engine.TypeSystem;
+
+/// <summary>A field of an object or interface.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#FieldDefinition"/>
+public sealed class Field
+{
+    internal Field(
+        string name,
+        string? description,
+        GraphQLType type,
+        ImmutableArray<InputValue> arguments,
+        string? deprecationReason,
+        ImmutableArray<DirectiveNode> appliedDirectives)
+    {
+        Name = name;
+        Description = description;
+        Type = type;
+        Arguments = arguments;
+        ArgumentsByName = arguments.ToFrozenDictionary(a => a.Name);
+        DeprecationReason = deprecationReason;
+        AppliedDirectives = appliedDirectives;
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>What a reader is told; null: nothing.</summary>
+    public string? Description { get; }
+
+    /// <summary>Its type.</summary>
+    public GraphQLType Type { get; }
+
+    /// <summary>The arguments in the order of the source.</summary>
+    public ImmutableArray<InputValue> Arguments { get; }
+
+    /// <summary>The arguments by name.</summary>
+    public FrozenDictionary<string, InputValue> ArgumentsByName { get; }
+
+    /// <summary>Why not to use it any more; null: not deprecated.</summary>
+    public string? DeprecationReason { get; }
+
+    /// <summary>The directives at the definition.</summary>
+    public ImmutableArray<DirectiveNode> AppliedDirectives { get; }
+
+    /// <summary>The type it is a field of.</summary>
+    public ComplexType DeclaringType { get; internal set; } = null!;
+
+    /// <summary>How its values come about. Null on interfaces, whose fields are bound where they are implemented.</summary>
+    public FieldBinding? Binding { get; internal set; }
+
+    /// <summary>Its schema coordinate, <c>Type.field</c>.</summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Coordinates"/>
+    public string Coordinate => $"{DeclaringType.Name}.{Name}";
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using GraphApi.Engine.Language;
+
+namespace GraphApi.Engine.TypeSystem;
+
+/// <summary>A type with a name. Types are compared by reference: a schema has one object a name.</summary>
+public abstract class NamedType : GraphQLType
+{
+    private protected NamedType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)
+    {
+        Name = name;
+        Description = description;
+        AppliedDirectives = appliedDirectives;
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>What a reader of the schema is told, in Markdown; null: nothing.</summary>
+    public string? Description { get; }
+
+    /// <summary>The directives that stand at the definition and its extensions, in the order of the source.</summary>
+    public ImmutableArray<DirectiveNode> AppliedDirectives { get; }
+
+    /// <inheritdoc/>
+    public override NamedType Named => this;
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using GraphApi.Engine.Language;
+
+namespace GraphApi.Engine.TypeSystem;
+
+/// <summary>A scalar type: its name and documentation from the SDL, its coercion from <see cref="Coercion"/>.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Scalars"/>
+public sealed class ScalarType : NamedType
+{
+    internal ScalarType(
+        string name,
+        string? description,
+        ImmutableArray<DirectiveNode> appliedDirectives,
+        ScalarCoercion coercion,
+        string? specifiedByUrl)
+        : base(name, description, appliedDirectives)
+    {
+        Coercion = coercion;
+        SpecifiedByUrl = specifiedByUrl;
+    }
+
+    /// <summary>How its values are read and written.</summary>
+    public ScalarCoercion Coercion { get; }
+
+    /// <summary>The document that specifies it (<c>@specifiedBy</c>); null: none.</summary>
+    public string? SpecifiedByUrl { get; }
+}

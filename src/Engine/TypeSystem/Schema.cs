@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace GraphApi.Engine.TypeSystem;
+
+/// <summary>A valid type system with its bindings. Immutable; made by <see cref="SchemaBuilder"/>.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Schema"/>
+public sealed class Schema
+{
+    internal Schema(
+        string? description,
+        ObjectType queryType,
+        ObjectType? mutationType,
+        ObjectType? subscriptionType,
+        ImmutableArray<NamedType> types,
+        ImmutableArray<DirectiveDefinition> directives)
+    {
+        Description = description;
+        QueryType = queryType;
+        MutationType = mutationType;
+        SubscriptionType = subscriptionType;
+        Types = types;
+        TypesByName = types.ToFrozenDictionary(t => t.Name);
+        Directives = directives;
+        DirectivesByName = directives.ToFrozenDictionary(d => d.Name);
+        var objects = types.OfType<ObjectType>().ToList();
+        PossibleTypesByName = types.Where(t => t is InterfaceType or UnionType or ObjectType).ToFrozenDictionary(
+            t => t.Name,
+            t => t switch
+            {
+                ObjectType single => [single],
+                UnionType union => union.Members,
+                _ => [.. objects.Where(o => o.Interfaces.Contains(t))],
+            });
+    }
+
+    /// <summary>What a reader is told of the whole; null: nothing.</summary>
+    public string? Description { get; }
+
+    /// <summary>The root of queries.</summary>
+    public ObjectType QueryType { get; }
+
+    /// <summary>The root of mutations; null: there are none.</summary>
+    public ObjectType? MutationType { get; }
+
+    /// <summary>The root of subscriptions; null: there are none.</summary>
+    public ObjectType? SubscriptionType { get; }
+
+    /// <summary>All types, built-in and introspection types included, in the order of the source.</summary>
+    public ImmutableArray<NamedType> Types { get; }
+
+    /// <summary>All types by name.</summary>
+    public FrozenDictionary<string, NamedType> TypesByName { get; }
+
+    /// <summary>All directives, built-in ones included.</summary>
+    public ImmutableArray<DirectiveDefinition> Directives { get; }
+
+    /// <summary>All directives by name.</summary>
+    public FrozenDictionary<string, DirectiveDefinition> DirectivesByName { get; }
+
+    FrozenDictionary<string, ImmutableArray<ObjectType>> PossibleTypesByName { get; }
+
+    /// <summary>The object types a value of <paramref name="type"/> can be: itself, the members, or the implementations.</summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#GetPossibleTypes()"/>
+    public ImmutableArray<ObjectType> GetPossibleTypes(NamedType type) =>
+        PossibleTypesByName.TryGetValue(type.Name, out var possible) ? possible : [];
+}
