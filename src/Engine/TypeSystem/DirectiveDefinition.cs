@@ -39,4 +39,9 @@ public sealed class DirectiveDefinition
 
     /// <summary>Where it may stand, in the specification's words (<c>FIELD</c>, <c>FIELD_DEFINITION</c> ...).</summary>
     public ImmutableArray<string> Locations { get; }
+
+    /// <summary>
+    /// Whether it is an affair of the server alone: it and its uses are neither introspected nor printed for clients.
+    /// </summary>
+    public bool IsInternal { get; internal init; }
 }

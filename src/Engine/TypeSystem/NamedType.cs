@@ -24,4 +24,7 @@ public abstract class NamedType : GraphQLType
 
     /// <inheritdoc/>
     public override NamedType Named => this;
+
+    /// <summary>The name.</summary>
+    public sealed override string ToString() => Name;
 }

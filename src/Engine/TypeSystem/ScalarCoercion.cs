@@ -24,6 +24,16 @@ public abstract class ScalarCoercion
     public abstract bool TryParseJson(JsonElement json, out object? value, [NotNullWhen(false)] out string? error);
 
     /// <summary>
+    /// Whether <see cref="TryWrite"/> would write <paramref name="value"/>. Asked before a response is begun, because
+    /// errors stand before data. The base tries it out; a scalar that can say so without writing overrides it.
+    /// </summary>
+    public virtual bool CanWrite(object value)
+    {
+        using var scratch = new Utf8JsonWriter(Stream.Null);
+        return TryWrite(scratch, value);
+    }
+
+    /// <summary>
     /// Result coercion: writes <paramref name="value"/>, which is not null, as a JSON value; false, with nothing written,
     /// where it is no value of the scalar.
     /// </summary>

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using GraphApi.Engine.Introspection;
+using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.TypeSystem;
 
@@ -13,9 +15,11 @@ public sealed class Schema
         ObjectType? mutationType,
         ObjectType? subscriptionType,
         ImmutableArray<NamedType> types,
-        ImmutableArray<DirectiveDefinition> directives)
+        ImmutableArray<DirectiveDefinition> directives,
+        ImmutableArray<DirectiveNode> appliedDirectives)
     {
         Description = description;
+        AppliedDirectives = appliedDirectives;
         QueryType = queryType;
         MutationType = mutationType;
         SubscriptionType = subscriptionType;
@@ -32,6 +36,10 @@ public sealed class Schema
                 UnionType union => union.Members,
                 _ => [.. objects.Where(o => o.Interfaces.Contains(t))],
             });
+        ClientTypes = ClientView.Types(types, directives);
+        ClientTypesByName = ClientTypes.ToFrozenDictionary(t => t.Name);
+        ClientDirectives = ClientView.Directives(directives);
+        Introspection = new IntrospectionFields(this);
     }
 
     /// <summary>What a reader is told of the whole; null: nothing.</summary>
@@ -58,10 +66,46 @@ public sealed class Schema
     /// <summary>All directives by name.</summary>
     public FrozenDictionary<string, DirectiveDefinition> DirectivesByName { get; }
 
+    /// <summary>The directives at the schema definition.</summary>
+    public ImmutableArray<DirectiveNode> AppliedDirectives { get; }
+
+    /// <summary>The fields that can be selected without being declared: <c>__schema</c>, <c>__type</c>, <c>__typename</c>.</summary>
+    public IntrospectionFields Introspection { get; }
+
+    /// <summary>The types clients are shown: all but those that only internal directives need.</summary>
+    internal ImmutableArray<NamedType> ClientTypes { get; }
+
+    /// <summary><see cref="ClientTypes"/> by name.</summary>
+    internal FrozenDictionary<string, NamedType> ClientTypesByName { get; }
+
+    /// <summary>The directives clients are shown: all but internal ones.</summary>
+    internal ImmutableArray<DirectiveDefinition> ClientDirectives { get; }
+
     FrozenDictionary<string, ImmutableArray<ObjectType>> PossibleTypesByName { get; }
 
     /// <summary>The object types a value of <paramref name="type"/> can be: itself, the members, or the implementations.</summary>
     /// <seealso href="https://spec.graphql.org/September2025/#GetPossibleTypes()"/>
     public ImmutableArray<ObjectType> GetPossibleTypes(NamedType type) =>
         PossibleTypesByName.TryGetValue(type.Name, out var possible) ? possible : [];
+
+    /// <summary>
+    /// The field that a selection of <paramref name="name"/> on <paramref name="type"/> means, meta-fields included; null
+    /// where there is none.
+    /// </summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-Field-Selections"/>
+    public Field? FindField(NamedType type, string name)
+    {
+        if (type is ComplexType complex && complex.FieldsByName.TryGetValue(name, out var field))
+        {
+            return field;
+        }
+
+        return name switch
+        {
+            IntrospectionFields.TypeNameName when type is ComplexType or UnionType => Introspection.TypeName,
+            IntrospectionFields.SchemaName when type == QueryType => Introspection.Schema,
+            IntrospectionFields.TypeFieldName when type == QueryType => Introspection.Type,
+            _ => null,
+        };
+    }
 }

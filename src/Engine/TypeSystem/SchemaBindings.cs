@@ -1,0 +1,109 @@
+namespace GraphApi.Engine.TypeSystem;
+
+/// <summary>
+/// What ties a schema to the code behind it, and the check that the two fit: every field of every object type has a
+/// binding, and every binding has its field. Mutable while a schema is built.
+/// </summary>
+sealed class SchemaBindings
+{
+    readonly Dictionary<(string Type, string Field), FieldBinding> _fields = [];
+    readonly Dictionary<string, Type> _rowTypes = [];
+    readonly Dictionary<string, Type> _enums = [];
+    readonly List<SchemaError> _twice = [];
+
+    /// <summary>Whether fields may lack a binding, in a schema that is not executed.</summary>
+    public bool AllowUnbound { get; set; }
+
+    /// <summary>Binds a field.</summary>
+    public void Add(string type, string field, FieldBinding binding)
+    {
+        if (!_fields.TryAdd((type, field), binding))
+        {
+            _twice.Add(new SchemaError($"{type}.{field}", "The field is bound twice."));
+        }
+    }
+
+    /// <summary>Says what the rows of an object type are.</summary>
+    public void AddRowType(string type, Type rowType)
+    {
+        if (!_rowTypes.TryAdd(type, rowType))
+        {
+            _twice.Add(new SchemaError(type, "The type is bound twice."));
+        }
+    }
+
+    /// <summary>Says what the values of an enum are.</summary>
+    public void AddEnum(string type, Type clrType)
+    {
+        if (!_enums.TryAdd(type, clrType))
+        {
+            _twice.Add(new SchemaError(type, "The enum is bound twice."));
+        }
+    }
+
+    /// <summary>Sets enum values. Done before default values are coerced, which may be of these enums.</summary>
+    public void ApplyToEnums(IReadOnlyDictionary<string, NamedType> types, SchemaErrors errors)
+    {
+        foreach (var (name, clrType) in _enums)
+        {
+            if (types.GetValueOrDefault(name) is EnumType type)
+            {
+                EnumBinding.Bind(type, clrType, errors);
+            }
+            else
+            {
+                errors.Add(name, $"{clrType.Name} is bound to it, but there is no such enum.");
+            }
+        }
+    }
+
+    /// <summary>Sets bindings and row types, and reports what is left over on either side.</summary>
+    public void ApplyToObjects(IReadOnlyDictionary<string, NamedType> types, SchemaErrors errors)
+    {
+        foreach (var error in _twice)
+        {
+            errors.Add(error.Coordinate, error.Message);
+        }
+
+        foreach (var (name, rowType) in _rowTypes)
+        {
+            if (types.GetValueOrDefault(name) is ObjectType type)
+            {
+                type.RowType = rowType;
+            }
+            else
+            {
+                errors.Add(name, $"{rowType.Name} is bound to it, but there is no such object type.");
+            }
+        }
+
+        foreach (var ((typeName, fieldName), binding) in _fields)
+        {
+            if (types.GetValueOrDefault(typeName) is ObjectType type
+                && type.FieldsByName.TryGetValue(fieldName, out var field))
+            {
+                field.Binding = binding;
+            }
+            else
+            {
+                errors.Add($"{typeName}.{fieldName}", "It has a binding, but there is no such field of an object type.");
+            }
+        }
+
+        if (!AllowUnbound)
+        {
+            ReportUnbound(types.Values, errors);
+        }
+    }
+
+    static void ReportUnbound(IEnumerable<NamedType> types, SchemaErrors errors)
+    {
+        foreach (var field in types.OfType<ObjectType>().SelectMany(type => type.Fields))
+        {
+            if (field.Binding is null)
+            {
+                errors.Add(field.Coordinate, "The field has no binding.");
+            }
+        }
+    }
+}
