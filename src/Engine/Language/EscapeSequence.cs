@@ -10,7 +10,7 @@ static class EscapeSequence
     /// Adds what the escape at <paramref name="position"/> stands for to <paramref name="value"/> and moves past it;
     /// returns what is wrong with it, with nothing added or moved, or null.
     /// </summary>
-    /// <remarks><c>StringCharacter :: \\ EscapedCharacter | \\u EscapedUnicode</c></remarks>
+    /// <remarks><c>StringCharacter :: \ EscapedCharacter | \u EscapedUnicode</c></remarks>
     public static string? Read(string source, ref int position, StringBuilder value)
     {
         var escaped = At(source, position + 1);

@@ -17,6 +17,7 @@ readonly record struct Token(TokenKind Kind, Location Location, string? Value)
     public static string Describe(TokenKind kind) => kind switch
     {
         TokenKind.EndOfFile => "<EOF>",
+        TokenKind.Invalid => "Invalid",
         TokenKind.Bang => "\"!\"",
         TokenKind.Dollar => "\"$\"",
         TokenKind.Ampersand => "\"&\"",
