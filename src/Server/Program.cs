@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using GraphApi.Server.Commands;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();

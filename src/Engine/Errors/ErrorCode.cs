@@ -47,6 +47,9 @@ public static class ErrorCode
     /// <summary>A cursor that this server did not issue for this list. Data.</summary>
     public const string CursorInvalid = "HC0078";
 
+    /// <summary>A GET request lacks the header that keeps foreign pages out. HTTP 400.</summary>
+    public const string PreflightMissing = "HC0077";
+
     /// <summary>A negative page size was asked for. Data.</summary>
     public const string PageSizeNegative = "HC0079";
 

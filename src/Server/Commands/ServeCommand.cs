@@ -1,0 +1,42 @@
+using GraphApi.Distribution;
+using GraphApi.Engine;
+using GraphApi.Server.Configuration;
+using GraphApi.Server.Security;
+using GraphApi.Server.Transport;
+
+namespace GraphApi.Server.Commands;
+
+/// <summary>Serves until the process is told to stop.</summary>
+static class ServeCommand
+{
+    /// <summary>Runs the server at <paramref name="urls"/>; null: as configured. Returns the exit code.</summary>
+    public static async Task<int> RunAsync(string? urls, CancellationToken cancellationToken)
+    {
+        var configuration = ServerConfiguration.Load();
+        var options = ServerOptions.Read(configuration, ServerConfiguration.IsDevelopment);
+        await using var module = Open(options);
+        await module.MigrateAsync(cancellationToken);
+
+        var engine = new GraphQLEngine(module.Schema, EngineOptionsOf(options));
+        var service = new GraphQLService(engine, module.OpenSessionAsync, options.Exploration);
+        await using var app = ServerApplication.Create(
+            options, configuration, service, module.IsReadyAsync, urls, TimeProvider.System);
+        await app.RunAsync(cancellationToken);
+        return 0;
+    }
+
+    /// <summary>The module that is served, with the keys of its cursors.</summary>
+    public static DistributionModule Open(ServerOptions options) => DistributionModule.Create(new DistributionOptions
+    {
+        ConnectionString = options.ConnectionString,
+        CursorKeys = options.CursorKeys.Count > 0
+            ? options.CursorKeys
+            : DevelopmentKeys.Open(options.DataDirectory).CursorKeys,
+    });
+
+    static EngineOptions EngineOptionsOf(ServerOptions options) => new()
+    {
+        Suggestions = options.Exploration,
+        ExecutionTimeout = options.Transport.ExecutionTimeout,
+    };
+}

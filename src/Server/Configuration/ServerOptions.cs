@@ -1,0 +1,110 @@
+namespace GraphApi.Server.Configuration;
+
+/// <summary>
+/// Everything that can be configured, read and checked once at start (<c>docs/operations.md</c> lists it).
+/// </summary>
+sealed record ServerOptions
+{
+    /// <summary>Where the data is: an SQLite file or PostgreSQL.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The folder of what the server makes for itself: the embedded database, the development keys.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Whether this is a developer's machine, where keys are made and tokens are given out freely.</summary>
+    public required bool IsDevelopment { get; init; }
+
+    /// <summary>
+    /// Introspection, SDL, suggestions in messages and the IDE: one switch. <value>Default: on in Development
+    /// alone.</value>
+    /// </summary>
+    public required bool Exploration { get; init; }
+
+    /// <summary>
+    /// Whether an empty embedded database is filled with demonstration data. <value>Default: in Development
+    /// alone.</value>
+    /// </summary>
+    public required bool SeedsWhenEmpty { get; init; }
+
+    /// <summary>How requests may come in.</summary>
+    public required TransportOptions Transport { get; init; }
+
+    /// <summary>Whose tokens are believed.</summary>
+    public required AuthenticationOptions Authentication { get; init; }
+
+    /// <summary>
+    /// The keys that seal cursors, 32 bytes each; the first seals, all open. Empty: the server makes and keeps one, in
+    /// Development only.
+    /// </summary>
+    public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
+
+    /// <summary>Whether the data is in the embedded database, a file of this machine.</summary>
+    public bool IsEmbedded => !ConnectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Reads and checks the configuration. Throws a <see cref="ConfigurationException"/> with the whole list.
+    /// </summary>
+    public static ServerOptions Read(IConfiguration configuration, bool isDevelopment)
+    {
+        var settings = new SettingsReader(configuration);
+        var dataDirectory = Path.GetFullPath(settings.Text("DataDirectory") ?? ".data");
+        var read = new ServerOptions
+        {
+            ConnectionString = ReadConnectionString(settings, isDevelopment, dataDirectory),
+            DataDirectory = dataDirectory,
+            IsDevelopment = isDevelopment,
+            Exploration = settings.Boolean("Exploration:Enabled", isDevelopment),
+            SeedsWhenEmpty = settings.Boolean("Demonstration:SeedWhenEmpty", isDevelopment),
+            Transport = TransportOptions.Read(settings),
+            Authentication = AuthenticationOptions.Read(settings, isDevelopment),
+            CursorKeys = ReadCursorKeys(settings, isDevelopment),
+        };
+        if (read.SeedsWhenEmpty && !isDevelopment)
+        {
+            settings.Refuse("Demonstration:SeedWhenEmpty", "cannot be true outside Development.");
+        }
+
+        settings.RefuseUnknown("Transport", "Authentication", "Exploration", "Demonstration", "Cursors");
+        settings.ThrowIfRefused();
+        return read;
+    }
+
+    static string ReadConnectionString(SettingsReader settings, bool isDevelopment, string dataDirectory)
+    {
+        if (settings.Text("ConnectionStrings:Distribution") is { } connectionString)
+        {
+            return connectionString;
+        }
+
+        if (!isDevelopment)
+        {
+            settings.Refuse("ConnectionStrings:Distribution", "is needed outside Development.");
+        }
+
+        return $"Data Source={Path.Combine(dataDirectory, "graphapi.db")}";
+    }
+
+    static List<ReadOnlyMemory<byte>> ReadCursorKeys(SettingsReader settings, bool isDevelopment)
+    {
+        var keys = new List<ReadOnlyMemory<byte>>();
+        foreach (var text in settings.List("Cursors:Keys"))
+        {
+            var key = new byte[32];
+            if (Convert.TryFromBase64String(text, key, out var length) && length == key.Length)
+            {
+                keys.Add(key);
+            }
+            else
+            {
+                settings.Refuse("Cursors:Keys", $"key {keys.Count} must be 32 bytes in base64.");
+            }
+        }
+
+        if (keys.Count == 0 && !isDevelopment)
+        {
+            settings.Refuse("Cursors:Keys", "is needed outside Development, so that a cursor outlives a restart.");
+        }
+
+        return keys;
+    }
+}

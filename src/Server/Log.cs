@@ -1,0 +1,25 @@
+namespace GraphApi.Server;
+
+/// <summary>
+/// Everything the server logs, with event ids from 1000. No text of a request, a response or a token is ever in it.
+/// </summary>
+static partial class Log
+{
+    [LoggerMessage(1000, LogLevel.Error, "A request failed (trace {TraceId}).")]
+    public static partial void RequestFailed(ILogger logger, string traceId, Exception exception);
+
+    [LoggerMessage(1001, LogLevel.Error, "The database did not answer a request (trace {TraceId}).")]
+    public static partial void DatabaseFailed(ILogger logger, string traceId, Exception exception);
+
+    [LoggerMessage(1002, LogLevel.Debug, "A client left before its response was written.")]
+    public static partial void ClientLeft(ILogger logger);
+
+    [LoggerMessage(1010, LogLevel.Warning, "The database cannot be prepared yet; next try in {Delay}.")]
+    public static partial void DatabaseNotReady(ILogger logger, TimeSpan delay, Exception exception);
+
+    [LoggerMessage(1011, LogLevel.Information, "The database is prepared.")]
+    public static partial void DatabaseReady(ILogger logger);
+
+    [LoggerMessage(1012, LogLevel.Warning, "The database does not answer the readiness check.")]
+    public static partial void DatabaseCheckFailed(ILogger logger, Exception exception);
+}

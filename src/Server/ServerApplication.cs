@@ -1,0 +1,102 @@
+using GraphApi.Server.Configuration;
+using GraphApi.Server.Health;
+using GraphApi.Server.Ide;
+using GraphApi.Server.Security;
+using GraphApi.Server.Transport;
+using Microsoft.Extensions.Logging.Console;
+
+namespace GraphApi.Server;
+
+/// <summary>
+/// Composes the web application: Kestrel, authentication, /graphql, the IDE and the health endpoints.
+/// </summary>
+static class ServerApplication
+{
+    /// <summary>Makes the application; it does not listen yet. Knows no product: what it serves is handed in.</summary>
+    /// <param name="options">The checked configuration.</param>
+    /// <param name="configuration">Where Kestrel and logging read their own sections.</param>
+    /// <param name="service">The engine, and sessions for its steps.</param>
+    /// <param name="isReady">Asked by /health/ready.</param>
+    /// <param name="urls">Addresses to listen at; null: as configured (<c>Urls</c>, <c>Kestrel:Endpoints</c>), or
+    /// http://localhost:5000.</param>
+    /// <param name="time">The clock of token lifetimes.</param>
+    public static WebApplication Create(
+        ServerOptions options,
+        IConfiguration configuration,
+        GraphQLService service,
+        ReadinessProbe isReady,
+        string? urls,
+        TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = ServerConfiguration.EnvironmentName,
+        });
+        builder.Configuration.AddConfiguration(configuration);
+        AddKestrel(builder, options, urls ?? configuration["Urls"]);
+        AddLogging(builder.Logging);
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        builder.Services.AddBearerAuthentication(
+            options.Authentication,
+            options.Authentication.UsesDevelopmentKeys ? DevelopmentKeys.Open(options.DataDirectory) : null,
+            time);
+
+        var app = builder.Build();
+        Map(app, options, service, isReady, time);
+        return app;
+    }
+
+    static void AddKestrel(WebApplicationBuilder builder, ServerOptions options, string? urls)
+    {
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The reader of requests answers a body over the limit; this only stops one that nobody reads.
+            kestrel.Limits.MaxRequestBodySize = options.Transport.MaxRequestBytes + 1;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        if (urls is not null)
+        {
+            builder.WebHost.UseUrls(urls.Split(';'));
+        }
+    }
+
+    static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.Configure(tracking => tracking.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        // These would log query strings, which hold queries and variables.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
+        // It would log each refused token as it is refused; the answer says so already.
+        logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning);
+    }
+
+    static void Map(
+        WebApplication app, ServerOptions options, GraphQLService service, ReadinessProbe isReady, TimeProvider time)
+    {
+        app.MapHealth(isReady, time);
+        var endpoint = new GraphQLEndpoint(
+            Transports.All(service, options.Transport), app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
+        if (!options.Exploration)
+        {
+            app.Map("/graphql", endpoint.ServeAsync);
+            return;
+        }
+
+        var page = IdePage.Load(IdePage.Folder);
+        app.MapIdeFiles(IdePage.Folder);
+        app.Map("/graphql", http => IdeEndpoints.WantsPage(http.Request)
+            ? IdeEndpoints.ServePageAsync(http, page)
+            : endpoint.ServeAsync(http));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using GraphApi.Engine.Errors;
+using GraphApi.Server.Configuration;
+
+namespace GraphApi.Server.Transport.Http;
+
+/// <summary>GET with the parameters in the query string. Runs queries only.</summary>
+/// <seealso href="https://graphql.github.io/graphql-over-http/draft/#sec-GET"/>
+sealed class GetTransport(GraphQLService service, TransportOptions options) : ITransport
+{
+    /// <summary>The header that no foreign page can send without asking first.</summary>
+    public const string PreflightHeader = "GraphQL-Preflight";
+
+    /// <inheritdoc/>
+    public bool Accepts(HttpRequest request) => HttpMethods.IsGet(request.Method);
+
+    /// <inheritdoc/>
+    public async ValueTask ServeAsync(HttpContext http, ClaimsPrincipal? principal)
+    {
+        if (MediaType.Choose(http.Request.Headers.Accept, out var unacceptable) is not { } mediaType)
+        {
+            await http.Response.WriteAsync(unacceptable!, MediaType.Json, http.RequestAborted);
+            return;
+        }
+
+        var reading = IsPreflighted(http.Request) ? RequestReader.ReadQuery(http.Request.Query) : new RequestRefusal(
+            StatusCodes.Status400BadRequest,
+            $"A GET request needs the header '{PreflightHeader}' or the content type application/json.",
+            ErrorCode.PreflightMissing);
+        if (reading.Refusal is { } refusal)
+        {
+            await http.Response.WriteAsync(refusal, mediaType, http.RequestAborted);
+            return;
+        }
+
+        await service.AnswerAsync(http, principal, reading.Parameters, mediaType, queriesOnly: true);
+    }
+
+    bool IsPreflighted(HttpRequest request) =>
+        !options.RequireGetPreflight
+        || request.Headers.ContainsKey(PreflightHeader)
+        || RequestReader.RefuseContentType(request.ContentType) is null;
+}

@@ -1,0 +1,18 @@
+using System.Security.Claims;
+
+namespace GraphApi.Server.Transport;
+
+/// <summary>One way in which GraphQL requests come in and responses go out.</summary>
+interface ITransport
+{
+    /// <summary>
+    /// Whether this transport takes the request. Called for each request, in the order of <see cref="Transports"/>.
+    /// </summary>
+    bool Accepts(HttpRequest request);
+
+    /// <summary>
+    /// Reads the request, runs it and answers. <paramref name="principal"/> is whose token came with it; null:
+    /// anonymous.
+    /// </summary>
+    ValueTask ServeAsync(HttpContext http, ClaimsPrincipal? principal);
+}
