@@ -1,0 +1,61 @@
+using GraphApi.Distribution.Lists;
+using GraphApi.Distribution.Products;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GraphApi.Distribution.Access;
+
+/// <summary>
+/// One audience's right to one version. Written when a version is published, read by every query of products.
+/// </summary>
+sealed class Entitlement
+{
+    /// <summary>A list, a list's clients, a person, an organization, a center (HOME) or the public.</summary>
+    public required Guid AudienceId { get; init; }
+
+    /// <summary>The version.</summary>
+    public required Guid VersionId { get; init; }
+
+    /// <summary>The product.</summary>
+    public required Guid ProductId { get; init; }
+
+    /// <summary>The publication it comes from; null for HOME before publication.</summary>
+    public Guid? PublicationId { get; init; }
+
+    /// <summary>Why the audience may have the version.</summary>
+    public required EntitlementKind Kind { get; init; }
+
+    /// <summary>When the version was or will be published, UTC; before it only HOME sees the version.</summary>
+    public required DateTime EffectiveAt { get; init; }
+
+    /// <summary>From when on the version is no longer valid, UTC; null: open-ended, and for HOME always.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
+    /// <summary>What a reader must hold besides: the version's bits of Requirement; 0 for HOME.</summary>
+    public long Requires { get; init; }
+
+    /// <summary>Whether the version is the product's current one and, but for HOME, in force.</summary>
+    public bool IsCurrent { get; init; }
+
+    /// <summary>The version.</summary>
+    public ProductVersion Version { get; init; } = null!;
+
+    /// <summary>The product.</summary>
+    public Product Product { get; init; } = null!;
+
+    /// <summary>The list, where the audience is one; join to it only where audiences are lists.</summary>
+    public DistributionList List { get; init; } = null!;
+}
+
+file sealed class EntitlementMapping : IEntityTypeConfiguration<Entitlement>
+{
+    public void Configure(EntityTypeBuilder<Entitlement> builder)
+    {
+        builder.ToTable("entitlements");
+        builder.HasKey(e => new { e.VersionId, e.AudienceId });
+        builder.HasOne(e => e.Version).WithMany(v => v.Entitlements).HasForeignKey(e => e.VersionId);
+        builder.HasOne(e => e.Product).WithMany(p => p.Entitlements).HasForeignKey(e => e.ProductId);
+        // An audience is a list, a person, an organization, a center or the public: the database holds no foreign key.
+        builder.HasOne(e => e.List).WithMany(l => l.Entitlements).HasForeignKey(e => e.AudienceId);
+    }
+}

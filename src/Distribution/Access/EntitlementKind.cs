@@ -1,0 +1,20 @@
+namespace GraphApi.Distribution.Access;
+
+/// <summary>Why an audience may have a version.</summary>
+enum EntitlementKind
+{
+    /// <summary>It was published to the distribution list.</summary>
+    List,
+
+    /// <summary>It was published to a list that its member organizations extend to their clients.</summary>
+    ListClients,
+
+    /// <summary>The person or organization was named as a recipient.</summary>
+    ExplicitRecipient,
+
+    /// <summary>It was approved for release to the public.</summary>
+    Public,
+
+    /// <summary>The center is its originator.</summary>
+    Home,
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace GraphApi.Distribution.Access;
+
+/// <summary>
+/// Who asks, and what that gives: the token's claims as far as the server's own records confirm them, at one moment.
+/// Every row rule is a comparison with this. Immutable. What is missing is false.
+/// </summary>
+sealed record Viewer
+{
+    /// <summary>No rights at all, not even to what is public: what a context has before it is given a viewer.</summary>
+    public static readonly Viewer Nobody = new() { Now = DateTime.UnixEpoch };
+
+    /// <summary>What stands behind the request.</summary>
+    public PrincipalKind Kind { get; init; }
+
+    /// <summary>The person; null: the principal is none, or has no rights here.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>The machine client; null: the principal is none, or has no rights here.</summary>
+    public Guid? ServiceClientId { get; init; }
+
+    /// <summary>The active partner organization the principal belongs to or acts for; null: none.</summary>
+    public Guid? OrganizationId { get; init; }
+
+    /// <summary>The roles held, by center; the empty id stands for roles of the whole network.</summary>
+    public ImmutableArray<(PersonRole Role, Guid CenterId)> Roles { get; init; } = [];
+
+    /// <summary>The audiences the viewer is in: lists, clients of lists, himself, his organization, his centers, the public.</summary>
+    public Guid[] AudienceIds { get; init; } = [];
+
+    /// <summary>The lists the viewer has an active membership of, by himself or through his organization.</summary>
+    public Guid[] ListIds { get; init; } = [];
+
+    /// <summary>The lists the viewer manages.</summary>
+    public Guid[] ManagedListIds { get; init; } = [];
+
+    /// <summary>The centers whose content the viewer may see as its staff.</summary>
+    public Guid[] HomeCenterIds { get; init; } = [];
+
+    /// <summary>The home centers where the viewer supervises, directs or reviews: findings and members are shown there.</summary>
+    public Guid[] OversightCenterIds { get; init; } = [];
+
+    /// <summary>The centers whose partner directory the viewer's organization takes part in.</summary>
+    public Guid[] DirectoryCenterIds { get; init; } = [];
+
+    /// <summary>The requirements of markings the viewer meets.</summary>
+    public Requirement Holds { get; init; }
+
+    /// <summary>Whether the viewer is staff of a center, or serves the network as a liaison.</summary>
+    public bool IsStaff { get; init; }
+
+    /// <summary>Whether the viewer is an active principal of a partner organization in force.</summary>
+    public bool IsPartner => OrganizationId is not null;
+
+    /// <summary>Whether the viewer administers accounts and settings. It gives no content.</summary>
+    public bool IsAdministrator { get; init; }
+
+    /// <summary>Whether the viewer audits records. It gives no content.</summary>
+    public bool IsAuditor { get; init; }
+
+    /// <summary>Whether the viewer is the liaison of his own organization.</summary>
+    public bool IsOrganizationLiaison { get; init; }
+
+    /// <summary>The moment the request is answered for, UTC.</summary>
+    public required DateTime Now { get; init; }
+}

@@ -1,0 +1,75 @@
+using GraphApi.Distribution.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Distribution;
+
+/// <summary>
+/// The database as one viewer may see it: <see cref="RowRules"/> are part of every query made with it. A context is
+/// pooled; it starts and ends every use with <see cref="Viewer.Nobody"/>, who sees nothing.
+/// </summary>
+sealed class DistributionContext(DbContextOptions<DistributionContext> options) : DbContext(options)
+{
+    /// <summary>Whose view this is. Set when the context is rented, and taken away before it is returned.</summary>
+    public Viewer Viewer { get; set; } = Viewer.Nobody;
+
+    // The row rules read these on every run of a query; EF Core passes each as a parameter.
+
+    /// <inheritdoc cref="Viewer.AudienceIds"/>
+    public Guid[] AudienceIds => Viewer.AudienceIds;
+
+    /// <inheritdoc cref="Viewer.ListIds"/>
+    public Guid[] ListIds => Viewer.ListIds;
+
+    /// <inheritdoc cref="Viewer.ManagedListIds"/>
+    public Guid[] ManagedListIds => Viewer.ManagedListIds;
+
+    /// <inheritdoc cref="Viewer.HomeCenterIds"/>
+    public Guid[] HomeCenterIds => Viewer.HomeCenterIds;
+
+    /// <inheritdoc cref="Viewer.OversightCenterIds"/>
+    public Guid[] OversightCenterIds => Viewer.OversightCenterIds;
+
+    /// <inheritdoc cref="Viewer.DirectoryCenterIds"/>
+    public Guid[] DirectoryCenterIds => Viewer.DirectoryCenterIds;
+
+    /// <summary>The requirements the viewer does not meet.</summary>
+    public long Lacks => (long)~Viewer.Holds;
+
+    /// <inheritdoc cref="Viewer.Now"/>
+    public DateTime Now => Viewer.Now;
+
+    /// <summary>The viewer's person; the empty id: none.</summary>
+    public Guid PersonId => Viewer.PersonId ?? Guid.Empty;
+
+    /// <summary>The viewer's organization; the empty id: none.</summary>
+    public Guid OrganizationId => Viewer.OrganizationId ?? Guid.Empty;
+
+    /// <summary>The viewer's machine client; the empty id: none.</summary>
+    public Guid ServiceClientId => Viewer.ServiceClientId ?? Guid.Empty;
+
+    /// <summary>The viewer's organization where he is its liaison; the empty id: none.</summary>
+    public Guid LiaisonOrganizationId => Viewer.IsOrganizationLiaison ? OrganizationId : Guid.Empty;
+
+    /// <summary>Whether the viewer is an active partner.</summary>
+    public bool IsPartner => Viewer.IsPartner;
+
+    /// <summary>Whether the viewer is staff.</summary>
+    public bool IsStaff => Viewer.IsStaff;
+
+    /// <summary>Whether the viewer administers or audits, which shows directories and no content.</summary>
+    public bool IsSteward => Viewer.IsAdministrator || Viewer.IsAuditor;
+
+    /// <summary>Whether the viewer administers.</summary>
+    public bool IsAdministrator => Viewer.IsAdministrator;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        DistributionModel.Configure(configurationBuilder);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        DistributionModel.Configure(modelBuilder);
+        RowRules.Apply(modelBuilder, this);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Distribution;
+
+/// <summary>
+/// How the entities lie in the database, without any row rule: the mapping below each entity, and what holds for all.
+/// Columns are named as the properties in snake_case, enumerations are stored as the names of their members.
+/// </summary>
+static class DistributionModel
+{
+    /// <summary>Enumerations are text, times are UTC.</summary>
+    public static void Configure(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<Enum>().HaveConversion<string>();
+        configuration.Properties<DateTime>().HaveConversion<UtcTime>();
+    }
+
+    /// <summary>Applies the mappings and names the columns.</summary>
+    public static void Configure(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(DistributionModel).Assembly);
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(ToSnakeCase(property.Name));
+            }
+        }
+    }
+
+    static string ToSnakeCase(string name)
+    {
+        var snake = new StringBuilder(name.Length + 8);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]))
+            {
+                snake.Append('_');
+            }
+
+            snake.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return snake.ToString();
+    }
+}

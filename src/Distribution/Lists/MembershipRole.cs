@@ -1,0 +1,14 @@
+namespace GraphApi.Distribution.Lists;
+
+/// <summary>What a member is on a list.</summary>
+enum MembershipRole
+{
+    /// <summary>Receives.</summary>
+    Member,
+
+    /// <summary>Receives, and manages the members.</summary>
+    Manager,
+
+    /// <summary>Receives, and takes no part.</summary>
+    Observer,
+}

@@ -1,0 +1,81 @@
+using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.Products;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GraphApi.Distribution.PrivacyReviews;
+
+/// <summary>A privacy, civil rights and civil liberties review of a version.</summary>
+sealed class PrivacyReview
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The version.</summary>
+    public required Guid VersionId { get; init; }
+
+    /// <summary>The center that made the version.</summary>
+    public required Guid OriginatorId { get; init; }
+
+    /// <summary>What kind of review it is.</summary>
+    public required PrivacyReviewKind Kind { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required PrivacyReviewState State { get; init; }
+
+    /// <summary>The version of the checklist it follows.</summary>
+    public required string Checklist { get; init; }
+
+    /// <summary>Who asked for it.</summary>
+    public required Guid RequestedById { get; init; }
+
+    /// <summary>When it was asked for, UTC.</summary>
+    public required DateTime RequestedAt { get; init; }
+
+    /// <summary>Who reviews; null: not assigned.</summary>
+    public Guid? ReviewerId { get; init; }
+
+    /// <summary>When it is due, UTC.</summary>
+    public required DateTime DueAt { get; init; }
+
+    /// <summary>What it came to; null: not signed.</summary>
+    public ReviewOutcome? Outcome { get; init; }
+
+    /// <summary>Why; null: not signed.</summary>
+    public string? Rationale { get; init; }
+
+    /// <summary>When it was signed, UTC; null: not signed.</summary>
+    public DateTime? SignedAt { get; init; }
+
+    /// <summary>Counts its changes, from 1.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>When it was made, UTC.</summary>
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When it last changed, UTC.</summary>
+    public required DateTime UpdatedAt { get; init; }
+
+    /// <summary>The version.</summary>
+    public ProductVersion Version { get; init; } = null!;
+
+    /// <summary>Who asked for it.</summary>
+    public Person RequestedBy { get; init; } = null!;
+
+    /// <summary>Who reviews.</summary>
+    public Person? Reviewer { get; init; }
+
+    /// <summary>What it found.</summary>
+    public ICollection<PrivacyFinding> Findings { get; init; } = null!;
+}
+
+file sealed class PrivacyReviewMapping : IEntityTypeConfiguration<PrivacyReview>
+{
+    public void Configure(EntityTypeBuilder<PrivacyReview> builder)
+    {
+        builder.ToTable("privacy_reviews");
+        builder.HasOne(r => r.Version).WithMany(v => v.PrivacyReviews).HasForeignKey(r => r.VersionId);
+        builder.HasOne(r => r.RequestedBy).WithMany().HasForeignKey(r => r.RequestedById);
+        builder.HasOne(r => r.Reviewer).WithMany().HasForeignKey(r => r.ReviewerId);
+    }
+}

@@ -1,0 +1,140 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Lists;
+
+namespace GraphApi.Distribution.Products;
+
+/// <summary>
+/// Who becomes entitled when a version is published: the one place that turns a publication into
+/// <see cref="Entitlement"/> rows. It is called for each publication of a version and whenever the state of a version
+/// or product changes; the rows it returns replace those of the version.
+/// </summary>
+static class EntitlementRules
+{
+    /// <summary>The rights to one version, at most one an audience. None for a version that was never published.</summary>
+    /// <param name="product">The product; its current version tells which rights are current.</param>
+    /// <param name="version">The version, with its state, times and release approval.</param>
+    /// <param name="portions">All portions of the version.</param>
+    /// <param name="publications">Its publications, each with the lists and the recipients it names.</param>
+    public static IEnumerable<Entitlement> Of(
+        Product product,
+        ProductVersion version,
+        IReadOnlyCollection<Portion> portions,
+        IReadOnlyCollection<Audiences> publications)
+    {
+        if (!IsReleased(version.State))
+        {
+            return [];
+        }
+
+        var isCurrent = product.CurrentVersionId == version.Id;
+        var isInForce = version.State is VersionState.Published or VersionState.Scheduled;
+        var rights = new Dictionary<Guid, Entitlement>();
+        foreach (var publication in publications)
+        {
+            foreach (var (audience, kind) in AudiencesOf(product, version, portions, publication))
+            {
+                rights.TryAdd(audience, new Entitlement
+                {
+                    AudienceId = audience,
+                    VersionId = version.Id,
+                    ProductId = product.Id,
+                    PublicationId = publication.PublicationId,
+                    Kind = kind,
+                    EffectiveAt = publication.EffectiveAt,
+                    ExpiresAt = version.ValidUntil,
+                    Requires = version.Requires,
+                    IsCurrent = isCurrent && isInForce,
+                });
+            }
+        }
+
+        // The originator's staff see their own center's products whatever the marking, and what became of them.
+        rights[product.OriginatorId] = new Entitlement
+        {
+            AudienceId = product.OriginatorId,
+            VersionId = version.Id,
+            ProductId = product.Id,
+            PublicationId = publications.FirstOrDefault()?.PublicationId,
+            Kind = EntitlementKind.Home,
+            EffectiveAt = version.PublishedAt ?? version.ReleaseAt ?? version.CreatedAt,
+            ExpiresAt = null,
+            Requires = 0,
+            IsCurrent = isCurrent,
+        };
+        return rights.Values;
+    }
+
+    /// <summary>Whether release to the public is possible: TLP:CLEAR throughout, no controls, approved, no exercise.</summary>
+    public static bool IsPublic(Product product, ProductVersion version, IReadOnlyCollection<Portion> portions) =>
+        version.IsPublicReleaseApproved
+        && !product.IsExercise
+        && portions.Count > 0
+        && portions.All(portion =>
+            portion.Tlp == Tlp.Clear
+            && portion.Requires == 0
+            && portion.CuiBasic.Length == 0
+            && portion.CuiSpecified.Length == 0
+            && portion.DisseminationControls.Length == 0
+            && portion.Sensitivities.Length == 0
+            && portion.LegacyMarkings.Length == 0
+            && portion.OriginatorControl == OriginatorControl.None);
+
+    static IEnumerable<(Guid AudienceId, EntitlementKind Kind)> AudiencesOf(
+        Product product,
+        ProductVersion version,
+        IReadOnlyCollection<Portion> portions,
+        Audiences publication)
+    {
+        // The version's narrowest TLP decides on the audience, so that no portion of it travels further than it may.
+        var tlp = portions.Max(portion => portion.Tlp);
+        var listsOnly = portions.Any(portion =>
+            portion.DisseminationControls.Contains(LimitedDisseminationControl.DlOnly));
+
+        // TLP:RED is for named persons: no list, no organization.
+        if (tlp == Tlp.Red)
+        {
+            return listsOnly ? [] : publication.PersonIds.Select(id => (id, EntitlementKind.ExplicitRecipient));
+        }
+
+        var audiences = publication.Lists.Select(list => (list.Id, EntitlementKind.List));
+        if (listsOnly)
+        {
+            return audiences;
+        }
+
+        // TLP:AMBER reaches an organization's clients where the list extends to them; TLP:AMBER+STRICT does not.
+        if (tlp != Tlp.AmberStrict)
+        {
+            audiences = audiences.Concat(publication.Lists
+                .Where(list => list.ClientAudienceId is not null)
+                .Select(list => (list.ClientAudienceId!.Value, EntitlementKind.ListClients)));
+        }
+
+        audiences = audiences
+            .Concat(publication.PersonIds.Select(id => (id, EntitlementKind.ExplicitRecipient)))
+            .Concat(publication.OrganizationIds.Select(id => (id, EntitlementKind.ExplicitRecipient)));
+        return IsPublic(product, version, portions)
+            ? audiences.Append((Audience.Public, EntitlementKind.Public))
+            : audiences;
+    }
+
+    static bool IsReleased(VersionState state) => state
+        is VersionState.Scheduled
+        or VersionState.Published
+        or VersionState.Superseded
+        or VersionState.Recalled
+        or VersionState.Expired;
+
+    /// <summary>The audience of one publication.</summary>
+    /// <param name="PublicationId">The publication.</param>
+    /// <param name="EffectiveAt">When it takes effect, UTC.</param>
+    /// <param name="Lists">The lists it went to.</param>
+    /// <param name="PersonIds">The persons it names.</param>
+    /// <param name="OrganizationIds">The organizations it names.</param>
+    public sealed record Audiences(
+        Guid PublicationId,
+        DateTime EffectiveAt,
+        IReadOnlyCollection<DistributionList> Lists,
+        IReadOnlyCollection<Guid> PersonIds,
+        IReadOnlyCollection<Guid> OrganizationIds);
+}

@@ -1,0 +1,118 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.PrivacyReviews;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GraphApi.Distribution.Products;
+
+/// <summary>One version of a product. Once published it does not change.</summary>
+sealed class ProductVersion
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The product.</summary>
+    public required Guid ProductId { get; init; }
+
+    /// <summary>The center that made it.</summary>
+    public required Guid OriginatorId { get; init; }
+
+    /// <summary>Its number within the product, from 1.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Where it stands in its life.</summary>
+    public required VersionState State { get; init; }
+
+    /// <summary>What it changes against the version before.</summary>
+    public required ChangeKind ChangeKind { get; init; }
+
+    /// <summary>The portion that is its title.</summary>
+    public required Guid TitlePortionId { get; init; }
+
+    /// <summary>The portion that is its summary.</summary>
+    public required Guid SummaryPortionId { get; init; }
+
+    /// <summary>How soon a recipient should read it.</summary>
+    public required Urgency Urgency { get; init; }
+
+    /// <summary>What it is meant to be used for.</summary>
+    public required IntendedUse[] IntendedUses { get; init; }
+
+    /// <summary>When it starts to be valid, UTC; null until published.</summary>
+    public DateTime? ValidFrom { get; init; }
+
+    /// <summary>When it ends to be valid, UTC; null: open-ended.</summary>
+    public DateTime? ValidUntil { get; init; }
+
+    /// <summary>Before this time nobody outside the center may see it, UTC; null: no embargo.</summary>
+    public DateTime? ReleaseAt { get; init; }
+
+    /// <summary>When it was published, UTC; null until then.</summary>
+    public DateTime? PublishedAt { get; init; }
+
+    /// <summary>SHA-256 over its portions in order, 64 hexadecimal digits.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>What a reader must hold to see its title: bits of Requirement.</summary>
+    public long Requires { get; init; }
+
+    /// <summary>Whether release to the public was approved.</summary>
+    public bool IsPublicReleaseApproved { get; init; }
+
+    /// <summary>Whether it was released before its privacy review, for imminent danger to life or property.</summary>
+    public bool IsEmergencyRelease { get; init; }
+
+    /// <summary>The day its privacy review concurred; null: not reviewed.</summary>
+    public DateOnly? PrivacyReviewedOn { get; init; }
+
+    /// <summary>Counts its changes, from 1.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>When it was made, UTC.</summary>
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>When it last changed, UTC.</summary>
+    public required DateTime UpdatedAt { get; init; }
+
+    /// <summary>The product.</summary>
+    public Product Product { get; init; } = null!;
+
+    /// <summary>The center that made it.</summary>
+    public FusionCenter Originator { get; init; } = null!;
+
+    /// <summary>The portion that is its title.</summary>
+    public Portion Title { get; init; } = null!;
+
+    /// <summary>The portion that is its summary.</summary>
+    public Portion Summary { get; init; } = null!;
+
+    /// <summary>Its portions.</summary>
+    public ICollection<Portion> Portions { get; init; } = null!;
+
+    /// <summary>Who wrote it.</summary>
+    public ICollection<VersionAuthor> Authors { get; init; } = null!;
+
+    /// <summary>Its publications.</summary>
+    public ICollection<Publication> Publications { get; init; } = null!;
+
+    /// <summary>Its privacy reviews.</summary>
+    public ICollection<PrivacyReview> PrivacyReviews { get; init; } = null!;
+
+    /// <summary>Who may have it, and why.</summary>
+    public ICollection<Entitlement> Entitlements { get; init; } = null!;
+}
+
+file sealed class ProductVersionMapping : IEntityTypeConfiguration<ProductVersion>
+{
+    public void Configure(EntityTypeBuilder<ProductVersion> builder)
+    {
+        builder.ToTable("product_versions");
+        builder.PrimitiveCollection(p => p.IntendedUses)
+            .ElementType(element => element.HasConversion<string>());
+        builder.HasOne(v => v.Product).WithMany(p => p.Versions).HasForeignKey(v => v.ProductId);
+        builder.HasOne(v => v.Originator).WithMany().HasForeignKey(v => v.OriginatorId);
+        builder.HasOne(v => v.Title).WithMany().HasForeignKey(v => v.TitlePortionId);
+        builder.HasOne(v => v.Summary).WithMany().HasForeignKey(v => v.SummaryPortionId);
+    }
+}
