@@ -108,4 +108,14 @@ public sealed class Schema
             _ => null,
         };
     }
+
+    /// <summary>The type that a reference in a document means; null where the schema has none of that name.</summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-References"/>
+    public GraphQLType? FindType(TypeNode reference) => reference switch
+    {
+        NonNullTypeNode nonNull => FindType(nonNull.Type) is { } type ? new NonNullType(type) : null,
+        ListTypeNode list => FindType(list.Type) is { } type ? new ListType(type) : null,
+        NamedTypeNode named => TypesByName.GetValueOrDefault(named.Name.Value),
+        _ => null,
+    };
 }

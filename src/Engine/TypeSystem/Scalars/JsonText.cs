@@ -25,4 +25,19 @@ static class JsonText
             return false;
         }
     }
+
+    /// <summary>The name of a property; false, and empty, where it holds half a surrogate pair.</summary>
+    public static bool TryGetName(JsonProperty property, out string name)
+    {
+        try
+        {
+            name = property.Name;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            name = "";
+            return false;
+        }
+    }
 }
