@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace GraphApi.Data.Databases;
+
+/// <summary>
+/// How CLR values are columns, the same for every entity: enums are their names as text; a <see cref="DateTime"/> is UTC
+/// (timestamptz; on SQLite text without offset, which sorts as time); a <see cref="Guid"/> is uuid (on SQLite upper-case
+/// text, which sorts as uuid does); a list of strings is text[] (on SQLite JSON).
+/// </summary>
+public static class DataConventions
+{
+    /// <summary>Call it in <c>ConfigureConventions</c> with <c>Database.ProviderName</c>.</summary>
+    public static void Apply(ModelConfigurationBuilder configuration, string? providerName)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        configuration.Properties<Enum>().HaveConversion<string>();
+        if (providerName?.EndsWith("Sqlite", StringComparison.Ordinal) is true)
+        {
+            configuration.Properties<DateTime>().HaveConversion<UtcDateTime>();
+        }
+    }
+
+    /// <summary>SQLite gives a <see cref="DateTime"/> back without its kind.</summary>
+    sealed class UtcDateTime() : ValueConverter<DateTime, DateTime>(
+        value => value.ToUniversalTime(),
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Data.Databases;
+
+/// <summary>
+/// What the steps of one request read through: one context and one connection, rented when a step first asks and given
+/// back when the session is disposed. Not thread-safe: the steps of a request run one after another.
+/// </summary>
+public abstract class DataSession : IAsyncDisposable
+{
+    private protected DataSession()
+    {
+    }
+
+    /// <summary>The context with an open connection.</summary>
+    public abstract ValueTask<DbContext> GetContextAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A <see cref="DataSession"/> on a model.</summary>
+#pragma warning disable MA0048 // the generic twin of DataSession
+public abstract class DataSession<TContext>(Database<TContext> database) : DataSession
+#pragma warning restore MA0048
+    where TContext : DbContext
+{
+    TContext? _context;
+
+    /// <summary>
+    /// Sets everything on a rented context that its query filters read. A pooled context still holds what the last
+    /// request set, so this must leave no property as it finds it.
+    /// </summary>
+    protected abstract void Configure(TContext context);
+
+    /// <summary>Takes away what <see cref="Configure"/> set, so that a context in the pool can see nothing.</summary>
+    protected abstract void Reset(TContext context);
+
+    /// <summary>The context with an open connection; the same one for the whole request.</summary>
+    public async ValueTask<TContext> GetTypedContextAsync(CancellationToken cancellationToken)
+    {
+        if (_context is not null)
+        {
+            return _context;
+        }
+
+        var context = database.CreateContext();
+        try
+        {
+            Configure(context);
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            _context = context;
+            return context;
+        }
+        finally
+        {
+            if (_context is null)
+            {
+                await ReturnAsync(context);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override async ValueTask<DbContext> GetContextAsync(CancellationToken cancellationToken) =>
+        await GetTypedContextAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_context is { } context)
+        {
+            _context = null;
+            await ReturnAsync(context);
+        }
+    }
+
+    async ValueTask ReturnAsync(TContext context)
+    {
+        Reset(context);
+        await context.Database.CloseConnectionAsync();
+        await context.DisposeAsync();
+    }
+}

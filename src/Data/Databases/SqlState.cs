@@ -1,0 +1,59 @@
+using System.Net.Sockets;
+using GraphApi.Engine.Errors;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace GraphApi.Data.Databases;
+
+/// <summary>What a failed statement means to a client. Messages of databases never reach one.</summary>
+/// <seealso href="https://www.postgresql.org/docs/15/errcodes-appendix.html"/>
+/// <seealso href="https://www.sqlite.org/rescode.html"/>
+public static class SqlState
+{
+    const int SqliteBusy = 5;
+    const int SqliteLocked = 6;
+    const int SqliteIoError = 10;
+    const int SqliteCannotOpen = 14;
+
+    /// <summary>
+    /// The error for the client: <see cref="ErrorCode.Unavailable"/> where the database cannot be reached, is starting,
+    /// stopping, full or locked, <see cref="ErrorCode.Timeout"/> where a statement took too long. Null where it is a fault
+    /// of ours, which the engine masks.
+    /// </summary>
+    public static GraphQLError? ToError(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            var error = cause switch
+            {
+                PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => TookTooLong,
+                PostgresException { SqlState: var state } => IsUnavailable(state) ? Unavailable : null,
+                NpgsqlException { InnerException: TimeoutException } => TookTooLong,
+                NpgsqlException { InnerException: IOException or SocketException or null } => Unavailable,
+                SqliteException
+                {
+                    SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteIoError or SqliteCannotOpen
+                } => Unavailable,
+                _ => null,
+            };
+            if (error is not null)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    // 08: connection; 53: resources; 57P01-57P05: shutdown, crash, starting, dropped, idle; 25006 and 40001 pass by themselves.
+    static bool IsUnavailable(string state) =>
+        state.StartsWith("08", StringComparison.Ordinal)
+        || state.StartsWith("53", StringComparison.Ordinal)
+        || state.StartsWith("57P", StringComparison.Ordinal);
+
+    static GraphQLError Unavailable { get; } =
+        new("The data cannot be reached at the moment. Try again later.", ErrorCode.Unavailable);
+
+    static GraphQLError TookTooLong { get; } =
+        new("The operation took too long. Ask for less, or try again later.", ErrorCode.Timeout);
+}
