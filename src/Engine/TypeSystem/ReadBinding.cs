@@ -1,3 +1,5 @@
+using GraphApi.Engine.TypeSystem.Leaves;
+
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>
@@ -16,6 +18,9 @@ public abstract class ReadBinding : FieldBinding
 
     /// <summary>The value of one row, boxed.</summary>
     public abstract object? Read(object row);
+
+    /// <summary>The writer of the values of a field of leaf type.</summary>
+    internal abstract LeafWriter CreateLeafWriter(GraphQLType type);
 }
 
 /// <summary>A <see cref="ReadBinding"/> with the type of its value, so that leaves are written without boxing.</summary>
@@ -28,4 +33,8 @@ public class ReadBinding<TValue>(Func<object, TValue> read) : ReadBinding(typeof
 
     /// <inheritdoc/>
     public sealed override object? Read(object row) => ReadTyped(row);
+
+    /// <inheritdoc/>
+    internal sealed override LeafWriter CreateLeafWriter(GraphQLType type) =>
+        new LeafWriter<TValue>(type, this, ValueWriters.For<TValue>(type));
 }
