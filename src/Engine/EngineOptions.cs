@@ -35,4 +35,10 @@ public sealed record EngineOptions
 
     /// <summary>Time an operation may take. <value>Default 30 seconds.</value></summary>
     public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Told of each fault that is masked for the client, with the trace id the client gets, so that the host can log it.
+    /// Must not throw. <value>Default null: nobody is told.</value>
+    /// </summary>
+    public Action<Exception, string>? OnFault { get; init; }
 }

@@ -1,22 +1,136 @@
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.Execution;
+using GraphApi.Engine.Language;
+using GraphApi.Engine.Planning;
 using GraphApi.Engine.Response;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine;
 
-/// <summary>Text in, response out: runs requests against one schema. Thread-safe.</summary>
-public sealed class GraphQLEngine(Schema schema, EngineOptions options)
+/// <summary>
+/// Text in, response out: runs requests against one schema. Thread-safe.
+/// <list type="number">
+/// <item>Parse: the document's text becomes a tree, or a syntax error.</item>
+/// <item>Validate: one walk, all rules.</item>
+/// <item>Plan: which steps make the response. A document seen before skips 1 to 3.</item>
+/// <item>Coerce: the variables become typed values.</item>
+/// <item>Execute: each step once, over all rows of its level.</item>
+/// <item>Respond: the settled response; its <see cref="GraphQLResponse.WriteTo"/> writes it.</item>
+/// </list>
+/// </summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Executing-Requests"/>
+public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAuthorizer? authorizer = null)
 {
+    readonly PlanCache _cache = new(options.CachedDocuments);
+
     /// <summary>The schema.</summary>
     public Schema Schema { get; } = schema;
 
     /// <summary>The limits.</summary>
     public EngineOptions Options { get; } = options;
 
-    /// <summary>Runs a request. Never throws for a fault of the client or of a step; both are errors of the response.</summary>
-    public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs a request. Never throws for a fault of the client or of a step, both are errors of the response; throws
+    /// <see cref="OperationCanceledException"/> where <paramref name="cancellationToken"/> is.
+    /// </summary>
+    public async ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _ = Schema;
-        return ValueTask.FromResult(new GraphQLResponse(ResponseKind.Refused, []));
+        if (string.IsNullOrEmpty(request.Document))
+        {
+            return Refuse(new GraphQLError("The request has no \"query\": give it the text of a document.", ErrorCode.QueryMissing));
+        }
+
+        // 1. Parse, 2. Validate
+        var (document, refused) = GetDocument(request.Document);
+        if (document is null)
+        {
+            return new GraphQLResponse(ResponseKind.Refused, refused);
+        }
+
+        // 3. Plan
+        var (plan, problem) = document.GetPlan(request.OperationName);
+        if (problem is not null)
+        {
+            return Refuse(problem);
+        }
+
+        if (Forbid(plan!, request) is { } forbidden)
+        {
+            return new GraphQLResponse(
+                plan!.Operation == OperationType.Query ? ResponseKind.Refused : ResponseKind.OperationNotAllowed,
+                [forbidden]);
+        }
+
+        // 4. Coerce
+        if (!plan!.Variables.TryCoerce(request.Variables, out var variables, out var errors))
+        {
+            return new GraphQLResponse(ResponseKind.Refused, errors);
+        }
+
+        // 5. Execute, 6. Respond
+        var context = new RequestContext(Schema, request.Session, variables);
+        return await ExecuteAsync(plan, context, cancellationToken);
     }
+
+    /// <summary>The plan of a document's operation, for people and tests; or why there is none.</summary>
+    public (OperationPlan? Plan, IReadOnlyList<GraphQLError> Errors) Explain(string document, string? operationName = null)
+    {
+        var (known, refused) = GetDocument(document);
+        if (known is null)
+        {
+            return (null, refused);
+        }
+
+        var (plan, problem) = known.GetPlan(operationName);
+        return (plan, problem is null ? [] : [problem]);
+    }
+
+    (PlannedDocument? Document, IReadOnlyList<GraphQLError> Errors) GetDocument(string text)
+    {
+        if (_cache.Find(text) is { } known)
+        {
+            return (known, []);
+        }
+
+        var (document, syntaxError) = Parser.Parse(text, ParserLimits.Of(Options));
+        if (document is null)
+        {
+            return (null, [syntaxError!]);
+        }
+
+        var planned = new PlannedDocument(Schema, document, authorizer);
+        _cache.Add(text, planned);
+        return (planned, []);
+    }
+
+    static GraphQLError? Forbid(OperationPlan plan, GraphQLRequest request) => plan switch
+    {
+        { Operation: OperationType.Subscription } => new GraphQLError(
+            "A subscription needs a transport that can stream.", ErrorCode.RequestInvalid),
+        { Operation: OperationType.Mutation } when request.QueriesOnly => new GraphQLError(
+            "A mutation cannot be sent with GET; send it with POST.", ErrorCode.RequestInvalid),
+        { Introspects: true } when !request.AllowIntrospection => new GraphQLError(
+            "Introspection is not allowed for the current request.", ErrorCode.IntrospectionNotAllowed),
+        _ => null,
+    };
+
+    async ValueTask<GraphQLResponse> ExecuteAsync(
+        OperationPlan plan, RequestContext context, CancellationToken cancellationToken)
+    {
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timed.CancelAfter(Options.ExecutionTimeout);
+        try
+        {
+            return await new Executor(context, Options, authorizer).ExecuteAsync(plan, timed.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new GraphQLResponse(ResponseKind.TimedOut, [new GraphQLError(
+                $"The operation took longer than the allowed {Options.ExecutionTimeout.TotalSeconds:0.##} seconds.",
+                ErrorCode.Timeout)]);
+        }
+    }
+
+    static GraphQLResponse Refuse(GraphQLError error) => new(ResponseKind.Refused, [error]);
 }

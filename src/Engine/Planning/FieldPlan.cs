@@ -41,11 +41,20 @@ public sealed class FieldPlan
     public SelectionPlan Selection => Selections[(ObjectType)Field.Type.Named];
 
     /// <summary>How the arguments come about.</summary>
-    public ArgumentPlan Arguments { get; internal set; } = null!;
+    public ArgumentPlan Arguments { get; internal init; } = null!;
 
     /// <summary>When the field takes part; null: always.</summary>
-    public InclusionCondition? Condition { get; internal set; }
+    public InclusionCondition? Condition { get; internal init; }
 
     /// <summary>The step behind the field; null where its binding is a <see cref="ReadBinding"/>.</summary>
     public Step? Step { get; internal set; }
+
+    /// <summary>How a leaf is read from its row and written; null for composite fields and for steps.</summary>
+    internal LeafWriter? Leaf { get; set; }
+
+    /// <summary>The value of <c>__typename</c>, known while planning; null for any other field.</summary>
+    internal JsonEncodedText? TypeName { get; set; }
+
+    /// <summary>Whether the field has an access rule that is asked once a request.</summary>
+    internal bool IsGuarded { get; init; }
 }

@@ -29,4 +29,9 @@ public sealed record InclusionCondition(ImmutableArray<ImmutableArray<(string Va
 
         return false;
     }
+
+    /// <summary>For the printed plan, as <c>$a &amp; !$b | $c</c>.</summary>
+    public override string ToString() => string.Join(
+        " | ",
+        Alternatives.Select(a => string.Join(" & ", a.Select(t => (t.Wanted ? "$" : "!$") + t.Variable))));
 }

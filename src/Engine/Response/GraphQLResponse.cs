@@ -1,5 +1,6 @@
 using System.Buffers;
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.Execution;
 
 namespace GraphApi.Engine.Response;
 
@@ -8,17 +9,27 @@ namespace GraphApi.Engine.Response;
 public sealed class GraphQLResponse
 {
     /// <summary>A response without data.</summary>
-    public GraphQLResponse(ResponseKind kind, IReadOnlyList<GraphQLError> errors)
+    public GraphQLResponse(ResponseKind kind, params IReadOnlyList<GraphQLError> errors)
     {
         Kind = kind;
+        Errors = errors;
+    }
+
+    internal GraphQLResponse(ObjectBatch root, IReadOnlyList<GraphQLError> errors)
+    {
+        Kind = ResponseKind.Executed;
+        Root = root;
         Errors = errors;
     }
 
     /// <summary>How far the request came.</summary>
     public ResponseKind Kind { get; }
 
-    /// <summary>The errors, in the order of the response; empty: none.</summary>
+    /// <summary>The errors, in the order in which they came up; empty: none.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>The root of the data; null where nothing ran.</summary>
+    internal ObjectBatch? Root { get; }
 
     /// <summary>Writes the response as UTF-8 JSON, errors first.</summary>
     public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(this, output);

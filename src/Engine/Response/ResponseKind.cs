@@ -12,6 +12,9 @@ public enum ResponseKind
     /// <summary>The operation may not run over this transport (a mutation over GET).</summary>
     OperationNotAllowed,
 
+    /// <summary>The operation took longer than allowed and was stopped; there is no data.</summary>
+    TimedOut,
+
     /// <summary>We failed before there could be data.</summary>
     Failed,
 }

@@ -1,15 +1,110 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using GraphApi.Engine.Execution;
 
 namespace GraphApi.Engine.Response;
 
-/// <summary>Writes responses, depth first, straight to a pipe.</summary>
+/// <summary>Writes responses as UTF-8 JSON, depth first over the settled batches, straight to a pipe.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Serialization-Format"/>
 static class ResponseWriter
 {
+    // Relaxed: the media types are JSON's own, never HTML, and partners read names in many scripts.
+    static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    static readonly JsonEncodedText DataKey = JsonEncodedText.Encode("data");
+
     public static void Write(GraphQLResponse response, IBufferWriter<byte> output)
     {
-        using var writer = new Utf8JsonWriter(output);
+        using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
+        if (response.Errors.Count > 0)
+        {
+            ErrorWriter.Write(response.Errors, writer);
+        }
+
+        if (response.Root is { } root)
+        {
+            writer.WritePropertyName(DataKey);
+            if (root.IsNulled(0))
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                WriteRow(root, 0, writer);
+            }
+        }
+
         writer.WriteEndObject();
+    }
+
+    static void WriteRow(ObjectBatch batch, int row, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var column in batch.Columns)
+        {
+            if (column is not null)
+            {
+                writer.WritePropertyName(column.Field.EncodedKey);
+                WriteValue(column, row, writer);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    static void WriteValue(FieldColumn column, int row, Utf8JsonWriter writer)
+    {
+        switch (column)
+        {
+            case LeafColumn { Invalid: { } invalid } when invalid[row]:
+                writer.WriteNullValue();
+                break;
+            case LeafColumn leaf:
+                leaf.Field.Leaf!.TryWrite(writer, leaf.Batch.Rows[row]);
+                break;
+            case TypeNameColumn name:
+                writer.WriteStringValue(name.Field.TypeName!.Value);
+                break;
+            case ObjectColumn objects:
+                WriteLevel(objects, objects.Values, row, writer);
+                break;
+            case ValueColumn values:
+                LeafValues.TryWrite(writer, values.Field.Field.Type.Nullable, values.Values[row]);
+                break;
+            default:
+                writer.WriteNullValue();
+                break;
+        }
+    }
+
+    static void WriteLevel(ObjectColumn column, Completed level, int entry, Utf8JsonWriter writer)
+    {
+        if (level.IsNull(entry))
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        if (level is CompletedObjects objects)
+        {
+            WriteRow(column.Targets[objects.TargetOf(entry)], objects.RowOf(entry), writer);
+            return;
+        }
+
+        var list = (CompletedList)level;
+        var (start, length) = list.RangeOf(entry);
+        writer.WriteStartArray();
+        for (var item = start; item < start + length; item++)
+        {
+            WriteLevel(column, list.Items, item, writer);
+        }
+
+        writer.WriteEndArray();
     }
 }

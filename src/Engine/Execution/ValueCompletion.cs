@@ -1,0 +1,252 @@
+using System.Buffers;
+using System.Collections;
+using System.Text.Json;
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.Planning;
+using GraphApi.Engine.TypeSystem;
+
+namespace GraphApi.Engine.Execution;
+
+/// <summary>
+/// Turns the values of a field into a column: lists are flattened level by level, rows are sorted into the batches of
+/// the level below by their object type, and values that failed or may not be null become errors.
+/// </summary>
+/// <seealso href="https://spec.graphql.org/September2025/#CompleteValue()"/>
+sealed class ValueCompletion(FieldErrors errors)
+{
+    Utf8JsonWriter? _scratch;
+
+    /// <summary>Whether something became null that may not be, so that nulls have to be carried up.</summary>
+    public bool HasViolations { get; private set; }
+
+    /// <summary>Leaves on their rows: looks at them only where one can be wrong.</summary>
+    public LeafColumn CompleteLeaves(FieldPlan field, ObjectBatch batch)
+    {
+        var column = new LeafColumn(field, batch);
+        var leaf = field.Leaf!;
+        if (!leaf.CanFail)
+        {
+            return column;
+        }
+
+        var refusesNull = field.Field.Type.IsNonNull;
+        for (var row = 0; row < batch.Rows.Length; row++)
+        {
+            if (leaf.IsNull(batch.Rows[row]))
+            {
+                if (refusesNull)
+                {
+                    Violate(column, row);
+                }
+            }
+            else if (leaf.CanBeInvalid && !leaf.TryWrite(Scratch(), batch.Rows[row]))
+            {
+                (column.Invalid ??= new bool[batch.Rows.Length])[row] = true;
+                Fail(column, row, InvalidLeaf(field));
+            }
+        }
+
+        return column;
+    }
+
+    /// <summary>Leaves that a step made.</summary>
+    public ValueColumn CompleteLeaves(FieldPlan field, ObjectBatch batch, object?[] values)
+    {
+        var column = new ValueColumn(field, batch, values);
+        for (var row = 0; row < values.Length; row++)
+        {
+            switch (values[row])
+            {
+                case null when field.Field.Type.IsNonNull:
+                    Violate(column, row);
+                    break;
+                case null:
+                    break;
+                case FieldFailure failure:
+                    values[row] = null;
+                    Fail(column, row, failure.Error);
+                    break;
+                case { } value when !LeafValues.TryWrite(Scratch(), field.Field.Type, value):
+                    values[row] = null;
+                    Fail(column, row, InvalidLeaf(field));
+                    break;
+            }
+        }
+
+        return column;
+    }
+
+    /// <summary>Objects or lists of them; the rows of the level below are in the column's targets.</summary>
+    public ObjectColumn CompleteObjects(FieldPlan field, ObjectBatch batch, object?[] values)
+    {
+        var column = new ObjectColumn(field, batch);
+        var violations = new List<(Completed Level, int Entry, GraphQLError? Error)>();
+        column.Values = Complete(column, field.Field.Type, values, violations);
+        foreach (var (level, entry, error) in violations)
+        {
+            HasViolations |= level.IsNonNull;
+            if (error is null)
+            {
+                errors.AddNonNullViolation(field, column.PathOfEntry(level, entry));
+            }
+            else
+            {
+                errors.Add(error, field, column.PathOfEntry(level, entry));
+            }
+        }
+
+        return column;
+    }
+
+    /// <summary>The same error for every parent.</summary>
+    public NullColumn FailAll(FieldPlan field, ObjectBatch batch, GraphQLError error)
+    {
+        var column = new NullColumn(field, batch);
+        for (var row = 0; row < batch.Rows.Length; row++)
+        {
+            Fail(column, row, error);
+        }
+
+        return column;
+    }
+
+    static Completed Complete(
+        ObjectColumn column,
+        GraphQLType type,
+        object?[] values,
+        List<(Completed Level, int Entry, GraphQLError? Error)> violations)
+    {
+        Completed completed = type.Nullable is ListType list
+            ? CompleteLists(column, type.IsNonNull, list.OfType, values, violations)
+            : CompleteObjects(column, type.IsNonNull, values);
+        for (var entry = 0; entry < values.Length; entry++)
+        {
+            if (values[entry] is FieldFailure failure)
+            {
+                violations.Add((completed, entry, failure.Error));
+            }
+            else if (values[entry] is null && type.IsNonNull)
+            {
+                violations.Add((completed, entry, null));
+            }
+        }
+
+        return completed;
+    }
+
+    static CompletedList CompleteLists(
+        ObjectColumn column,
+        bool isNonNull,
+        GraphQLType itemType,
+        object?[] values,
+        List<(Completed Level, int Entry, GraphQLError? Error)> violations)
+    {
+        var starts = new int[values.Length];
+        var lengths = new int[values.Length];
+        var total = 0;
+        for (var entry = 0; entry < values.Length; entry++)
+        {
+            starts[entry] = total;
+            lengths[entry] = values[entry] is ICollection items ? items.Count : -1;
+            total += Math.Max(0, lengths[entry]);
+        }
+
+        var flat = new object?[total];
+        for (var entry = 0; entry < values.Length; entry++)
+        {
+            (values[entry] as ICollection)?.CopyTo(flat, starts[entry]);
+        }
+
+        var level = new CompletedList(isNonNull, starts, lengths);
+        level.Items = Complete(column, itemType, flat, violations);
+        return level;
+    }
+
+    static CompletedObjects CompleteObjects(ObjectColumn column, bool isNonNull, object?[] values)
+    {
+        var selections = column.Field.Selections;
+        if (selections.Count == 1)
+        {
+            var plan = selections.First().Value;
+            if (Array.TrueForAll(values, v => v is not null and not FieldFailure))
+            {
+                column.Targets.Add(new ObjectBatch(plan, values!, column, null));
+                return new CompletedObjects(isNonNull, values.Length, null, null);
+            }
+
+            return CompleteObjects(column, isNonNull, values, [plan], _ => 0);
+        }
+
+        var plans = selections.Values.ToList();
+        return CompleteObjects(column, isNonNull, values, plans, row => TypeOf(plans, row));
+    }
+
+    static CompletedObjects CompleteObjects(
+        ObjectColumn column,
+        bool isNonNull,
+        object?[] values,
+        List<SelectionPlan> plans,
+        Func<object, int> targetOf)
+    {
+        var rows = new int[values.Length];
+        var targets = new int[values.Length];
+        var batches = plans.ConvertAll(_ => (Rows: new List<object>(), Origins: new List<int>()));
+        for (var entry = 0; entry < values.Length; entry++)
+        {
+            rows[entry] = -1;
+            if (values[entry] is { } row and not FieldFailure)
+            {
+                targets[entry] = targetOf(row);
+                rows[entry] = batches[targets[entry]].Rows.Count;
+                batches[targets[entry]].Rows.Add(row);
+                batches[targets[entry]].Origins.Add(entry);
+            }
+        }
+
+        for (var i = 0; i < plans.Count; i++)
+        {
+            column.Targets.Add(new ObjectBatch(plans[i], [.. batches[i].Rows], column, [.. batches[i].Origins]));
+        }
+
+        return new CompletedObjects(isNonNull, values.Length, rows, targets);
+    }
+
+    /// <summary>Which of the plans is for the object type of a row.</summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#ResolveAbstractType()"/>
+    static int TypeOf(List<SelectionPlan> plans, object row)
+    {
+        var index = plans.FindIndex(p => p.Type.RowType == row.GetType());
+        return index >= 0
+            ? index
+            : throw new InvalidOperationException($"No object type of the field has rows of {row.GetType()}.");
+    }
+
+    void Violate(FieldColumn column, int row)
+    {
+        HasViolations = true;
+        column.Batch.Null(row);
+        errors.AddNonNullViolation(column.Field, column.PathOf(row));
+    }
+
+    void Fail(FieldColumn column, int row, GraphQLError error)
+    {
+        if (column.Field.Field.Type.IsNonNull)
+        {
+            HasViolations = true;
+            column.Batch.Null(row);
+        }
+
+        errors.Add(error, column.Field, column.PathOf(row));
+    }
+
+    GraphQLError InvalidLeaf(FieldPlan field) => errors.Mask(
+        new InvalidOperationException($"{field.Field.Coordinate} has a value that is none of {field.Field.Type}."));
+
+    // A leaf that may be no value of its type is written twice: once into nothing, to know before the first byte goes out.
+    Utf8JsonWriter Scratch()
+    {
+        _scratch ??= new Utf8JsonWriter(new ArrayBufferWriter<byte>(), new JsonWriterOptions { SkipValidation = true });
+        _scratch.Reset(new ArrayBufferWriter<byte>());
+        return _scratch;
+    }
+}

@@ -1,0 +1,34 @@
+using GraphApi.Engine.Language;
+
+namespace GraphApi.Engine.Planning;
+
+/// <summary>Everything about an operation that depends only on its document. Immutable; shared by concurrent requests.</summary>
+public sealed class OperationPlan
+{
+    internal OperationPlan(OperationDefinitionNode operation, VariablePlan variables, SelectionPlan root, bool introspects)
+    {
+        Name = operation.Name?.Value;
+        Operation = operation.Operation;
+        Variables = variables;
+        Root = root;
+        Introspects = introspects;
+    }
+
+    /// <summary>The operation's name; null: it has none.</summary>
+    public string? Name { get; }
+
+    /// <summary>Query, mutation or subscription.</summary>
+    public OperationType Operation { get; }
+
+    /// <summary>How its variables are coerced.</summary>
+    internal VariablePlan Variables { get; }
+
+    /// <summary>What is selected on the root type.</summary>
+    public SelectionPlan Root { get; }
+
+    /// <summary>Whether <c>__schema</c> or <c>__type</c> is selected.</summary>
+    public bool Introspects { get; }
+
+    /// <summary>The plan as text, a line a field: for operators and for tests.</summary>
+    public override string ToString() => PlanPrinter.Print(this);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.Execution;
+using GraphApi.Engine.Language;
+using GraphApi.Engine.TypeSystem;
+
+namespace GraphApi.Engine.Planning;
+
+/// <summary>Makes plans of the operations of one valid document.</summary>
+sealed class Planner
+{
+    const int MaxSelections = 20_000;
+
+    readonly Schema _schema;
+    readonly FieldAuthorizer? _authorizer;
+    readonly Dictionary<string, FragmentDefinitionNode> _fragments;
+
+    public Planner(Schema schema, DocumentNode document, FieldAuthorizer? authorizer)
+    {
+        _schema = schema;
+        _authorizer = authorizer;
+        _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
+    }
+
+    /// <summary>
+    /// Plans an operation. Throws a <see cref="GraphQLException"/> where the plan would be larger than allowed.
+    /// </summary>
+    public OperationPlan Plan(OperationDefinitionNode operation)
+    {
+        var root = operation.Operation switch
+        {
+            OperationType.Query => _schema.QueryType,
+            OperationType.Mutation => _schema.MutationType!,
+            _ => _schema.SubscriptionType!,
+        };
+        var collector = new SelectionCollector(_schema, _fragments, new PlanBudget(MaxSelections));
+        var selection = Plan(root, [new(operation.SelectionSet, Conjunction.Always)], collector);
+        var introspects = selection.Fields.Any(f => f.Field == _schema.Introspection.Schema || f.Field == _schema.Introspection.Type);
+        return new OperationPlan(operation, VariablePlan.Create(_schema, operation), selection, introspects);
+    }
+
+    SelectionPlan Plan(ObjectType type, IReadOnlyList<SelectionCollector.Source> sources, SelectionCollector collector)
+    {
+        var fields = ImmutableArray.CreateBuilder<FieldPlan>();
+        foreach (var group in collector.Collect(type, sources))
+        {
+            fields.Add(Plan(type, group, collector));
+        }
+
+        return new SelectionPlan(type, fields.ToImmutable());
+    }
+
+    FieldPlan Plan(ObjectType type, SelectionCollector.Group group, SelectionCollector collector)
+    {
+        var field = _schema.FindField(type, group.First.Name.Value)!;
+        var plan = new FieldPlan(group.First.ResponseKey, field, group.First.Location)
+        {
+            Arguments = ArgumentPlan.Create(field.Arguments, group.First.Arguments),
+            Condition = group.Fields.Any(f => f.Condition.Terms.IsEmpty)
+                ? null
+                : new InclusionCondition([.. group.Fields.Select(f => f.Condition.Terms)]),
+            IsGuarded = _authorizer?.Guards(field) ?? false,
+        };
+
+        // The level below first: a step looks down to see what it has to read.
+        if (!field.Type.IsLeaf)
+        {
+            var below = SelectionCollector.Below(group);
+            plan.Selections = _schema.GetPossibleTypes(field.Type.Named)
+                .ToImmutableDictionary(t => t, t => Plan(t, below, collector));
+        }
+
+        switch (field.Binding)
+        {
+            case null:
+                plan.TypeName = JsonEncodedText.Encode(type.Name);
+                break;
+            case StepBinding binding:
+                plan.Step = binding.Plan(plan);
+                break;
+            case ReadBinding binding when field.Type.IsLeaf:
+                plan.Leaf = LeafWriter.Create(field.Type, binding);
+                break;
+        }
+
+        return plan;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using GraphApi.Engine.Errors;
+
+namespace GraphApi.Engine.Response;
+
+/// <summary>Writes the <c>errors</c> entry of a response.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Errors"/>
+static class ErrorWriter
+{
+    public static void Write(IReadOnlyList<GraphQLError> errors, Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("errors");
+        foreach (var error in errors)
+        {
+            Write(error, writer);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    static void Write(GraphQLError error, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("message", error.Message);
+        if (error.Locations.Count > 0)
+        {
+            writer.WriteStartArray("locations");
+            foreach (var location in error.Locations)
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("line", location.Line);
+                writer.WriteNumber("column", location.Column);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (error.Path is { } path)
+        {
+            WritePath(path, writer);
+        }
+
+        if (error.Code is not null || error.Extensions is not null)
+        {
+            WriteExtensions(error, writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    static void WritePath(ResponsePath path, Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("path");
+        foreach (var segment in path.ToSegments())
+        {
+            if (segment is int index)
+            {
+                writer.WriteNumberValue(index);
+            }
+            else
+            {
+                writer.WriteStringValue((string)segment);
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    static void WriteExtensions(GraphQLError error, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("extensions");
+        if (error.Code is { } code)
+        {
+            writer.WriteString("code", code);
+        }
+
+        foreach (var (name, value) in error.Extensions ?? new Dictionary<string, object?>())
+        {
+            writer.WritePropertyName(name);
+            switch (value)
+            {
+                case null:
+                    writer.WriteNullValue();
+                    break;
+                case bool boolean:
+                    writer.WriteBooleanValue(boolean);
+                    break;
+                case int number:
+                    writer.WriteNumberValue(number);
+                    break;
+                case long number:
+                    writer.WriteNumberValue(number);
+                    break;
+                case double number:
+                    writer.WriteNumberValue(number);
+                    break;
+                default:
+                    writer.WriteStringValue(value.ToString());
+                    break;
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+}
