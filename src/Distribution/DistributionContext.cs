@@ -1,3 +1,4 @@
+using GraphApi.Data.Databases;
 using GraphApi.Distribution.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,7 +65,7 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        DistributionModel.Configure(configurationBuilder);
+        DataConventions.Apply(configurationBuilder, Database.ProviderName);
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -5,17 +5,10 @@ namespace GraphApi.Distribution;
 
 /// <summary>
 /// How the entities lie in the database, without any row rule: the mapping below each entity, and what holds for all.
-/// Columns are named as the properties in snake_case, enumerations are stored as the names of their members.
+/// Columns are named as the properties in snake_case.
 /// </summary>
 static class DistributionModel
 {
-    /// <summary>Enumerations are text, times are UTC.</summary>
-    public static void Configure(ModelConfigurationBuilder configuration)
-    {
-        configuration.Properties<Enum>().HaveConversion<string>();
-        configuration.Properties<DateTime>().HaveConversion<UtcTime>();
-    }
-
     /// <summary>Applies the mappings and names the columns.</summary>
     public static void Configure(ModelBuilder model)
     {

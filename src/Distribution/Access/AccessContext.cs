@@ -1,3 +1,4 @@
+using GraphApi.Data.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Access;
@@ -10,7 +11,7 @@ sealed class AccessContext(DbContextOptions<AccessContext> options) : DbContext(
 {
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        DistributionModel.Configure(configurationBuilder);
+        DataConventions.Apply(configurationBuilder, Database.ProviderName);
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => DistributionModel.Configure(modelBuilder);

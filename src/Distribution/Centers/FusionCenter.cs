@@ -74,6 +74,9 @@ sealed class FusionCenter
     /// <summary>The disciplines it serves.</summary>
     public ICollection<CenterDiscipline> Disciplines { get; init; } = null!;
 
+    /// <summary>Its liaisons.</summary>
+    public ICollection<LiaisonAssignment> Liaisons { get; init; } = null!;
+
     /// <summary>Its distribution lists.</summary>
     public ICollection<DistributionList> Lists { get; init; } = null!;
 

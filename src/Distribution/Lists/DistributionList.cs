@@ -51,6 +51,12 @@ sealed class DistributionList
     /// </summary>
     public Guid? ClientAudienceId { get; init; }
 
+    /// <summary>
+    /// Its active members when they last changed. Kept here because a reader may know how many there are without knowing
+    /// any of them; whoever writes memberships counts anew.
+    /// </summary>
+    public int MemberCount { get; init; }
+
     /// <summary>What the system it was imported from calls it; null: not imported.</summary>
     public string? ExternalReference { get; init; }
 
@@ -72,6 +78,9 @@ sealed class DistributionList
     /// <summary>Its memberships.</summary>
     public ICollection<ListMembership> Memberships { get; init; } = null!;
 
+    /// <summary>How many members there are, roughly, where the reader may know; not a column.</summary>
+    public MemberCountBucket? VisibleMemberCount { get; init; }
+
     /// <summary>What was published to it.</summary>
     public ICollection<Entitlement> Entitlements { get; init; } = null!;
 }
@@ -81,6 +90,7 @@ file sealed class DistributionListMapping : IEntityTypeConfiguration<Distributio
     public void Configure(EntityTypeBuilder<DistributionList> builder)
     {
         builder.ToTable("distribution_lists");
+        builder.Ignore(d => d.VisibleMemberCount);
         builder.PrimitiveCollection(d => d.CeilingSensitivities)
             .ElementType(element => element.HasConversion<string>());
         builder.PrimitiveCollection(d => d.ProductTypes)

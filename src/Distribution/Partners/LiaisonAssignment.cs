@@ -62,7 +62,7 @@ file sealed class LiaisonAssignmentMapping : IEntityTypeConfiguration<LiaisonAss
     {
         builder.ToTable("liaison_assignments");
         builder.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId);
-        builder.HasOne(a => a.Center).WithMany().HasForeignKey(a => a.CenterId);
-        builder.HasOne(a => a.Organization).WithMany().HasForeignKey(a => a.OrganizationId);
+        builder.HasOne(a => a.Center).WithMany(c => c.Liaisons).HasForeignKey(a => a.CenterId);
+        builder.HasOne(a => a.Organization).WithMany(o => o.Liaisons).HasForeignKey(a => a.OrganizationId);
     }
 }

@@ -25,6 +25,9 @@ sealed class Person
     /// <summary>What is known of the citizenship.</summary>
     public required CitizenshipClass Citizenship { get; init; }
 
+    /// <summary>The citizenship, where the reader is this person; not a column.</summary>
+    public CitizenshipClass? VisibleCitizenship { get; init; }
+
     /// <summary>Whether this person may act.</summary>
     public required PrincipalStatus Status { get; init; }
 
@@ -55,6 +58,7 @@ file sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.ToTable("people");
+        builder.Ignore(p => p.VisibleCitizenship);
         builder.HasOne(p => p.Organization).WithMany(o => o.People).HasForeignKey(p => p.OrganizationId);
     }
 }

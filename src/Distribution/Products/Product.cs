@@ -28,6 +28,9 @@ sealed class Product
     /// <summary>Where it stands.</summary>
     public required ProductState State { get; init; }
 
+    /// <summary>Where it stands at the moment of reading, embargo and expiry counted in; not a column.</summary>
+    public ProductState PresentState { get; init; }
+
     /// <summary>How soon a recipient should read it.</summary>
     public required Urgency Urgency { get; init; }
 
@@ -91,6 +94,7 @@ file sealed class ProductMapping : IEntityTypeConfiguration<Product>
     public void Configure(EntityTypeBuilder<Product> builder)
     {
         builder.ToTable("products");
+        builder.Ignore(p => p.PresentState);
         builder.PrimitiveCollection(p => p.HazardScopes)
             .ElementType(element => element.HasConversion<string>());
         builder.HasOne(p => p.Originator).WithMany(c => c.Products).HasForeignKey(p => p.OriginatorId);

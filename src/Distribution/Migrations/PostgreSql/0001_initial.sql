@@ -293,6 +293,7 @@ CREATE TABLE distribution_lists (
     recertify_every_days integer NOT NULL,
     state text NOT NULL,
     client_audience_id uuid,
+    member_count integer NOT NULL DEFAULT 0,
     external_reference text,
     synthetic_batch text,
     revision integer NOT NULL,

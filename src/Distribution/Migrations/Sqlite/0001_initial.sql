@@ -293,6 +293,7 @@ CREATE TABLE distribution_lists (
     recertify_every_days INTEGER NOT NULL,
     state TEXT NOT NULL,
     client_audience_id TEXT,
+    member_count INTEGER NOT NULL DEFAULT 0,
     external_reference TEXT,
     synthetic_batch TEXT,
     revision INTEGER NOT NULL,
