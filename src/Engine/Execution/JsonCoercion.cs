@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 using GraphApi.Engine.TypeSystem.Scalars;
 
@@ -137,7 +138,7 @@ sealed class JsonCoercion
 
         return type.ValuesByName.TryGetValue(name, out var member)
             ? member.Value
-            : Invalid(json, $"Value {ValueText.Quote(name)} does not exist in \"{type}\" enum.");
+            : Invalid(json, $"Value {Printer.Quote(name)} does not exist in \"{type}\" enum.");
     }
 
     object? Invalid(JsonElement json, string reason)

@@ -92,7 +92,7 @@ static class IntrospectionSchema
         Read<InputValue, string?>(
             type,
             "defaultValue",
-            input => input.DefaultValue is { } literal ? ValueText.Print(literal) : null);
+            input => input.DefaultValue is { } literal ? Printer.Print(literal) : null);
         Read<InputValue, bool>(type, "isDeprecated", input => input.DeprecationReason is not null);
         Read<InputValue, string?>(type, "deprecationReason", input => input.DeprecationReason);
     }

@@ -31,4 +31,22 @@ sealed record SchemaDraft
     /// <summary>The directives that the documents define.</summary>
     public IEnumerable<DirectiveDefinition> DefinedDirectives =>
         Directives.Where(directive => !SpecifiedDirectives.IsSpecified(directive.Name));
+
+    /// <summary>Everything that the documents define, but the schema and the directives themselves.</summary>
+    public IEnumerable<SchemaElement> Elements =>
+        DefinedTypes.SelectMany(SchemaElement.Of).Concat(DefinedDirectives.SelectMany(SchemaElement.Of));
+
+    /// <summary>The arguments and input fields that the documents define, with their coordinates.</summary>
+    public IEnumerable<(string Coordinate, InputValue Value)> InputValues =>
+    [
+        .. DefinedTypes.OfType<ComplexType>().SelectMany(type => type.Fields).SelectMany(
+            of => of.Arguments,
+            (of, argument) => ($"{of.Coordinate}({argument.Name}:)", argument)),
+        .. DefinedTypes.OfType<InputObjectType>().SelectMany(
+            type => type.Fields,
+            (type, input) => ($"{type.Name}.{input.Name}", input)),
+        .. DefinedDirectives.SelectMany(
+            directive => directive.Arguments,
+            (directive, argument) => ($"@{directive.Name}({argument.Name}:)", argument)),
+    ];
 }

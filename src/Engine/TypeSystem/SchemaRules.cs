@@ -4,8 +4,8 @@ using GraphApi.Engine.TypeSystem.Rules;
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>
-/// The rules of the specification's chapter 3, in its order. What can be wrong about names that refer to nothing, or are
-/// there twice, is reported where types are assembled.
+/// The rules of the specification's chapter 3, in its order. Names that refer to nothing, or are there twice, are
+/// reported where types are assembled, and default values where they are coerced.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System"/>
 static class SchemaRules
@@ -15,6 +15,24 @@ static class SchemaRules
     [
         // 3.3 Schema
         new RootOperationTypes(),
+        new Names(),
+
+        // 3.4 Types
+        new InputAndOutputTypes(),
+
+        // 3.6 Objects - 3.10 Input Objects
+        new TypesAreNotEmpty(),
+        new InterfaceImplementations(),
+        new InterfaceFields(),
+        new EnumValueNames(),
+        new InputObjectCycles(),
+        new OneOfInputObjects(),
+
+        // 3.13 Directives
+        new DirectiveDefinitions(),
+        new DirectiveCycles(),
+        new AppliedDirectives(),
+        new RequiredInputsAreNotDeprecated(),
     ];
 
     /// <summary>Checks them all.</summary>

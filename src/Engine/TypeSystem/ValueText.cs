@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphApi.Engine.Language;
 
@@ -14,29 +13,27 @@ static class ValueText
     public static string Of(ValueNode literal)
     {
         var text = new StringBuilder();
-        Append(text, literal, MaxLength);
+        Append(text, literal);
         return Cut(text.ToString());
-    }
-
-    /// <summary>A literal as it could stand in a document, whole.</summary>
-    public static string Print(ValueNode literal)
-    {
-        var text = new StringBuilder();
-        Append(text, literal, int.MaxValue);
-        return text.ToString();
     }
 
     /// <summary>A JSON value as it could stand in a request.</summary>
     public static string Of(JsonElement json) => Cut(json.GetRawText().ReplaceLineEndings(" "));
 
-    /// <summary>A string with its quotes.</summary>
-    public static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
-
-    static string Cut(string text) => text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}...";
-
-    static void Append(StringBuilder text, ValueNode literal, int maxLength)
+    static string Cut(string text)
     {
-        if (text.Length > maxLength)
+        if (text.Length <= MaxLength)
+        {
+            return text;
+        }
+
+        var length = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+        return $"{text.AsSpan(0, length)}...";
+    }
+
+    static void Append(StringBuilder text, ValueNode literal)
+    {
+        if (text.Length > MaxLength)
         {
             return;
         }
@@ -53,7 +50,7 @@ static class ValueText
                 text.Append(number.Value);
                 break;
             case StringValueNode value:
-                text.Append(Quote(value.Value));
+                text.Append(Printer.Quote(value.Value));
                 break;
             case BooleanValueNode value:
                 text.Append(value.Value ? "true" : "false");
@@ -62,10 +59,10 @@ static class ValueText
                 text.Append(value.Value);
                 break;
             case ListValueNode list:
-                AppendList(text, list, maxLength);
+                AppendList(text, list);
                 break;
             case ObjectValueNode value:
-                AppendObject(text, value, maxLength);
+                AppendObject(text, value);
                 break;
             default:
                 text.Append("null");
@@ -73,25 +70,25 @@ static class ValueText
         }
     }
 
-    static void AppendList(StringBuilder text, ListValueNode list, int maxLength)
+    static void AppendList(StringBuilder text, ListValueNode list)
     {
         text.Append('[');
         for (var i = 0; i < list.Values.Length; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            Append(text, list.Values[i], maxLength);
+            Append(text, list.Values[i]);
         }
 
         text.Append(']');
     }
 
-    static void AppendObject(StringBuilder text, ObjectValueNode value, int maxLength)
+    static void AppendObject(StringBuilder text, ObjectValueNode value)
     {
         text.Append('{');
         for (var i = 0; i < value.Fields.Length; i++)
         {
             text.Append(i == 0 ? " " : ", ").Append(value.Fields[i].Name.Value).Append(": ");
-            Append(text, value.Fields[i].Value, maxLength);
+            Append(text, value.Fields[i].Value);
         }
 
         text.Append(value.Fields.Length == 0 ? "}" : " }");

@@ -1,0 +1,26 @@
+namespace GraphApi.Engine.TypeSystem.Rules;
+
+/// <summary>The fields of a <c>@oneOf</c> input object are nullable and have no defaults.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects"/>
+sealed class OneOfInputObjects : SchemaRule
+{
+    public override void Check(SchemaDraft schema, SchemaErrors errors)
+    {
+        foreach (var type in schema.DefinedTypes.OfType<InputObjectType>().Where(type => type.IsOneOf))
+        {
+            foreach (var field in type.Fields)
+            {
+                var coordinate = $"{type}.{field.Name}";
+                if (field.Type.IsNonNull)
+                {
+                    errors.Add(coordinate, $"OneOf input field {coordinate} must be nullable.");
+                }
+
+                if (field.DefaultValue is not null)
+                {
+                    errors.Add(coordinate, $"OneOf input field {coordinate} cannot have a default value.");
+                }
+            }
+        }
+    }
+}

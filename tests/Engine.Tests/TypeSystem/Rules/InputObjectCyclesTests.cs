@@ -1,0 +1,18 @@
+namespace GraphApi.Engine.Tests.TypeSystem.Rules;
+
+public class InputObjectCyclesTests : SchemaRuleTest
+{
+    [Fact]
+    public void A_cycle_that_can_end_is_allowed() =>
+        Valid("input A { a: A b: [A!]! c: B! } input B { a: A d: C! } input C { x: Int }");
+
+    [Fact]
+    public void An_input_object_does_not_need_itself() => Invalid(
+        "input A { a: A! }",
+        ("A", "Invalid circular reference. The Input Object A references itself in the non-null fields: A.a."));
+
+    [Fact]
+    public void Nor_does_it_by_others() => Invalid(
+        "input A { x: Int b: B! } input B { c: C! } input C { b: B! d: [C!]! }",
+        ("B", "Invalid circular reference. The Input Object B references itself in the non-null fields: B.c, C.b."));
+}
