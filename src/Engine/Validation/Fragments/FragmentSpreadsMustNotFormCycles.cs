@@ -1,0 +1,64 @@
+using GraphApi.Engine.Language;
+
+namespace GraphApi.Engine.Validation.Fragments;
+
+/// <summary>No fragment spreads itself, directly or through other fragments.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Fragment-Spreads-Must-Not-Form-Cycles"/>
+sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context) : ValidationRule(context)
+{
+    readonly HashSet<string> _checked = [];
+    readonly List<FragmentSpreadNode> _path = [];
+    readonly Dictionary<string, int> _pathIndexes = [];
+
+    public override void LeaveDocument(DocumentNode document)
+    {
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
+        {
+            Check(fragment, depth: 0);
+        }
+    }
+
+    /// <summary>Looks for cycles through a fragment that was not looked at before.</summary>
+    void Check(FragmentDefinitionNode fragment, int depth)
+    {
+        if (!_checked.Add(fragment.Name.Value))
+        {
+            return;
+        }
+
+        // The depth here is the length of a chain of fragments, which no limit of the parser bounds.
+        if (depth > Context.Options.MaxFragmentVisits)
+        {
+            Context.Abort(
+                $"Document spreads fragments within fragments more than {Context.Options.MaxFragmentVisits} deep.",
+                fragment);
+            return;
+        }
+
+        _pathIndexes[fragment.Name.Value] = _path.Count;
+        foreach (var spread in Context.UsesOf(fragment).Spreads)
+        {
+            _path.Add(spread);
+            if (_pathIndexes.TryGetValue(spread.Name.Value, out var start))
+            {
+                Report(_path[start..]);
+            }
+            else if (Context.FindFragment(spread.Name.Value) is { } next)
+            {
+                Check(next, depth + 1);
+            }
+
+            _path.RemoveAt(_path.Count - 1);
+        }
+
+        _pathIndexes.Remove(fragment.Name.Value);
+    }
+
+    void Report(List<FragmentSpreadNode> cycle)
+    {
+        var via = string.Join(", ", cycle[..^1].Select(spread => $"\"{spread.Name.Value}\""));
+        Context.Report(
+            $"Cannot spread fragment \"{cycle[^1].Name.Value}\" within itself{(via.Length == 0 ? "" : $" via {via}")}.",
+            [.. cycle]);
+    }
+}

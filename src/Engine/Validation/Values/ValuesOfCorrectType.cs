@@ -1,0 +1,92 @@
+using GraphApi.Engine.Language;
+using GraphApi.Engine.TypeSystem;
+
+namespace GraphApi.Engine.Validation.Values;
+
+/// <summary>A literal can be coerced to the type its position expects; variables have a rule of their own.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Values-of-Correct-Type"/>
+sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(context)
+{
+    public override void EnterValue(ValueNode value)
+    {
+        if (Context.InputType is not { } type || value is VariableNode)
+        {
+            return;
+        }
+
+        if (value is NullValueNode)
+        {
+            if (type.IsNonNull)
+            {
+                Context.Report($"Expected value of type \"{type}\", found null.", value);
+            }
+
+            return;
+        }
+
+        if (value is ListValueNode && type.Nullable is ListType)
+        {
+            return;
+        }
+
+        switch (type.Named)
+        {
+            case InputObjectType input when value is ObjectValueNode node:
+                CheckOneOf(node, input);
+                break;
+            case EnumType enumeration:
+                CheckEnum(value, enumeration);
+                break;
+            case ScalarType scalar:
+                if (!scalar.Coercion.TryParseLiteral(value, out _, out var error))
+                {
+                    Context.Report(error, value);
+                }
+
+                break;
+            default:
+                Context.Report($"Expected value of type \"{type}\", found {ValueText.Of(value)}.", value);
+                break;
+        }
+    }
+
+    void CheckEnum(ValueNode value, EnumType type)
+    {
+        var names = type.Values.Select(known => known.Name);
+        if (value is not EnumValueNode name)
+        {
+            // What somebody quoted, or wrote in another case, may be like a value that exists.
+            var text = value is StringValueNode quoted ? quoted.Value : ValueText.Of(value);
+            Context.Report(
+                $"Enum \"{type}\" cannot represent non-enum value: {ValueText.Of(value)}."
+                + Suggestions.For(Context, text, names, "the enum value"),
+                value);
+        }
+        else if (!type.ValuesByName.ContainsKey(name.Value))
+        {
+            Context.Report(
+                $"Value \"{name.Value}\" does not exist in \"{type}\" enum."
+                + Suggestions.For(Context, name.Value, names, "the enum value"),
+                value);
+        }
+    }
+
+    /// <summary>Of a OneOf input object exactly one field is given, and not null.</summary>
+    void CheckOneOf(ObjectValueNode value, InputObjectType type)
+    {
+        if (!type.IsOneOf)
+        {
+            return;
+        }
+
+        var names = value.Fields.Select(field => field.Name.Value).Distinct().ToList();
+        if (names.Count != 1)
+        {
+            Context.Report($"OneOf Input Object \"{type}\" must specify exactly one key.", value);
+        }
+        else if (value.Fields[^1].Value is NullValueNode)
+        {
+            Context.Report($"Field \"{type}.{names[0]}\" must be non-null.", value);
+        }
+    }
+}
