@@ -30,6 +30,12 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc cref="Viewer.OversightCenterIds"/>
     public Guid[] OversightCenterIds => Viewer.OversightCenterIds;
 
+    /// <inheritdoc cref="Viewer.StaffCenterIds"/>
+    public Guid[] StaffCenterIds => Viewer.StaffCenterIds;
+
+    /// <inheritdoc cref="Viewer.MembershipCenterIds"/>
+    public Guid[] MembershipCenterIds => Viewer.MembershipCenterIds;
+
     /// <inheritdoc cref="Viewer.DirectoryCenterIds"/>
     public Guid[] DirectoryCenterIds => Viewer.DirectoryCenterIds;
 

@@ -49,7 +49,7 @@ static class RowRules
         // A list is known to its members, to its center's staff, and, where one can ask to join it, to partners.
         model.Entity<DistributionList>().HasQueryFilter(list =>
             viewer.ListIds.Contains(list.Id)
-            || viewer.HomeCenterIds.Contains(list.OwnerId)
+            || viewer.StaffCenterIds.Contains(list.OwnerId)
             || viewer.IsSteward
             || (viewer.IsPartner
                 && list.State == DistributionListState.Active
@@ -61,7 +61,7 @@ static class RowRules
             || membership.OrganizationId == viewer.OrganizationId
             || membership.ServiceClientId == viewer.ServiceClientId
             || viewer.ManagedListIds.Contains(membership.ListId)
-            || viewer.OversightCenterIds.Contains(membership.CenterId));
+            || viewer.MembershipCenterIds.Contains(membership.CenterId));
 
         model.Entity<Organization>().HasQueryFilter(organization =>
             organization.IsPubliclyListed
@@ -83,17 +83,17 @@ static class RowRules
             person.Id == viewer.PersonId
             || person.OrganizationId == viewer.LiaisonOrganizationId
             || viewer.IsAdministrator
-            || person.Roles.Any(role => viewer.HomeCenterIds.Contains(role.CenterId!.Value))
+            || person.Roles.Any(role => viewer.StaffCenterIds.Contains(role.CenterId!.Value))
             || person.Organization!.HomeCenters.Any(link => viewer.HomeCenterIds.Contains(link.CenterId)));
         model.Entity<RoleAssignment>().HasQueryFilter(role =>
             role.PersonId == viewer.PersonId
-            || viewer.HomeCenterIds.Contains(role.CenterId!.Value)
+            || viewer.StaffCenterIds.Contains(role.CenterId!.Value)
             || viewer.IsAdministrator);
         model.Entity<VerifiedAttribute>().HasQueryFilter(attribute => attribute.PersonId == viewer.PersonId);
         model.Entity<LiaisonAssignment>().HasQueryFilter(assignment =>
             assignment.PersonId == viewer.PersonId
             || assignment.OrganizationId == viewer.OrganizationId
-            || viewer.HomeCenterIds.Contains(assignment.CenterId));
+            || viewer.StaffCenterIds.Contains(assignment.CenterId));
         model.Entity<ServiceClient>().HasQueryFilter(client =>
             client.Id == viewer.ServiceClientId
             || client.OrganizationId == viewer.OrganizationId

@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
+using GraphApi.Distribution.Products;
 
 namespace GraphApi.Distribution.Access;
 
 /// <summary>
 /// Who asks, and what that gives: the token's claims as far as the server's own records confirm them, at one moment.
-/// Every row rule is a comparison with this. Immutable. What is missing is false.
+/// Every row rule is a comparison with this. Immutable; made by <see cref="ViewerResolver"/>. What is missing is false.
 /// </summary>
 sealed record Viewer
 {
     /// <summary>No rights at all, not even to what is public: what a context has before it is given a viewer.</summary>
     public static readonly Viewer Nobody = new() { Now = DateTime.UnixEpoch };
+
+    /// <summary>The rights of one who is not signed in, or whose token gives none: what is public.</summary>
+    public static Viewer Anonymous(DateTime now) => new() { AudienceIds = [Audience.Public], Now = now };
 
     /// <summary>What stands behind the request.</summary>
     public PrincipalKind Kind { get; init; }
@@ -32,6 +36,9 @@ sealed record Viewer
     /// <summary>The lists the viewer has an active membership of, by himself or through his organization.</summary>
     public Guid[] ListIds { get; init; } = [];
 
+    /// <summary>Those of <see cref="ListIds"/> that the viewer has a membership of by himself.</summary>
+    public Guid[] OwnListIds { get; init; } = [];
+
     /// <summary>The lists the viewer manages.</summary>
     public Guid[] ManagedListIds { get; init; } = [];
 
@@ -41,14 +48,32 @@ sealed record Viewer
     /// <summary>The home centers where the viewer supervises, directs or reviews: findings and members are shown there.</summary>
     public Guid[] OversightCenterIds { get; init; } = [];
 
+    /// <summary>The centers whose staff the viewer is in any role: their lists are shown, their content is not by this.</summary>
+    public Guid[] StaffCenterIds { get; init; } = [];
+
+    /// <summary>The centers where the viewer may know who is on the lists.</summary>
+    public Guid[] MembershipCenterIds { get; init; } = [];
+
     /// <summary>The centers whose partner directory the viewer's organization takes part in.</summary>
     public Guid[] DirectoryCenterIds { get; init; } = [];
 
     /// <summary>The requirements of markings the viewer meets.</summary>
     public Requirement Holds { get; init; }
 
-    /// <summary>Whether the viewer is staff of a center, or serves the network as a liaison.</summary>
-    public bool IsStaff { get; init; }
+    /// <summary>The verified attributes that count.</summary>
+    public ImmutableArray<AttributeKind> Attributes { get; init; } = [];
+
+    /// <summary>The narrowest TLP the viewer may receive; null: none but what is public.</summary>
+    public Tlp? TlpCeiling { get; init; }
+
+    /// <summary>The sectors, disciplines and jurisdictions of the viewer's organization, by id.</summary>
+    public Guid[] TermIds { get; init; } = [];
+
+    /// <summary>Whether somebody is signed in who has rights here.</summary>
+    public bool IsAuthenticated => Kind != PrincipalKind.Anonymous;
+
+    /// <summary>Whether the viewer is staff of a center.</summary>
+    public bool IsStaff => StaffCenterIds.Length > 0;
 
     /// <summary>Whether the viewer is an active principal of a partner organization in force.</summary>
     public bool IsPartner => OrganizationId is not null;

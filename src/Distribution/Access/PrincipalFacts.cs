@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Distribution.Access;
+
+/// <summary>
+/// Reads, without row rules, what a principal's rights are made of. Two statements a principal; both run the same on
+/// SQLite and PostgreSQL. Nothing that is not in force at the moment is read.
+/// </summary>
+static class PrincipalFacts
+{
+    /// <summary>The person a token's subject names; null: unknown.</summary>
+    public static Task<PrincipalRecord?> FindPersonAsync(
+        AccessContext context,
+        string subject,
+        DateTime now,
+        CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(now);
+        return context.Set<Partners.Person>()
+            .Where(person => person.Subject == subject)
+            .Select(person => new PrincipalRecord(
+                person.Id,
+                person.Status == Partners.PrincipalStatus.Active,
+                person.Citizenship == Partners.CitizenshipClass.UsPerson,
+                person.OrganizationId,
+                person.Organization!.Status == Partners.OrganizationStatus.Active
+                    && person.Organization.Agreements.Any(agreement =>
+                        agreement.State == Partners.AgreementState.Active
+                        && agreement.EffectiveOn <= today
+                        && (agreement.ExpiresOn == null || agreement.ExpiresOn > today)),
+                person.OrganizationId == null ? null : person.Organization.GovernmentLevel,
+                person.OrganizationId != null && person.Organization.IsDirectoryListed,
+                null,
+                Array.Empty<AttributeKind>(),
+                Array.Empty<string>()))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The machine client a token's subject names; null: unknown.</summary>
+    public static Task<PrincipalRecord?> FindClientAsync(
+        AccessContext context,
+        string clientId,
+        DateTime now,
+        CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(now);
+        return context.Set<ServiceClient>()
+            .Where(client => client.ClientId == clientId)
+            .Select(client => new PrincipalRecord(
+                client.Id,
+                client.State == ClientState.Active
+                    && client.ExpiresAt > now
+                    && client.Sponsor.Status == Partners.PrincipalStatus.Active,
+                false,
+                client.OrganizationId,
+                client.Organization.Status == Partners.OrganizationStatus.Active
+                    && client.Organization.Agreements.Any(agreement =>
+                        agreement.State == Partners.AgreementState.Active
+                        && agreement.EffectiveOn <= today
+                        && (agreement.ExpiresOn == null || agreement.ExpiresOn > today)),
+                client.Organization.GovernmentLevel,
+                client.Organization.IsDirectoryListed,
+                client.TlpCeiling,
+                client.Attributes,
+                client.Scopes))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>What the rights of a person or machine client are made of.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="principal">The person or machine client, by its id: the other's rows do not carry it.</param>
+    /// <param name="organization">Its organization where that is in force; else the empty id.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static Task<List<PrincipalFact>> ReadAsync(
+        AccessContext context,
+        Guid principal,
+        Guid organization,
+        DateTime now,
+        CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(now);
+        var none = Guid.Empty;
+        return context.Database.SqlQuery<PrincipalFact>(
+            $"""
+            SELECT 'Role' AS "Kind", role AS "Name", COALESCE(center_id, {none}) AS "Id"
+            FROM role_assignments
+            WHERE person_id = {principal} AND starts_on <= {today} AND (ends_on IS NULL OR ends_on > {today})
+            UNION ALL
+            SELECT 'Attribute', kind, {none}
+            FROM verified_attributes
+            WHERE person_id = {principal} AND verified_on <= {today} AND (expires_on IS NULL OR expires_on > {today})
+            UNION ALL
+            SELECT 'Liaison', kind, COALESCE(organization_id, {none})
+            FROM liaison_assignments
+            WHERE person_id = {principal} AND state = 'Active'
+                AND starts_on <= {today} AND (ends_on IS NULL OR ends_on > {today})
+            UNION ALL
+            SELECT 'Center', '', center_id FROM organization_centers WHERE organization_id = {organization}
+            UNION ALL
+            SELECT 'Term', '', sector_id FROM organization_sectors WHERE organization_id = {organization}
+            UNION ALL
+            SELECT 'Term', '', discipline_id FROM organization_disciplines WHERE organization_id = {organization}
+            UNION ALL
+            SELECT 'Term', '', jurisdiction_id FROM organization_jurisdictions WHERE organization_id = {organization}
+            UNION ALL
+            SELECT 'OwnList', m.role, m.list_id
+            FROM list_memberships m
+            JOIN distribution_lists l ON l.id = m.list_id AND l.state = 'Active'
+            WHERE (m.person_id = {principal} OR m.service_client_id = {principal})
+                AND m.state = 'Active' AND (m.expires_at IS NULL OR m.expires_at > {now})
+            UNION ALL
+            SELECT 'OrganizationList', m.role, m.list_id
+            FROM list_memberships m
+            JOIN distribution_lists l ON l.id = m.list_id AND l.state = 'Active'
+            WHERE m.organization_id = {organization}
+                AND m.state = 'Active' AND (m.expires_at IS NULL OR m.expires_at > {now})
+            UNION ALL
+            SELECT 'ClientsOfList', '', l.client_audience_id
+            FROM organization_clients c
+            JOIN organizations o ON o.id = c.organization_id AND o.status = 'Active'
+            JOIN list_memberships m ON m.organization_id = o.id
+                AND m.state = 'Active' AND (m.expires_at IS NULL OR m.expires_at > {now})
+            JOIN distribution_lists l ON l.id = m.list_id AND l.state = 'Active' AND l.client_audience_id IS NOT NULL
+            WHERE c.client_id = {organization}
+                AND EXISTS (
+                    SELECT 1 FROM sharing_agreements a
+                    WHERE a.organization_id = o.id AND a.state = 'Active'
+                        AND a.onward_sharing IN ('ToClients', 'Community')
+                        AND a.effective_on <= {today} AND (a.expires_on IS NULL OR a.expires_on > {today}))
+            UNION ALL
+            SELECT 'GrantedList', '', list_id FROM service_client_lists WHERE service_client_id = {principal}
+            """).ToListAsync(cancellationToken);
+    }
+}

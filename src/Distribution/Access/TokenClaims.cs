@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GraphApi.Distribution.Access;
+
+/// <summary>What a token claims, read once. Claims are limits and hints: each counts only where the server's records confirm it.</summary>
+sealed class TokenClaims
+{
+    TokenClaims(ClaimsPrincipal principal, string subject)
+    {
+        Subject = subject;
+        var clientId = principal.FindFirst(ClaimNames.ClientId)?.Value;
+        IsServiceClient = clientId == subject;
+        Scopes = [.. principal.FindAll(ClaimNames.Scope).SelectMany(c => c.Value.Split(' ', Trimmed))];
+        OrganizationId = principal.FindFirst(ClaimNames.OrganizationId)?.Value;
+        Roles = [.. principal.FindAll(ClaimNames.Roles).Select(c => ReadRole(c.Value)).OfType<(PersonRole, Guid)>()];
+        Attributes = [.. ReadAttributes(principal).Distinct()];
+        Fingerprint = FingerprintOf(principal);
+    }
+
+    const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
+    /// <summary>The subject.</summary>
+    public string Subject { get; }
+
+    /// <summary>Whether the token is a machine client's own.</summary>
+    public bool IsServiceClient { get; }
+
+    /// <summary>The granted scopes.</summary>
+    public ImmutableArray<string> Scopes { get; }
+
+    /// <summary>The id of the organization as written; null: not claimed.</summary>
+    public string? OrganizationId { get; }
+
+    /// <summary>The roles, by center; the empty id stands for the whole network. What is no role of ours is left out.</summary>
+    public ImmutableArray<(PersonRole Role, Guid CenterId)> Roles { get; }
+
+    /// <summary>The attributes.</summary>
+    public ImmutableArray<AttributeKind> Attributes { get; }
+
+    /// <summary>SHA-256 over all claims: two tokens of one subject with other claims are two viewers.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>Whether products may be read: a machine client needs the scope, a person's token must not lack it.</summary>
+    public bool MayReadProducts => Scopes.Contains(ClaimNames.ReadProducts) || (!IsServiceClient && Scopes.IsEmpty);
+
+    /// <summary>The claims of a principal; null where nobody is signed in.</summary>
+    public static TokenClaims? Read(ClaimsPrincipal? principal) =>
+        principal?.Identity?.IsAuthenticated is true
+        && principal.FindFirst(ClaimNames.Subject)?.Value is { Length: > 0 } subject
+            ? new TokenClaims(principal, subject)
+            : null;
+
+    /// <summary>Reads the name of a role as tokens and the schema write it: <c>LIST_MANAGER</c>.</summary>
+    public static bool TryReadRole(string text, out PersonRole role) => TryRead(text, out role);
+
+    /// <summary><c>FC:id:ROLE</c> or <c>ROLE</c>; null where it is neither.</summary>
+    static (PersonRole Role, Guid CenterId)? ReadRole(string text)
+    {
+        var parts = text.Split(':');
+        return parts switch
+        {
+            ["FC", var center, var role] when Guid.TryParse(center, out var id) && TryRead(role, out PersonRole at) =>
+                (at, id),
+            [var role] when TryRead(role, out PersonRole network) => (network, Guid.Empty),
+            _ => null,
+        };
+    }
+
+    static IEnumerable<AttributeKind> ReadAttributes(ClaimsPrincipal principal)
+    {
+        if (IsTrue(principal, ClaimNames.LawEnforcementOfficer))
+        {
+            yield return AttributeKind.LawEnforcementOfficer;
+        }
+
+        if (IsTrue(principal, ClaimNames.PciiCertification))
+        {
+            yield return AttributeKind.PciiCertified;
+        }
+
+        if (principal.FindAll(ClaimNames.Citizenship).ToList() is [{ Value: "US" or "USA" }])
+        {
+            yield return AttributeKind.UsPerson;
+        }
+
+        foreach (var claim in principal.FindAll(ClaimNames.Attributes))
+        {
+            // What has a name in a registry is believed under that name only.
+            if (TryRead(claim.Value, out AttributeKind kind)
+                && kind is not AttributeKind.LawEnforcementOfficer
+                and not AttributeKind.PciiCertified
+                and not AttributeKind.UsPerson)
+            {
+                yield return kind;
+            }
+        }
+    }
+
+    static bool IsTrue(ClaimsPrincipal principal, string claim) =>
+        principal.FindAll(claim).ToList() is [{ Value: "true" or "True" or "1" }];
+
+    /// <summary>Reads <c>LIST_MANAGER</c> and <c>ListManager</c>, but no number.</summary>
+    static bool TryRead<TEnum>(string text, out TEnum value)
+        where TEnum : struct, Enum
+    {
+        value = default;
+        return text.Length > 0
+            && text.All(c => char.IsAsciiLetter(c) || c == '_')
+            && Enum.TryParse(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out value);
+    }
+
+    static string FingerprintOf(ClaimsPrincipal principal)
+    {
+        // The times and the id of a token differ with each renewal and give no right.
+        var lines = principal.Claims
+            .Where(claim => claim.Type is not ("exp" or "iat" or "nbf" or "jti" or "auth_time"))
+            .Select(claim => $"{claim.Type.Length}:{claim.Type}{claim.Value.Length}:{claim.Value}")
+            .Order(StringComparer.Ordinal);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+    }
+}
