@@ -1,0 +1,164 @@
+using GraphApi.Engine.TypeSystem;
+
+namespace GraphApi.Engine.Tests.TypeSystem;
+
+public class SchemaPrinterTests
+{
+    const string Whole = """"
+        """All of it."""
+        schema @mark {
+          query: Root
+          mutation: Mutation
+        }
+
+        """Marks."""
+        directive @mark(
+          """How often."""
+          times: Int = 1
+          at: [Time!] = []
+        ) repeatable on SCHEMA | FIELD_DEFINITION | ENUM_VALUE
+
+        directive @plain(a: Int, b: String) on FIELD
+
+        scalar Time @specifiedBy(url: "https://example.org/time")
+
+        interface Node {
+          id: ID!
+        }
+
+        interface Named implements Node {
+          id: ID!
+          name(upper: Boolean! = false, in: Filter = { color: RED, not: { size: 1 } }): String
+        }
+
+        """
+        A thing.
+
+        Of *two* paragraphs.
+        """
+        type Thing implements Named & Node {
+          id: ID!
+
+          """The "name"."""
+          name(upper: Boolean! = false, in: Filter): String! @mark(times: 2) @mark
+          old: [[Int!]]! @deprecated
+          older(x: Int @deprecated(reason: "y")): Float @deprecated(reason: "Use `name`.")
+        }
+
+        type Root {
+          any: Any
+        }
+
+        type Mutation {
+          do: Int
+        }
+
+        union Any = Thing | Root
+
+        enum Color {
+          """Like fire."""
+          RED @mark
+          BLUE @deprecated(reason: "too cold")
+        }
+
+        input Filter {
+          color: Color = BLUE
+          size: Int
+          not: Filter
+        }
+
+        input Pick @oneOf {
+          id: ID
+          name: String
+        }
+
+        """";
+
+    [Fact]
+    public void A_schema_is_printed_as_it_was_written()
+    {
+        // The printer of syntax trees sets fields apart by a line end only.
+        var expected = Whole.Replace("ID!\n\n  \"\"\"The", "ID!\n  \"\"\"The", StringComparison.Ordinal);
+        Assert.Equal(expected, Print(Whole));
+    }
+
+    [Fact]
+    public void A_printed_schema_builds_and_is_printed_equal() => Assert.Equal(Print(Whole), Print(Print(Whole)));
+
+    [Theory]
+    [InlineData("type Query { a: Int } type Mutation { a: Int }")]
+    [InlineData("schema { query: Query } type Query { a: Int } interface Mutation { a: Int }")]
+    public void A_schema_definition_that_says_nothing_new_is_left_out(string sdl) =>
+        Assert.DoesNotContain("schema", Print(sdl), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("schema { query: Query } type Query { a: Int } type Mutation { a: Int }")]
+    [InlineData("\"Text.\" schema { query: Query } type Query { a: Int }")]
+    [InlineData("schema { query: Q } type Q { a: Int }")]
+    public void A_schema_definition_that_says_something_is_printed(string sdl)
+    {
+        Assert.Contains("schema {", Print(sdl), StringComparison.Ordinal);
+        Assert.Equal(Print(sdl), Print(Print(sdl)));
+    }
+
+    [Theory]
+    [InlineData("one line")]
+    [InlineData("with \\\"quotes\\\"")]
+    [InlineData("ends with a quote\\\"")]
+    [InlineData("ends with a backslash\\\\")]
+    [InlineData("three \\\"\\\"\\\" quotes")]
+    [InlineData(" leading space")]
+    [InlineData("trailing space ")]
+    [InlineData("\\n")]
+    [InlineData("\\n\\nblank lines before")]
+    [InlineData("blank lines after\\n \\n")]
+    [InlineData("first\\n  all others\\n  indented")]
+    [InlineData("  all\\n  indented")]
+    [InlineData("a line of spaces\\n   \\nbetween")]
+    [InlineData("an empty line\\n\\nbetween")]
+    [InlineData("carriage\\r\\nreturn")]
+    [InlineData("control \\u0007 \\u0000")]
+    [InlineData("emoji \\u{1F600}")]
+    [InlineData("")]
+    [InlineData("a text that is longer than seventy characters, which makes the printer break its lines")]
+    public void Descriptions_survive(string escaped)
+    {
+        var schema = Build($"type Query {{ \"{escaped}\" a: Int }}");
+        var again = Build(SchemaPrinter.Print(schema));
+
+        Assert.Equal(schema.QueryType.Fields[0].Description, again.QueryType.Fields[0].Description);
+    }
+
+    [Fact]
+    public void Internal_directives_and_their_types_are_printed_only_on_demand()
+    {
+        const string sdl = """
+            directive @rule(of: Level!) on FIELD_DEFINITION | OBJECT
+
+            type Query @rule(of: HIGH) {
+              a: Int @deprecated @rule(of: HIGH)
+            }
+
+            enum Level {
+              HIGH
+            }
+
+            """;
+        var schema = new SchemaBuilder()
+            .AddSdl("test", sdl)
+            .AllowUnbound()
+            .HideDirectives(name => name == "rule")
+            .Build();
+
+        Assert.Equal("type Query {\n  a: Int @deprecated\n}\n", SchemaPrinter.Print(schema));
+        Assert.Equal(sdl, SchemaPrinter.Print(schema, includeInternal: true));
+    }
+
+    [Fact]
+    public void No_line_ends_in_spaces() =>
+        Assert.DoesNotContain(" \n", Print("type Query { \"a\\n\\nb\" a: Int }"), StringComparison.Ordinal);
+
+    static string Print(string sdl) => SchemaPrinter.Print(Build(sdl));
+
+    static Schema Build(string sdl) => new SchemaBuilder().AddSdl("test", sdl).AllowUnbound().Build();
+}
