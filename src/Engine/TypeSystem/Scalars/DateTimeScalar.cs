@@ -41,12 +41,12 @@ sealed partial class DateTimeScalar : TextScalar<DateTime>
 
     protected override bool TryParse(string text, out DateTime value)
     {
-        value = default;
-        return Rfc3339().IsMatch(text) && DateTime.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
-            out value);
+        // An instant outside the years 1 to 9999 of UTC is refused by DateTimeOffset, where DateTime would wrap around.
+        DateTimeOffset instant = default;
+        var valid = Rfc3339().IsMatch(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+        value = instant.UtcDateTime;
+        return valid;
     }
 
     [GeneratedRegex(
