@@ -34,7 +34,7 @@ sealed class Entitlement
     /// <summary>What a reader must hold besides: the version's bits of Requirement; 0 for HOME.</summary>
     public long Requires { get; init; }
 
-    /// <summary>Whether the version is the product's current one and, but for HOME, in force.</summary>
+    /// <summary>Whether the version is the product's current one; other versions have a right of HOME only.</summary>
     public bool IsCurrent { get; init; }
 
     /// <summary>The version.</summary>

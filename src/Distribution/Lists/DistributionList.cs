@@ -78,9 +78,6 @@ sealed class DistributionList
     /// <summary>Its memberships.</summary>
     public ICollection<ListMembership> Memberships { get; init; } = null!;
 
-    /// <summary>How many members there are, roughly, where the reader may know; not a column.</summary>
-    public MemberCountBucket? VisibleMemberCount { get; init; }
-
     /// <summary>What was published to it.</summary>
     public ICollection<Entitlement> Entitlements { get; init; } = null!;
 }
@@ -90,7 +87,6 @@ file sealed class DistributionListMapping : IEntityTypeConfiguration<Distributio
     public void Configure(EntityTypeBuilder<DistributionList> builder)
     {
         builder.ToTable("distribution_lists");
-        builder.Ignore(d => d.VisibleMemberCount);
         builder.PrimitiveCollection(d => d.CeilingSensitivities)
             .ElementType(element => element.HasConversion<string>());
         builder.PrimitiveCollection(d => d.ProductTypes)

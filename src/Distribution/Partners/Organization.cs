@@ -80,9 +80,6 @@ sealed class Organization
     /// <summary>Its liaisons.</summary>
     public ICollection<LiaisonAssignment> Liaisons { get; init; } = null!;
 
-    /// <summary>Its status, where the reader may know; not a column.</summary>
-    public OrganizationStatus? VisibleStatus { get; init; }
-
     /// <summary>Its people.</summary>
     public ICollection<Person> People { get; init; } = null!;
 }
@@ -92,7 +89,6 @@ file sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
     public void Configure(EntityTypeBuilder<Organization> builder)
     {
         builder.ToTable("organizations");
-        builder.Ignore(o => o.VisibleStatus);
         builder.HasOne(o => o.Parent).WithMany().HasForeignKey(o => o.ParentId);
     }
 }

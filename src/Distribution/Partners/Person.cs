@@ -25,9 +25,6 @@ sealed class Person
     /// <summary>What is known of the citizenship.</summary>
     public required CitizenshipClass Citizenship { get; init; }
 
-    /// <summary>The citizenship, where the reader is this person; not a column.</summary>
-    public CitizenshipClass? VisibleCitizenship { get; init; }
-
     /// <summary>Whether this person may act.</summary>
     public required PrincipalStatus Status { get; init; }
 
@@ -58,7 +55,6 @@ file sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.ToTable("people");
-        builder.Ignore(p => p.VisibleCitizenship);
         builder.HasOne(p => p.Organization).WithMany(o => o.People).HasForeignKey(p => p.OrganizationId);
     }
 }

@@ -44,9 +44,6 @@ sealed class PrivacyReview
     /// <summary>Why; null: not signed.</summary>
     public string? Rationale { get; init; }
 
-    /// <summary>Why, where the reader may know; not a column.</summary>
-    public string? VisibleRationale { get; init; }
-
     /// <summary>When it was signed, UTC; null: not signed.</summary>
     public DateTime? SignedAt { get; init; }
 
@@ -77,7 +74,6 @@ file sealed class PrivacyReviewMapping : IEntityTypeConfiguration<PrivacyReview>
     public void Configure(EntityTypeBuilder<PrivacyReview> builder)
     {
         builder.ToTable("privacy_reviews");
-        builder.Ignore(p => p.VisibleRationale);
         builder.HasOne(r => r.Version).WithMany(v => v.PrivacyReviews).HasForeignKey(r => r.VersionId);
         builder.HasOne(r => r.RequestedBy).WithMany().HasForeignKey(r => r.RequestedById);
         builder.HasOne(r => r.Reviewer).WithMany().HasForeignKey(r => r.ReviewerId);

@@ -10,7 +10,10 @@ namespace GraphApi.Distribution.Products;
 /// </summary>
 static class EntitlementRules
 {
-    /// <summary>The rights to one version, at most one an audience. None for a version that was never published.</summary>
+    /// <summary>
+    /// The rights to one version, at most one an audience. Superseded, recalled and expired versions keep the right of
+    /// their center's staff only; a version that was never released has none.
+    /// </summary>
     /// <param name="product">The product; its current version tells which rights are current.</param>
     /// <param name="version">The version, with its state, times and release approval.</param>
     /// <param name="portions">All portions of the version.</param>
@@ -27,9 +30,9 @@ static class EntitlementRules
         }
 
         var isCurrent = product.CurrentVersionId == version.Id;
-        var isInForce = version.State is VersionState.Published or VersionState.Scheduled;
+        var isInForce = isCurrent && version.State is (VersionState.Published or VersionState.Scheduled);
         var rights = new Dictionary<Guid, Entitlement>();
-        foreach (var publication in publications)
+        foreach (var publication in isInForce ? publications : [])
         {
             foreach (var (audience, kind) in AudiencesOf(product, version, portions, publication))
             {
@@ -43,7 +46,7 @@ static class EntitlementRules
                     EffectiveAt = publication.EffectiveAt,
                     ExpiresAt = version.ValidUntil,
                     Requires = version.Requires,
-                    IsCurrent = isCurrent && isInForce,
+                    IsCurrent = true,
                 });
             }
         }

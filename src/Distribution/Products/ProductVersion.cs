@@ -27,11 +27,11 @@ sealed class ProductVersion
     /// <summary>What it changes against the version before.</summary>
     public required ChangeKind ChangeKind { get; init; }
 
-    /// <summary>The portion that is its title.</summary>
-    public required Guid TitlePortionId { get; init; }
+    /// <summary>The portion that is its title; null only before it is reviewed.</summary>
+    public Guid? TitlePortionId { get; init; }
 
-    /// <summary>The portion that is its summary.</summary>
-    public required Guid SummaryPortionId { get; init; }
+    /// <summary>The portion that is its summary; null where it has none.</summary>
+    public Guid? SummaryPortionId { get; init; }
 
     /// <summary>How soon a recipient should read it.</summary>
     public required Urgency Urgency { get; init; }
@@ -82,10 +82,10 @@ sealed class ProductVersion
     public FusionCenter Originator { get; init; } = null!;
 
     /// <summary>The portion that is its title.</summary>
-    public Portion Title { get; init; } = null!;
+    public Portion? Title { get; init; }
 
     /// <summary>The portion that is its summary.</summary>
-    public Portion Summary { get; init; } = null!;
+    public Portion? Summary { get; init; }
 
     /// <summary>Its portions.</summary>
     public ICollection<Portion> Portions { get; init; } = null!;

@@ -390,8 +390,8 @@ CREATE TABLE product_versions (
     number integer NOT NULL,
     state text NOT NULL,
     change_kind text NOT NULL,
-    title_portion_id uuid NOT NULL,
-    summary_portion_id uuid NOT NULL,
+    title_portion_id uuid,
+    summary_portion_id uuid,
     urgency text NOT NULL,
     intended_uses text[] NOT NULL,
     valid_from timestamptz,
@@ -407,7 +407,8 @@ CREATE TABLE product_versions (
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     UNIQUE (product_id, number),
-    CHECK (number > 0)
+    CHECK (number > 0),
+    CHECK (title_portion_id IS NOT NULL OR state IN ('Draft', 'Cancelled'))
 );
 
 -- Somebody who wrote a version. Known to the originator's staff only.

@@ -390,8 +390,8 @@ CREATE TABLE product_versions (
     number INTEGER NOT NULL,
     state TEXT NOT NULL,
     change_kind TEXT NOT NULL,
-    title_portion_id TEXT NOT NULL REFERENCES portions (id) DEFERRABLE INITIALLY DEFERRED,
-    summary_portion_id TEXT NOT NULL REFERENCES portions (id) DEFERRABLE INITIALLY DEFERRED,
+    title_portion_id TEXT REFERENCES portions (id) DEFERRABLE INITIALLY DEFERRED,
+    summary_portion_id TEXT REFERENCES portions (id) DEFERRABLE INITIALLY DEFERRED,
     urgency TEXT NOT NULL,
     intended_uses TEXT NOT NULL,
     valid_from TEXT,
@@ -407,7 +407,8 @@ CREATE TABLE product_versions (
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     UNIQUE (product_id, number),
-    CHECK (number > 0)
+    CHECK (number > 0),
+    CHECK (title_portion_id IS NOT NULL OR state IN ('Draft', 'Cancelled'))
 ) STRICT;
 
 -- Somebody who wrote a version. Known to the originator's staff only.
