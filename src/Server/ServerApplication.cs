@@ -12,10 +12,12 @@ namespace GraphApi.Server;
 /// </summary>
 static class ServerApplication
 {
+    const int DiscardedBytes = 16 * 1024 * 1024;
+
     /// <summary>Makes the application; it does not listen yet. Knows no product: what it serves is handed in.</summary>
     /// <param name="options">The checked configuration.</param>
     /// <param name="configuration">Where Kestrel and logging read their own sections.</param>
-    /// <param name="service">The engine, and sessions for its steps.</param>
+    /// <param name="createService">Makes the engine and sessions for its steps, which log to what it is given.</param>
     /// <param name="isReady">Asked by /health/ready.</param>
     /// <param name="urls">Addresses to listen at; null: as configured (<c>Urls</c>, <c>Kestrel:Endpoints</c>), or
     /// http://localhost:5000.</param>
@@ -23,7 +25,7 @@ static class ServerApplication
     public static WebApplication Create(
         ServerOptions options,
         IConfiguration configuration,
-        GraphQLService service,
+        Func<ILoggerFactory, GraphQLService> createService,
         ReadinessProbe isReady,
         string? urls,
         TimeProvider time)
@@ -44,6 +46,7 @@ static class ServerApplication
             time);
 
         var app = builder.Build();
+        var service = createService(app.Services.GetRequiredService<ILoggerFactory>());
         Map(app, options, service, isReady, time);
         return app;
     }
@@ -54,13 +57,14 @@ static class ServerApplication
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // The reader of requests answers a body over the limit; this only stops one that nobody reads.
-            kestrel.Limits.MaxRequestBodySize = options.Transport.MaxRequestBytes + 1;
+            // The reader of requests refuses a body over the limit. Kestrel reads on past it, a few seconds and not past
+            // this, so that the sender is still there to be told.
+            kestrel.Limits.MaxRequestBodySize = options.Transport.MaxRequestBytes + DiscardedBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
         if (urls is not null)
         {
-            builder.WebHost.UseUrls(urls.Split(';'));
+            builder.Configuration.AddInMemoryCollection([new(WebHostDefaults.ServerUrlsKey, urls)]);
         }
     }
 

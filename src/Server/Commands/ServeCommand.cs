@@ -17,10 +17,12 @@ static class ServeCommand
         await using var module = Open(options);
         await module.MigrateAsync(cancellationToken);
 
-        var engine = new GraphQLEngine(module.Schema, EngineOptionsOf(options));
-        var service = new GraphQLService(engine, module.OpenSessionAsync, options.Exploration);
+        GraphQLService CreateService(ILoggerFactory loggers) => new(
+            new GraphQLEngine(module.Schema, GraphQLService.EngineOptionsOf(options, loggers)),
+            module.OpenSessionAsync,
+            options.Exploration);
         await using var app = ServerApplication.Create(
-            options, configuration, service, module.IsReadyAsync, urls, TimeProvider.System);
+            options, configuration, CreateService, module.IsReadyAsync, urls, TimeProvider.System);
         await app.RunAsync(cancellationToken);
         return 0;
     }
@@ -33,10 +35,4 @@ static class ServeCommand
             ? options.CursorKeys
             : DevelopmentKeys.Open(options.DataDirectory).CursorKeys,
     });
-
-    static EngineOptions EngineOptionsOf(ServerOptions options) => new()
-    {
-        Suggestions = options.Exploration,
-        ExecutionTimeout = options.Transport.ExecutionTimeout,
-    };
 }

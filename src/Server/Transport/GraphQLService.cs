@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using GraphApi.Engine;
+using GraphApi.Server.Configuration;
 using GraphApi.Server.Transport.Http;
 
 namespace GraphApi.Server.Transport;
@@ -15,6 +16,18 @@ sealed class GraphQLService(GraphQLEngine engine, SessionOpener openSession, boo
 
     /// <summary>Whether introspection, SDL and the IDE are open.</summary>
     public bool Exploration { get; } = exploration;
+
+    /// <summary>The engine's limits as configured; what it masks for the client is logged with the client's trace id.</summary>
+    public static EngineOptions EngineOptionsOf(ServerOptions options, ILoggerFactory loggers)
+    {
+        var logger = loggers.CreateLogger<GraphQLService>();
+        return new EngineOptions
+        {
+            Suggestions = options.Exploration,
+            ExecutionTimeout = options.Transport.ExecutionTimeout,
+            OnFault = (fault, traceId) => Log.RequestFailed(logger, traceId, fault),
+        };
+    }
 
     /// <summary>Runs a request and writes its response in <paramref name="mediaType"/>.</summary>
     public async ValueTask AnswerAsync(

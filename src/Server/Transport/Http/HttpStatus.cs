@@ -19,6 +19,7 @@ static class HttpStatus
     {
         ResponseKind.Executed => StatusCodes.Status200OK,
         ResponseKind.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        ResponseKind.TimedOut => StatusCodes.Status408RequestTimeout,
         ResponseKind.Failed when IsUnavailable(response) => StatusCodes.Status503ServiceUnavailable,
         ResponseKind.Failed => StatusCodes.Status500InternalServerError,
         ResponseKind.Refused when IsUnreadable(response) => StatusCodes.Status400BadRequest,

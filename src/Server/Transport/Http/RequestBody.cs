@@ -16,6 +16,11 @@ static class RequestBody
     /// <summary>The parameters of a whole body. Members that are not GraphQL's are ignored.</summary>
     public static RequestReading Read(ReadOnlySequence<byte> body)
     {
+        if (body.IsEmpty)
+        {
+            return Refuse(NotJson, ErrorCode.RequestNotJson);
+        }
+
         var reader = new Utf8JsonReader(body);
         try
         {

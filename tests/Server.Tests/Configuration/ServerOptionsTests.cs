@@ -1,0 +1,100 @@
+using GraphApi.Server.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace GraphApi.Server.Tests.Configuration;
+
+/// <summary>What is configured is checked at start, and the whole list is told.</summary>
+public sealed class ServerOptionsTests
+{
+    const string Key = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    [Fact]
+    public void Development_needs_no_setting()
+    {
+        var options = Read(isDevelopment: true, ("DataDirectory", "/tmp/x"));
+
+        Assert.Equal("Data Source=/tmp/x/graphapi.db", options.ConnectionString);
+        Assert.Equal(
+            (true, true, true, true),
+            (options.Exploration, options.SeedsWhenEmpty, options.IsEmbedded, options.Authentication.UsesDevelopmentKeys));
+        Assert.Equal(new TransportOptions(), options.Transport);
+        Assert.Equal("https://graphapi.example/development", options.Authentication.Issuer);
+    }
+
+    [Fact]
+    public void Production_says_all_it_needs_at_once() => Assert.Equal(
+        [
+            "ConnectionStrings:Distribution: is needed outside Development.",
+            "Authentication:Authority: is needed outside Development, or Authentication:KeyFiles.",
+            "Cursors:Keys: is needed outside Development, so that a cursor outlives a restart.",
+        ],
+        Problems(isDevelopment: false));
+
+    [Fact]
+    public void Production_is_closed()
+    {
+        var options = Read(
+            isDevelopment: false,
+            ("ConnectionStrings:Distribution", "Host=db;Database=graphapi"),
+            ("Authentication:Authority", "https://login.example"),
+            ("Cursors:Keys:0", Key));
+
+        Assert.Equal(
+            (false, false, false, false),
+            (options.Exploration, options.SeedsWhenEmpty, options.IsEmbedded, options.Authentication.UsesDevelopmentKeys));
+    }
+
+    [Theory]
+    [InlineData("Transport:MaxRequestBytes", "1023", "must be a whole number from 1024 to 20480000.")]
+    [InlineData("Transport:MaxRequestBytes", "20480001", "must be a whole number from 1024 to 20480000.")]
+    [InlineData("Transport:MaxRequestBytes", "many", "must be a whole number from 1024 to 20480000.")]
+    [InlineData("Transport:ExecutionTimeoutSeconds", "0", "must be a whole number from 1 to 300.")]
+    [InlineData("Transport:RequireGetPreflight", "yes", "must be true or false.")]
+    [InlineData("Transport:MaxRequestByte", "1", "there is no such setting.")]
+    [InlineData("Exploration:Enabled", "1", "must be true or false.")]
+    [InlineData("Authentication:ClockSkewSeconds", "301", "must be a whole number from 0 to 300.")]
+    [InlineData("Authentication:Authority", "login.example", "must be an https address.")]
+    [InlineData("Authentication:KeyFiles:0", "/nowhere.pem", "there is no file /nowhere.pem.")]
+    [InlineData("Authentication:Secret", "x", "there is no such setting.")]
+    [InlineData("Cursors:Keys", "AAAA", "key 0 must be 32 bytes in base64.")]
+    public void A_setting_out_of_bounds_is_named(string key, string value, string problem) =>
+        Assert.Contains($"{key.Replace(":0", "")}: {problem}", Problems(isDevelopment: true, (key, value)));
+
+    [Theory]
+    [InlineData("HS256")]
+    [InlineData("none")]
+    [InlineData("es256")]
+    public void Only_asymmetric_algorithms_can_be_allowed(string algorithm) =>
+        Assert.Equal(
+            [$"Authentication:Algorithms: {algorithm} is not one of "
+                + "ES256, ES384, ES512, PS256, PS384, PS512, RS256, RS384, RS512."],
+            Problems(isDevelopment: true, ("Authentication:Algorithms", "ES256, " + algorithm)));
+
+    [Fact]
+    public void An_authority_is_https_outside_development() => Assert.Contains(
+        "Authentication:Authority: must be an https address.",
+        Problems(isDevelopment: false, ("Authentication:Authority", "http://login.example")));
+
+    [Fact]
+    public void Demonstration_data_stays_out_of_production() => Assert.Contains(
+        "Demonstration:SeedWhenEmpty: cannot be true outside Development.",
+        Problems(isDevelopment: false, ("Demonstration:SeedWhenEmpty", "true")));
+
+    [Fact]
+    public void Cursor_keys_keep_their_order() => Assert.Equal(
+        [0, 255],
+        Read(
+            isDevelopment: true,
+            ("Cursors:Keys:0", Key),
+            ("Cursors:Keys:1", Convert.ToBase64String([.. Enumerable.Repeat((byte)255, 32)])))
+            .CursorKeys.Select(key => key.Span[0]));
+
+    static IReadOnlyList<string> Problems(bool isDevelopment, params (string Key, string Value)[] settings) =>
+        Assert.Throws<ConfigurationException>(() => Read(isDevelopment, settings)).Problems;
+
+    static ServerOptions Read(bool isDevelopment, params (string Key, string Value)[] settings) => ServerOptions.Read(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build(),
+        isDevelopment);
+}

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using System.Security.Claims;
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.Execution;
+using GraphApi.Engine.Planning;
+using GraphApi.Engine.TypeSystem;
+
+namespace GraphApi.Server.Tests;
+
+/// <summary>A schema without any product, which shows that the transports know none.</summary>
+static class ToySchema
+{
+    const string Sdl = """
+        type Query {
+          greeting(name: String! = "you", times: Int): String!
+          caller: String
+          broken: String
+          refused: String
+          slow: String
+          item(kind: Kind, filter: ItemFilter): Item
+        }
+        type Mutation { rename(name: String!): String }
+        type Item { id: ID! }
+        enum Kind { SMALL LARGE }
+        input ItemFilter { name: String size: Int }
+        """;
+
+    /// <summary>What a masked fault holds and no answer may.</summary>
+    public const string Secret = "password=hunter2";
+
+    public static Schema Create() => new SchemaBuilder()
+        .AddSdl("toy.graphql", Sdl)
+        .BindField("Query.greeting", new Steps(Greet))
+        .BindField("Query.caller", new Steps((context, _, _) => new(context.GetSession<Session>().Name)))
+        .BindField("Query.broken", new Steps((_, _, _) => throw new InvalidOperationException(Secret)))
+        .BindField("Query.refused", new Steps((_, _, _) => throw new GraphQLException(new GraphQLError("Not today.", "TOY"))))
+        .BindField("Query.slow", new Steps(WaitAsync))
+        .BindField("Query.item", new Steps((_, _, _) => new((object?)null)))
+        .BindField("Mutation.rename", new Steps((_, arguments, _) => new(arguments.Get<string>("name"))))
+        .BindField("Item.id", new ReadBinding<string>(_ => "1"))
+        .Build();
+
+    static ValueTask<object?> Greet(RequestContext context, ArgumentValues arguments, CancellationToken cancellationToken) =>
+        new(string.Concat(Enumerable.Repeat($"Hello {arguments.Get<string>("name")}", Times(arguments))));
+
+    static int Times(ArgumentValues arguments) =>
+        arguments.TryGet("times", out var times) && times is int count ? count : 1;
+
+    static async ValueTask<object?> WaitAsync(
+        RequestContext context, ArgumentValues arguments, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
+        return null;
+    }
+
+    /// <summary>Remembers whose request it is.</summary>
+    public sealed class Session(ClaimsPrincipal? principal) : IAsyncDisposable
+    {
+        public string? Name => principal?.FindFirst("sub")?.Value;
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    /// <summary>What a database that does not answer throws.</summary>
+    public sealed class LostDatabaseException() : DbException(Secret);
+
+    sealed class Steps(Func<RequestContext, ArgumentValues, CancellationToken, ValueTask<object?>> run) : StepBinding
+    {
+        public override Step Plan(FieldPlan field) => new RunStep(run);
+    }
+
+    sealed class RunStep(Func<RequestContext, ArgumentValues, CancellationToken, ValueTask<object?>> run) : Step
+    {
+        public override async ValueTask<object?[]> ExecuteAsync(
+            RequestContext context,
+            ArgumentValues arguments,
+            ReadOnlyMemory<object> parents,
+            CancellationToken cancellationToken)
+        {
+            var values = new object?[parents.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = await run(context, arguments, cancellationToken);
+            }
+
+            return values;
+        }
+
+        public override string ToString() => "toy";
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using GraphApi.Engine;
+using GraphApi.Server.Configuration;
+using GraphApi.Server.Security;
+using GraphApi.Server.Transport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+
+namespace GraphApi.Server.Tests;
+
+/// <summary>The server on Kestrel at a free port, serving <see cref="ToySchema"/>.</summary>
+sealed class ToyServer : IAsyncDisposable
+{
+    readonly WebApplication _app;
+    readonly string _folder;
+
+    ToyServer(WebApplication app, ServerOptions options, string folder)
+    {
+        _app = app;
+        _folder = folder;
+        Options = options;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public ServerOptions Options { get; }
+
+    public HttpClient Client { get; }
+
+    public FakeTime Time { get; private init; } = new();
+
+    public LogRecorder Log { get; private init; } = new();
+
+    /// <summary>Whether sessions can be opened and the readiness check succeeds.</summary>
+    public bool DatabaseAnswers { get; set; } = true;
+
+    public static async Task<ToyServer> StartAsync(Func<ServerOptions, ServerOptions>? configure = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
+        var options = ServerOptions.Read(
+            new ConfigurationBuilder().AddInMemoryCollection([new("DataDirectory", folder)]).Build(), isDevelopment: true);
+        options = configure?.Invoke(options) ?? options;
+        var time = new FakeTime();
+        var log = new LogRecorder();
+        ToyServer? server = null;
+        var app = ServerApplication.Create(
+            options,
+            new ConfigurationBuilder().AddInMemoryCollection(
+                [new("Logging:Console:LogLevel:Default", "None"), new("Logging:LogLevel:GraphApi", "Debug")]).Build(),
+            loggers =>
+            {
+                loggers.AddProvider(log);
+                return new GraphQLService(
+                    new GraphQLEngine(ToySchema.Create(), GraphQLService.EngineOptionsOf(options, loggers)),
+                    (principal, _) => server!.DatabaseAnswers
+                        ? new(new ToySchema.Session(principal))
+                        : throw new ToySchema.LostDatabaseException(),
+                    options.Exploration);
+            },
+            _ => server!.DatabaseAnswers ? Task.FromResult(true) : throw new ToySchema.LostDatabaseException(),
+            "http://127.0.0.1:0",
+            time);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        server = new ToyServer(app, options, folder) { Time = time, Log = log };
+        return server;
+    }
+
+    /// <summary>Sends a body to /graphql.</summary>
+    public Task<Answer> PostAsync(
+        string body, string? accept = null, string? contentType = "application/json", string? token = null)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return SendAsync(HttpMethod.Post, "/graphql", content, accept, token is null ? null : "Bearer " + token);
+    }
+
+    public Task<Answer> GetAsync(string path, string? accept = null) => SendAsync(HttpMethod.Get, path, null, accept, null);
+
+    public async Task<Answer> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content = null,
+        string? accept = null,
+        string? authorization = null,
+        params (string Name, string? Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        foreach (var (name, value) in headers.Append(("Accept", accept)).Append(("Authorization", authorization)))
+        {
+            if (value is not null)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Answer.OfAsync(response);
+    }
+
+    /// <summary>A token of the development keys.</summary>
+    public string Token(string subject = "toy-caller", TimeSpan? lifetime = null, AuthenticationOptions? options = null) =>
+        new TokenIssuer(options ?? Options.Authentication, DevelopmentKeys.Open(Options.DataDirectory), Time).Issue(
+            new Dictionary<string, object> { ["sub"] = subject, ["client_id"] = "toy" }, lifetime ?? TimeSpan.FromMinutes(10));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
