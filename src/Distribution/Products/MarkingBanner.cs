@@ -104,7 +104,7 @@ sealed record MarkingBanner(Tlp Tlp, string? Cui, string Text)
     }
 
     /// <summary>What the registry has no banner for, as its own communities write it.</summary>
-    static IEnumerable<string> Legends(IReadOnlyCollection<PortionMarking> markings)
+    static SortedSet<string> Legends(IReadOnlyCollection<PortionMarking> markings)
     {
         var legends = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var sensitivity in markings.SelectMany(marking => marking.Sensitivities))
