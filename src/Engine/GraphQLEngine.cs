@@ -4,6 +4,7 @@ using GraphApi.Engine.Language;
 using GraphApi.Engine.Planning;
 using GraphApi.Engine.Response;
 using GraphApi.Engine.TypeSystem;
+using GraphApi.Engine.Validation;
 
 namespace GraphApi.Engine;
 
@@ -97,6 +98,12 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
         if (document is null)
         {
             return (null, [syntaxError!]);
+        }
+
+        var errors = Validator.Validate(Schema, document, Options);
+        if (errors.Count > 0)
+        {
+            return (null, errors);
         }
 
         var planned = new PlannedDocument(Schema, document, authorizer);

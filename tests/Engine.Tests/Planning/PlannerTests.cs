@@ -51,7 +51,7 @@ public sealed class PlannerTests
         }
 
         document.Append(" fragment F12 on Shelf { name }");
-        var engine = new ToySchema(new EngineOptions { MaxDepth = 100 }).Engine;
+        var engine = new ToySchema(new EngineOptions { MaxDepth = 100, MaxFragmentVisits = 100_000 }).Engine;
         var (plan, errors) = engine.Explain(document.ToString());
         Assert.Empty(errors);
         Assert.NotNull(plan);
