@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using GraphApi.Data.Projections;
+using GraphApi.Engine.Planning;
+using GraphApi.Engine.TypeSystem;
+
+namespace GraphApi.Data.Bindings;
+
+/// <summary>A field that is a column, or computed by the database.</summary>
+/// <param name="property">The property it is loaded into.</param>
+/// <param name="sql">What is computed; null: the property is a column.</param>
+sealed class ColumnDeclaration(LambdaExpression property, LambdaExpression? sql = null) : FieldDeclaration
+{
+    internal override FieldBinding? Bind(DataSchema schema, FieldUse use)
+    {
+        var fields = schema.FieldsOf(use.TypeName)!;
+        if (PropertyNames.Path(property) is not [var info])
+        {
+            schema.Report(use.Coordinate, $"{property} is no property.");
+            return null;
+        }
+
+        var column = fields.Entity.FindProperty(info.Name);
+        if (column is null == sql is null)
+        {
+            schema.Report(use.Coordinate, sql is null ? $"{info.Name} is not mapped." : $"{info.Name} is mapped, so it is not computed.");
+            return null;
+        }
+
+        var isNullable = column?.IsNullable
+            ?? (!info.PropertyType.IsValueType || Nullable.GetUnderlyingType(info.PropertyType) is not null);
+        var binding = typeof(ColumnBinding<>).MakeGenericType(info.PropertyType);
+        return (FieldBinding)Activator.CreateInstance(binding, new ValueTarget(info, sql, isNullable, null))!;
+    }
+
+    sealed class ColumnBinding<TValue>(ValueTarget target)
+        : ReadBinding<TValue>(PropertyBindings.Reader<TValue>(target.Property)), IProjectedField
+    {
+        public FieldTarget? Target => target;
+
+        public void Require(Projection parent, FieldPlan field)
+        {
+            if (target.Sql is { } sql)
+            {
+                parent.Add(target.Property, sql);
+            }
+            else
+            {
+                parent.Add(target.Property);
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Concurrent;
+using GraphApi.Data.Databases;
+using GraphApi.Data.Filtering;
+using GraphApi.Data.Generation;
+using GraphApi.Data.Paging;
+using GraphApi.Data.Sorting;
+using GraphApi.Engine.Language;
+using GraphApi.Engine.TypeSystem;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace GraphApi.Data.Bindings;
+
+/// <summary>
+/// Binds a schema to a model. Collects the <see cref="ObjectFields"/>, generates connection, filter and sort types from
+/// the directives of the SDL, and adds documents and bindings to a <see cref="SchemaBuilder"/>. Mutable until
+/// <see cref="AddTo"/>.
+/// </summary>
+/// <example><code>
+/// new DataSchema(options).Add(new BookFields()).Add(new QueryFields()).AddTo(builder, documents);
+/// </code></example>
+public sealed class DataSchema
+{
+    readonly Dictionary<string, ObjectFields> _byType = [];
+    readonly Dictionary<Type, EntityFields> _byEntity = [];
+    readonly List<SchemaError> _errors = [];
+    readonly ConcurrentDictionary<string, FilterModel> _filters = new();
+    readonly Lock _filterLock = new();
+
+    /// <summary>A schema without fields.</summary>
+    public DataSchema(DataSchemaOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Model = options.Model;
+        Provider = options.Provider;
+        Paging = options.Paging;
+        Cursors = new CursorSealer(options.CursorKeys);
+    }
+
+    /// <summary>The directives that are an affair of this assembly: not for <c>HideDirectives</c> to print.</summary>
+    public static IReadOnlyList<string> InternalDirectives => SdlGenerator.Directives;
+
+    internal IModel Model { get; }
+
+    internal DatabaseProvider Provider { get; }
+
+    internal PagingOptions Paging { get; }
+
+    internal CursorSealer Cursors { get; }
+
+    /// <summary>Adds the fields of an object type.</summary>
+    public DataSchema Add(ObjectFields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        if (!_byType.TryAdd(fields.TypeName, fields))
+        {
+            throw new InvalidOperationException($"{fields.TypeName} has fields already.");
+        }
+
+        if (fields is EntityFields entity)
+        {
+            if (entity.Attach(Model) is { } error)
+            {
+                Report(fields.TypeName, error);
+                _byType.Remove(fields.TypeName);
+            }
+            else
+            {
+                _byEntity.TryAdd(entity.RowType!, entity);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>
+    /// Adds the documents, what is generated from them, and the bindings. Throws <see cref="SchemaException"/> with the
+    /// whole list of what does not fit.
+    /// </summary>
+    public void AddTo(SchemaBuilder builder, IReadOnlyList<DocumentNode> documents)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(documents);
+        var generator = new SdlGenerator(documents);
+        foreach (var document in generator.Generate())
+        {
+            builder.AddDocument(document);
+        }
+
+        _errors.AddRange(generator.Errors);
+        foreach (var use in generator.ObjectFields)
+        {
+            if (_byType.TryGetValue(use.TypeName, out var fields))
+            {
+                Bind(builder, fields, use);
+            }
+        }
+
+        foreach (var fields in _byType.Values)
+        {
+            foreach (var declared in fields.Declared.Keys)
+            {
+                if (!generator.ObjectFields.Any(u => u.TypeName == fields.TypeName && u.Name == declared))
+                {
+                    Report($"{fields.TypeName}.{declared}", "The field is declared in code, but the SDL does not have it.");
+                }
+            }
+
+            fields.BindRows(builder);
+        }
+
+        ConnectionBindings.AddTo(builder, generator.Connections);
+        foreach (var error in new TargetCheck(this, generator).Run())
+        {
+            _errors.Add(error);
+        }
+
+        if (_errors.Count > 0)
+        {
+            throw new SchemaException(_errors);
+        }
+    }
+
+    internal EntityFields? FieldsOf(string typeName) => _byType.GetValueOrDefault(typeName) as EntityFields;
+
+    internal EntityFields? FieldsOf(Type entity) => _byEntity.GetValueOrDefault(entity);
+
+    internal void Report(string coordinate, string message) => _errors.Add(new SchemaError(coordinate, message));
+
+    /// <summary>What a generated filter type means for an entity. Types refer to each other, so they are made under a lock.</summary>
+    internal FilterModel FilterOf(InputObjectType type, EntityFields fields)
+    {
+        if (_filters.TryGetValue(type.Name, out var known))
+        {
+            return known;
+        }
+
+        lock (_filterLock)
+        {
+            return new FilterModelFactory(this, _filters).Get(type, fields);
+        }
+    }
+
+    /// <summary>The order of a list where nobody asks for another.</summary>
+    internal static SortOrder OrderOf(EntityFields fields, IReadOnlyList<OrderTerm> declared)
+    {
+        var terms = declared.Count > 0 ? declared : fields.Order;
+        return SortOrder.Of(terms.Select(t => new SortTerm(KeyOf(fields, t), t.Descending)), IdKeyOf(fields));
+    }
+
+    internal static SortKey IdKeyOf(EntityFields fields) =>
+        new SortPath(fields.RowType!, []).ToKey(new ValueTarget(fields.Key, null, false, null));
+
+    static SortKey KeyOf(EntityFields fields, OrderTerm term)
+    {
+        var path = PropertyNames.Path(term.Key) ?? throw new InvalidOperationException(
+            $"{fields.TypeName} cannot be ordered by {term.Key}: it is no path of properties.");
+        var at = new SortPath(fields.RowType!, []);
+        IReadOnlyEntityType entity = fields.Entity;
+        foreach (var reference in path.SkipLast(1))
+        {
+            var navigation = (INavigation)entity.FindNavigation(reference.Name)!;
+            at = at.Then(navigation);
+            entity = navigation.TargetEntityType;
+        }
+
+        var column = entity.FindProperty(path[^1].Name) ?? throw new InvalidOperationException(
+            $"{fields.TypeName} cannot be ordered by {term.Key}: {path[^1].Name} is no column.");
+        return at.ToKey(new ValueTarget(path[^1], null, column.IsNullable, null));
+    }
+
+    void Bind(SchemaBuilder builder, ObjectFields fields, FieldUse use)
+    {
+        var declaration = fields.Declared.GetValueOrDefault(use.Name) ?? fields.FindByName(this, use.Name);
+        if (declaration?.Bind(this, use) is not { } binding)
+        {
+            return;
+        }
+
+        builder.Bind(use.TypeName, use.Name, binding);
+        (fields as EntityFields)?.Bound(use.Name, binding);
+    }
+}

@@ -1,0 +1,21 @@
+using GraphApi.Data.Databases;
+using GraphApi.Data.Paging;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace GraphApi.Data.Bindings;
+
+/// <summary>What all bindings of a schema share.</summary>
+public sealed record DataSchemaOptions
+{
+    /// <summary>The entities: <c>Database.Model</c>.</summary>
+    public required IModel Model { get; init; }
+
+    /// <summary>The kind of the database: <c>Database.Provider</c>.</summary>
+    public required DatabaseProvider Provider { get; init; }
+
+    /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
+    public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
+
+    /// <summary>The sizes of pages. <value>Default: 10, at most 50.</value></summary>
+    public PagingOptions Paging { get; init; } = new();
+}

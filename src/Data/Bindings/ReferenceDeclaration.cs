@@ -1,0 +1,82 @@
+using System.Linq.Expressions;
+using GraphApi.Data.Projections;
+using GraphApi.Data.Steps;
+using GraphApi.Engine.Planning;
+using GraphApi.Engine.TypeSystem;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace GraphApi.Data.Bindings;
+
+/// <summary>A field that is one other entity.</summary>
+sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaration
+{
+    internal override FieldBinding? Bind(DataSchema schema, FieldUse use)
+    {
+        if (Find(schema, use, navigation) is not { } reference)
+        {
+            return null;
+        }
+
+        if (References.CanJoin(reference))
+        {
+            return new JoinedBinding(reference);
+        }
+
+        if (reference.ForeignKey.Properties is not [{ PropertyInfo: not null }])
+        {
+            schema.Report(use.Coordinate, $"The foreign key of {reference.Name} must be one property of the class.");
+            return null;
+        }
+
+        return new LoadedBinding(reference);
+    }
+
+    internal static INavigation? Find(DataSchema schema, FieldUse use, LambdaExpression navigation)
+    {
+        var entity = schema.FieldsOf(use.TypeName)!.Entity;
+        if (PropertyNames.Path(navigation) is [var property]
+            && entity.FindNavigation(property.Name) is { IsCollection: false } reference)
+        {
+            if (schema.FieldsOf(reference.TargetEntityType.ClrType) is not null)
+            {
+                return reference;
+            }
+
+            schema.Report(use.Coordinate, $"No fields were added for {reference.TargetEntityType.ClrType.Name}.");
+            return null;
+        }
+
+        schema.Report(use.Coordinate, $"{navigation} is no reference of the model.");
+        return null;
+    }
+
+    /// <summary>Read with its row, by a join.</summary>
+    sealed class JoinedBinding(INavigation reference)
+        : ReadBinding<object?>(PropertyBindings.Reader<object?>(reference.PropertyInfo!)), IProjectedField
+    {
+        public FieldTarget? Target { get; } = new ReferenceTarget(reference);
+
+        public void Require(Projection parent, FieldPlan field)
+        {
+            var target = parent.Add(reference);
+            foreach (var (type, selection) in field.Selections)
+            {
+                if (type.RowType == reference.TargetEntityType.ClrType)
+                {
+                    target.Add(selection);
+                }
+            }
+        }
+    }
+
+    /// <summary>Read by a statement of its own, for all rows of the level.</summary>
+    sealed class LoadedBinding(INavigation reference) : StepBinding, IProjectedField
+    {
+        public FieldTarget? Target { get; } = new ReferenceTarget(reference);
+
+        public void Require(Projection parent, FieldPlan field) =>
+            parent.Add(reference.ForeignKey.Properties[0].PropertyInfo!);
+
+        public override Step Plan(FieldPlan field) => new ReferenceStep(reference, field);
+    }
+}

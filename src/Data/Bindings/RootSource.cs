@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Data.Bindings;
+
+/// <summary>Where a root field reads, and in which order. Mutable while it is declared. Query filters always apply.</summary>
+/// <typeparam name="TEntity">The entity.</typeparam>
+public sealed class RootSource<TEntity> : RootSource
+    where TEntity : class
+{
+    /// <summary>
+    /// Reads what <paramref name="source"/> returns instead of all rows. It may read properties of the context, which
+    /// have the request's values.
+    /// </summary>
+    public RootSource<TEntity> From<TContext>(Expression<Func<TContext, IQueryable<TEntity>>> source)
+        where TContext : DbContext
+    {
+        Query = source;
+        return this;
+    }
+
+    /// <summary>
+    /// On PostgreSQL, in the default order, reads the page by merging sorted partitions: the first rows of each
+    /// partition by its index, then the first of these. See <see cref="MergedSource{TContext, TPartition, TKey, TEntity}"/>.
+    /// </summary>
+    public RootSource<TEntity> MergedOnPostgreSql<TContext, TPartition, TKey>(
+        MergedSource<TContext, TPartition, TKey, TEntity> merged)
+        where TContext : DbContext
+    {
+        Merged = merged;
+        return this;
+    }
+
+    /// <summary>Then by <paramref name="key"/>, from the least. Null is greater than every value; ties are broken by the key.</summary>
+    public RootSource<TEntity> OrderBy<TValue>(Expression<Func<TEntity, TValue>> key)
+    {
+        AddOrder(new OrderTerm(key, false));
+        return this;
+    }
+
+    /// <summary>Then by <paramref name="key"/>, from the greatest.</summary>
+    public RootSource<TEntity> OrderByDescending<TValue>(Expression<Func<TEntity, TValue>> key)
+    {
+        AddOrder(new OrderTerm(key, true));
+        return this;
+    }
+}
+
+/// <summary>A <see cref="RootSource{TEntity}"/> without its type.</summary>
+#pragma warning disable MA0048 // the twin of the generic one
+public abstract class RootSource
+#pragma warning restore MA0048
+{
+    readonly List<OrderTerm> _order = [];
+
+    private protected RootSource()
+    {
+    }
+
+    /// <summary>From a context to a query; null: all rows.</summary>
+    internal LambdaExpression? Query { get; private protected set; }
+
+    /// <summary>How a page is read on PostgreSQL in the default order; null: as everywhere.</summary>
+    internal MergedSource? Merged { get; private protected set; }
+
+    /// <summary>The order; empty: that of the type.</summary>
+    internal IReadOnlyList<OrderTerm> Order => _order;
+
+    private protected void AddOrder(OrderTerm term) => _order.Add(term);
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using GraphApi.Engine.TypeSystem;
+
+namespace GraphApi.Data.Bindings;
+
+/// <summary>
+/// The fields of an object type whose rows are plain objects, made in memory. A field is the property of its name, or
+/// declared.
+/// </summary>
+public abstract class RowFields<TRow> : ObjectFields
+    where TRow : class
+{
+    /// <summary>The fields of the type called <paramref name="typeName"/>; null: as the row's class is called.</summary>
+    protected RowFields(string? typeName = null)
+        : base(typeName ?? typeof(TRow).Name, typeof(TRow))
+    {
+    }
+
+    /// <summary>The field is worked out of the row, purely.</summary>
+    protected void Memory<TValue>(string field, Func<TRow, TValue> read) =>
+        Bind(field, new ReadBinding<TValue>(row => read((TRow)row)));
+
+    internal sealed override void BindRows(SchemaBuilder builder) => builder.BindType<TRow>(TypeName);
+
+    internal sealed override FieldDeclaration? FindByName(DataSchema schema, string field) =>
+        PropertyNames.Find(typeof(TRow), field) is { } property ? new PropertyDeclaration(property) : null;
+
+    sealed class PropertyDeclaration(PropertyInfo property) : FieldDeclaration
+    {
+        internal override FieldBinding Bind(DataSchema schema, FieldUse use) => PropertyBindings.Create(property);
+    }
+}

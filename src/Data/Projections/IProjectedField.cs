@@ -1,0 +1,14 @@
+using GraphApi.Data.Bindings;
+using GraphApi.Engine.Planning;
+
+namespace GraphApi.Data.Projections;
+
+/// <summary>A binding that needs something of its parent row to be loaded.</summary>
+interface IProjectedField
+{
+    /// <summary>What the field is to conditions and orders; null: nothing.</summary>
+    FieldTarget? Target { get; }
+
+    /// <summary>Adds to the projection of the parent what a selection of the field reads.</summary>
+    void Require(Projection parent, FieldPlan field);
+}

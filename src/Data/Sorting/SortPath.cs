@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+using GraphApi.Data.Bindings;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace GraphApi.Data.Sorting;
+
+/// <summary>The references from the row that is sorted to the entity whose value it is sorted by.</summary>
+/// <param name="Root">The CLR type of the row.</param>
+/// <param name="References">The references, from the row on.</param>
+sealed record SortPath(Type Root, IReadOnlyList<INavigation> References)
+{
+    /// <summary>One reference further.</summary>
+    public SortPath Then(INavigation reference) => this with { References = [.. References, reference] };
+
+    /// <summary>The key of a value at the end of the path.</summary>
+    public SortKey ToKey(ValueTarget value)
+    {
+        var row = Expression.Parameter(Root, "row");
+        Expression at = row;
+        foreach (var reference in References)
+        {
+            at = Expression.Property(at, reference.PropertyInfo!);
+        }
+
+        var lambda = Expression.Lambda(Expression.Property(at, value.Property), row);
+        var isNullable = value.IsNullable || References.Any(r => !r.ForeignKey.IsRequired || !r.IsOnDependent);
+        return new SortKey(string.Join('.', PropertyNames.Path(lambda)!.Select(p => p.Name)), lambda, isNullable);
+    }
+}

@@ -1,0 +1,4 @@
+namespace GraphApi.Data.Sorting;
+
+/// <summary>One key of an order and its direction.</summary>
+readonly record struct SortTerm(SortKey Key, bool Descending);

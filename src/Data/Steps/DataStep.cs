@@ -1,0 +1,42 @@
+using System.Data.Common;
+using GraphApi.Data.Databases;
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.Execution;
+using GraphApi.Engine.Planning;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Data.Steps;
+
+/// <summary>A step that reads the database through the session of the request.</summary>
+abstract class DataStep : Step
+{
+    /// <inheritdoc/>
+    public sealed override async ValueTask<object?[]> ExecuteAsync(
+        RequestContext context,
+        ArgumentValues arguments,
+        ReadOnlyMemory<object> parents,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var db = await context.GetSession<DataSession>().GetContextAsync(cancellationToken);
+            return await ReadAsync(db, arguments, parents, cancellationToken);
+        }
+        catch (DbException problem) when (SqlState.ToError(problem) is { } error)
+        {
+            throw new GraphQLException(error, problem);
+        }
+        catch (InvalidOperationException problem) when (SqlState.ToError(problem) is { } error)
+        {
+            // EF wraps what looks transient.
+            throw new GraphQLException(error, problem);
+        }
+    }
+
+    /// <summary>As <see cref="ExecuteAsync"/>, with the context of the request.</summary>
+    protected abstract ValueTask<object?[]> ReadAsync(
+        DbContext db,
+        ArgumentValues arguments,
+        ReadOnlyMemory<object> parents,
+        CancellationToken cancellationToken);
+}

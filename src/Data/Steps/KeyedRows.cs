@@ -1,0 +1,54 @@
+using System.Linq.Expressions;
+using GraphApi.Data.Projections;
+using GraphApi.Data.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Data.Steps;
+
+/// <summary>Rows of one entity by their keys, in one statement.</summary>
+sealed class KeyedRows(Projection projection)
+{
+    readonly StatementCache<object> _statements = new();
+    readonly Func<object, Guid> _key =
+        Bindings.PropertyBindings.Reader<Guid>(projection.Entity.FindPrimaryKey()!.Properties[0].PropertyInfo!);
+
+    /// <summary>What is read of each.</summary>
+    public Projection Projection => projection;
+
+    /// <summary>The rows that are there and may be seen, by key.</summary>
+    public async ValueTask<Dictionary<Guid, object>> ReadAsync(
+        DbContext db,
+        Guid[] keys,
+        CancellationToken cancellationToken)
+    {
+        if (keys.Length == 0)
+        {
+            return [];
+        }
+
+        var values = new QueryArguments();
+        Compose(values, keys);
+        var statement = _statements.Get(values, keys, (building, state) => Compose(building, state)!);
+        var rows = await statement.RunAsync(db, values, cancellationToken);
+        return rows.ToDictionary(_key);
+    }
+
+    Expression? Compose(QueryArguments arguments, Guid[] keys)
+    {
+        // One key is compared, not looked up in a list: that is the plan of a primary key on every database.
+        var isSingle = keys.Length == 1;
+        arguments.Mark(isSingle ? '1' : 'n');
+        var wanted = isSingle ? arguments.Value(keys[0], typeof(Guid)) : arguments.Value(keys, typeof(Guid[]));
+        if (arguments.Builder is not { } builder)
+        {
+            return null;
+        }
+
+        var row = Expression.Parameter(projection.Entity.ClrType, "row");
+        var key = Expression.Property(row, projection.Entity.FindPrimaryKey()!.Properties[0].PropertyInfo!);
+        var condition = isSingle ? Expression.Equal(key, wanted!) : Sequence.Contains(wanted!, key);
+        return Sequence.Select(
+            RootQuery.Where(builder.Set(row.Type), condition, row),
+            projection.ToSelector(builder));
+    }
+}

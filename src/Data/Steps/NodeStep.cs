@@ -1,0 +1,72 @@
+using GraphApi.Data.Bindings;
+using GraphApi.Data.Projections;
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.Execution;
+using GraphApi.Engine.Planning;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Data.Steps;
+
+/// <summary><c>node</c> and <c>nodes</c>: one statement for each type that the ids name.</summary>
+sealed class NodeStep : DataStep
+{
+    const int MaxNodes = 50;
+    readonly Dictionary<string, KeyedRows> _rows = [];
+    readonly bool _isList;
+
+    public NodeStep(DataSchema schema, FieldPlan field, bool isList)
+    {
+        _isList = isList;
+        foreach (var (type, selection) in field.Selections)
+        {
+            if (schema.FieldsOf(type.Name) is { } fields)
+            {
+                _rows.Add(type.Name, new KeyedRows(Projection.Of(fields.Entity, selection)));
+            }
+        }
+    }
+
+    protected override async ValueTask<object?[]> ReadAsync(
+        DbContext db,
+        ArgumentValues arguments,
+        ReadOnlyMemory<object> parents,
+        CancellationToken cancellationToken)
+    {
+        if (!_isList)
+        {
+            return await LoadAsync(db, [arguments.Get<string>("id")], cancellationToken);
+        }
+
+        var ids = arguments.Get<object?[]>("ids") ?? [];
+        if (ids.Length > MaxNodes)
+        {
+            throw new GraphQLException(new GraphQLError(
+                $"At most {MaxNodes} nodes can be fetched at once; {ids.Length} were asked for.",
+                ErrorCode.TooManyNodes));
+        }
+
+        return [await LoadAsync(db, [.. ids.Select(i => (string?)i)], cancellationToken)];
+    }
+
+    /// <summary>One row an id, null where there is none that the caller may see: for whatever reason, the answer is the same.</summary>
+    async ValueTask<object?[]> LoadAsync(DbContext db, string?[] ids, CancellationToken cancellationToken)
+    {
+        var result = new object?[ids.Length];
+        var wanted = ids
+            .Select((id, index) => (Index: index, Known: NodeIds.TryParse(id, out var type, out var key), Type: type, Key: key))
+            .Where(w => w.Known && _rows.ContainsKey(w.Type));
+        foreach (var group in wanted.GroupBy(w => w.Type))
+        {
+            var rows = await _rows[group.Key]
+                .ReadAsync(db, [.. group.Select(w => w.Key).Distinct()], cancellationToken);
+            foreach (var (index, _, _, key) in group)
+            {
+                result[index] = rows.GetValueOrDefault(key);
+            }
+        }
+
+        return result;
+    }
+
+    public override string ToString() => $"Node {string.Join(", ", _rows.Select(r => $"{r.Key} {r.Value.Projection}"))}";
+}

@@ -1,0 +1,86 @@
+using System.Linq.Expressions;
+using GraphApi.Data.Bindings;
+using GraphApi.Data.Databases;
+using GraphApi.Data.Paging;
+using GraphApi.Data.Queries;
+using GraphApi.Engine.Execution;
+using GraphApi.Engine.Planning;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Data.Steps;
+
+/// <summary>A page of a connection at the root.</summary>
+sealed class PageStep : DataStep
+{
+    readonly RootSource _source;
+    readonly EntityFields _fields;
+    readonly ListQuery _query;
+    readonly StatementCache<object> _pages = new();
+    readonly StatementCache<RowCount> _counts = new();
+
+    public PageStep(RootSource source, ListDeclaration declaration, FieldPlan field)
+    {
+        _source = source;
+        _fields = declaration.Fields;
+        _query = new ListQuery(declaration, field, ListQuery.NodesOf(field));
+    }
+
+    protected override async ValueTask<object?[]> ReadAsync(
+        DbContext db,
+        ArgumentValues arguments,
+        ReadOnlyMemory<object> parents,
+        CancellationToken cancellationToken)
+    {
+        var use = _query.Page(arguments);
+        var values = new QueryArguments();
+        Compose(values, use);
+        var statement = _pages.Get(values, use, (building, state) => Compose(building, state)!);
+        var rows = await statement.RunAsync(db, values, cancellationToken);
+        var page = new Page(use.Request, rows, use.Cursors, new RowCounting(CountAsync, arguments), Guid.Empty);
+        return [page];
+    }
+
+    Expression? Compose(QueryArguments arguments, PageUse use)
+    {
+        if (_source.Merged is { } merged
+            && use.IsDefaultOrder
+            && _query.Declaration.Schema.Provider is DatabaseProvider.PostgreSql)
+        {
+            return MergedQuery.Compose(merged, _fields, use, arguments);
+        }
+
+        var row = Expression.Parameter(_fields.RowType!, "row");
+        var condition = use.Condition(arguments.Builder is null ? null : row, arguments);
+        if (arguments.Builder is not { } builder)
+        {
+            return null;
+        }
+
+        var query = RootQuery.Where(RootQuery.Of(_source, _fields, builder), condition, row);
+        query = use.Order.Apply(query, use.Request.IsBackward, _query.Declaration.Schema.Provider);
+        return Sequence.Select(Sequence.Take(query, use.Request.Limit), use.Projection().ToSelector(builder));
+    }
+
+    async ValueTask<List<RowCount>> CountAsync(
+        DbContext db,
+        ArgumentValues arguments,
+        Guid[] parentKeys,
+        CancellationToken cancellationToken)
+    {
+        var values = new QueryArguments();
+        ComposeCount(values, arguments);
+        var statement = _counts.Get(values, arguments, (building, state) => ComposeCount(building, state)!);
+        return await statement.RunAsync(db, values, cancellationToken);
+    }
+
+    Expression? ComposeCount(QueryArguments arguments, ArgumentValues given)
+    {
+        var row = Expression.Parameter(_fields.RowType!, "row");
+        var condition = _query.Filter(given, arguments.Builder is null ? null : row, arguments);
+        return arguments.Builder is { } builder
+            ? Counting.All(RootQuery.Where(RootQuery.Of(_source, _fields, builder), condition, row))
+            : null;
+    }
+
+    public override string ToString() => $"Page {_query.Declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
+}
