@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using System.Text;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem.Scalars;
 
@@ -10,7 +10,7 @@ namespace GraphApi.Engine.TypeSystem;
 /// order of the source. A schema built of the text is printed equal.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System"/>
-public static partial class SchemaPrinter
+public static class SchemaPrinter
 {
     static readonly ImmutableDictionary<OperationType, string> DefaultRoots = Enum.GetValues<OperationType>()
         .ToImmutableDictionary(operation => operation, operation => operation.ToString());
@@ -24,11 +24,35 @@ public static partial class SchemaPrinter
     public static string Print(Schema schema, bool includeInternal = false)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        var text = Printer.Print(Document(schema, includeInternal)) + "\n";
-
-        // Blank lines inside descriptions are indented by the printer.
-        return BlankLine().Replace(text, "");
+        return SetApart(Printer.Print(Document(schema, includeInternal)));
     }
+
+    // A blank line before a member that is described, and none that holds spaces: the printer of trees does neither.
+    static string SetApart(string sdl)
+    {
+        var text = new StringBuilder(sdl.Length * 9 / 8);
+        var isInDescription = false;
+        var opensBlock = true;
+        foreach (var line in sdl.Split('\n'))
+        {
+            var trimmed = line.TrimStart(' ');
+            if (!isInDescription && !opensBlock && trimmed.Length < line.Length && trimmed.StartsWith('"'))
+            {
+                text.Append('\n');
+            }
+
+            text.Append(trimmed.Length == 0 ? trimmed : line).Append('\n');
+            isInDescription = isInDescription
+                ? !EndsDescription(trimmed)
+                : trimmed.StartsWith("\"\"\"", StringComparison.Ordinal) && (trimmed.Length < 6 || !EndsDescription(trimmed));
+            opensBlock = !isInDescription && line is [.., '{' or '('];
+        }
+
+        return text.ToString();
+    }
+
+    static bool EndsDescription(string line) =>
+        line.EndsWith("\"\"\"", StringComparison.Ordinal) && !line.EndsWith("\\\"\"\"", StringComparison.Ordinal);
 
     static DocumentNode Document(Schema schema, bool includeInternal)
     {
@@ -183,7 +207,4 @@ public static partial class SchemaPrinter
             && !Array.Exists(lines, line => line.Length > 0 && string.IsNullOrWhiteSpace(line))
             && Array.Exists(lines, line => line.Length > 0 && line[0] is not (' ' or '\t'));
     }
-
-    [GeneratedRegex("^ +$", RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex BlankLine();
 }
