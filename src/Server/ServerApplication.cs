@@ -3,6 +3,7 @@ using GraphApi.Server.Health;
 using GraphApi.Server.Ide;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
+using GraphApi.Server.Transport.Http;
 using Microsoft.Extensions.Logging.Console;
 
 namespace GraphApi.Server;
@@ -91,16 +92,31 @@ static class ServerApplication
         app.MapHealth(isReady, time);
         var endpoint = new GraphQLEndpoint(
             Transports.All(service, options.Transport), app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
-        if (!options.Exploration)
+        if (options.Exploration)
         {
-            app.Map("/graphql", endpoint.ServeAsync);
-            return;
+            MapExploration(app, service, endpoint);
         }
+        else
+        {
+            app.Map("/graphql", http => SdlEndpoint.IsWanted(http.Request) ? NotFound(http) : endpoint.ServeAsync(http));
+        }
+    }
 
+    static void MapExploration(WebApplication app, GraphQLService service, GraphQLEndpoint endpoint)
+    {
         var page = IdePage.Load(IdePage.Folder);
+        var sdl = new SdlEndpoint(service.Engine.Schema);
         app.MapIdeFiles(IdePage.Folder);
-        app.Map("/graphql", http => IdeEndpoints.WantsPage(http.Request)
-            ? IdeEndpoints.ServePageAsync(http, page)
+        app.MapGet("/graphql/schema.graphql", (RequestDelegate)sdl.ServeAsync);
+        app.Map("/graphql", http =>
+            SdlEndpoint.IsWanted(http.Request) ? sdl.ServeAsync(http)
+            : IdeEndpoints.WantsPage(http.Request) ? IdeEndpoints.ServePageAsync(http, page)
             : endpoint.ServeAsync(http));
+    }
+
+    static Task NotFound(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }
