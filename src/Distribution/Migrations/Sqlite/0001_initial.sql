@@ -566,6 +566,9 @@ CREATE INDEX product_lifelines_lifeline ON product_lifelines (lifeline_id, produ
 CREATE INDEX product_jurisdictions_jurisdiction ON product_jurisdictions (jurisdiction_id, product_id);
 CREATE INDEX product_disciplines_discipline ON product_disciplines (discipline_id, product_id);
 CREATE INDEX product_topics_topic ON product_topics (topic_id, product_id);
+-- Whether a version waits for a portion, or still needs it, is asked for each portion that comes or goes.
+CREATE INDEX product_versions_title ON product_versions (title_portion_id);
+CREATE INDEX product_versions_summary ON product_versions (summary_portion_id);
 CREATE INDEX portions_version ON portions (version_id, ordinal);
 CREATE INDEX version_authors_person ON version_authors (person_id);
 CREATE INDEX publications_version ON publications (version_id);

@@ -1,0 +1,57 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.Lists;
+using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.PrivacyReviews;
+using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Resources;
+
+namespace GraphApi.Distribution.Demonstration;
+
+/// <summary>
+/// The entities that demonstration data and imports write, each behind those it refers to. Emptying goes the other
+/// way. The reference tables are not among them: they stay.
+/// </summary>
+static class LoadOrder
+{
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<Type> Types =
+    [
+        typeof(Organization),
+        typeof(FusionCenter),
+        typeof(CenterJurisdiction),
+        typeof(CenterDiscipline),
+        typeof(OrganizationCenter),
+        typeof(OrganizationSector),
+        typeof(OrganizationDiscipline),
+        typeof(OrganizationJurisdiction),
+        typeof(OrganizationLifeline),
+        typeof(OrganizationClient),
+        typeof(Affiliation),
+        typeof(SharingAgreement),
+        typeof(Person),
+        typeof(RoleAssignment),
+        typeof(VerifiedAttribute),
+        typeof(LiaisonAssignment),
+        typeof(ServiceClient),
+        typeof(DistributionList),
+        typeof(ServiceClientList),
+        typeof(ListMembership),
+        typeof(Product),
+        typeof(ProductSector),
+        typeof(ProductLifeline),
+        typeof(ProductJurisdiction),
+        typeof(ProductDiscipline),
+        typeof(ProductTopic),
+        typeof(ProductVersion),
+        typeof(Portion),
+        typeof(VersionAuthor),
+        typeof(PrivacyReview),
+        typeof(PrivacyFinding),
+        typeof(Publication),
+        typeof(PublicationList),
+        typeof(PublicationRecipient),
+        typeof(Entitlement),
+        typeof(ResourceDocument),
+    ];
+}

@@ -1,0 +1,300 @@
+using System.Security.Cryptography;
+using System.Text;
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.PrivacyReviews;
+using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Reference;
+
+namespace GraphApi.Distribution.Demonstration;
+
+/// <summary>
+/// Turns a product to be made into rows: as publishing would have left them, with a concurring review of every
+/// released version by somebody who did not write it, and the rights that <see cref="EntitlementRules"/> gives.
+/// </summary>
+static class ProductWriter
+{
+    const string Serial = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    /// <summary>Adds the rows of one product.</summary>
+    public static void Add(SeedFrame frame, ProductSpec spec, RowBatch batch)
+    {
+        var random = RowIds.Random(RowKind.Product, spec.Index);
+        var id = random.NextId();
+        var current = spec.Versions[^1];
+        var first = spec.Versions[0].At;
+        var product = new Product
+        {
+            Id = id,
+            PublicNumber = current.IsReleased ? NumberOf(spec, ref random) : null,
+            Type = spec.Type,
+            OriginatorId = RowIds.Center(spec.Center),
+            CurrentVersionId = current.IsReleased ? VersionId(spec, current) : null,
+            State = spec.State,
+            Urgency = spec.Urgency,
+            IsExercise = spec.IsExercise,
+            PublishedAt = current.IsReleased ? current.At : null,
+            ValidUntil = current.IsReleased ? current.ValidUntil : null,
+            HazardScopes = spec.HazardScopes,
+            SyntheticBatch = frame.Batch,
+            CreatedAt = first.AddDays(-3),
+            UpdatedAt = current.At,
+        };
+        batch.Add(product);
+        AddLinks(id, spec, batch);
+        var author = Staff.AuthorOf(frame.Plan, spec.Center, spec.Index);
+        foreach (var version in spec.Versions)
+        {
+            AddVersion(spec, product, version, author, batch);
+        }
+    }
+
+    /// <summary>The identifier of a version.</summary>
+    public static Guid VersionId(ProductSpec spec, VersionSpec version) =>
+        RowIds.Of(RowKind.ProductVersion, ((long)spec.Index << 8) | (uint)version.Number);
+
+    // The serial is random: numbers that follow one another would tell how much a center publishes.
+    static string NumberOf(ProductSpec spec, ref SeededRandom random)
+    {
+        Span<char> serial = stackalloc char[7];
+        foreach (ref var character in serial)
+        {
+            character = random.Pick<char>(Serial);
+        }
+
+        return $"{SyntheticNames.CenterShort(spec.Center + 1)}-{spec.Versions[0].At:yyyy}-{serial}";
+    }
+
+    static void AddLinks(Guid id, ProductSpec spec, RowBatch batch)
+    {
+        foreach (var sector in spec.Sectors)
+        {
+            batch.Add(new ProductSector { ProductId = id, SectorId = ReferenceRows.SectorId(sector) });
+        }
+
+        foreach (var topic in spec.Topics)
+        {
+            batch.Add(new ProductTopic { ProductId = id, TopicId = ReferenceRows.TopicId(topic) });
+        }
+
+        foreach (var code in spec.FipsCodes)
+        {
+            batch.Add(new ProductJurisdiction { ProductId = id, JurisdictionId = ReferenceRows.JurisdictionId(code) });
+        }
+
+        foreach (var discipline in spec.Disciplines)
+        {
+            batch.Add(new ProductDiscipline { ProductId = id, DisciplineId = ReferenceRows.DisciplineId(discipline) });
+        }
+
+        if (Lifelines.Of(spec.Sectors) is { } lifeline)
+        {
+            batch.Add(new ProductLifeline { ProductId = id, LifelineId = ReferenceRows.LifelineId(lifeline) });
+        }
+    }
+
+    static void AddVersion(ProductSpec spec, Product product, VersionSpec made, Guid author, RowBatch batch)
+    {
+        var id = VersionId(spec, made);
+        var index = ((long)spec.Index << 8) | (uint)made.Number;
+        var portions = made.Portions
+            .Select((portion, ordinal) => PortionOf(product, id, index, portion, ordinal, made.At))
+            .ToArray();
+        var version = new ProductVersion
+        {
+            Id = id,
+            ProductId = product.Id,
+            OriginatorId = product.OriginatorId,
+            Number = made.Number,
+            State = made.State,
+            ChangeKind = made.ChangeKind,
+            TitlePortionId = portions[0].Id,
+            SummaryPortionId = portions[1].Id,
+            Urgency = spec.Urgency,
+            IntendedUses = UsesOf(spec.Type),
+            ValidFrom = made.IsReleased ? made.At : null,
+            ValidUntil = made.ValidUntil,
+            PublishedAt = made.IsReleased ? made.At : null,
+            ContentHash = Hash(portions.Select(portion => portion.Key + '\n' + portion.Text)),
+            Requires = portions[0].Requires,
+            IsPublicReleaseApproved = made.IsPublicReleaseApproved,
+            PrivacyReviewedOn = made.IsReleased ? DateOnly.FromDateTime(ReviewedAt(made)) : null,
+            CreatedAt = made.At.AddHours(-30),
+            UpdatedAt = made.At,
+        };
+        batch.Add(version);
+        foreach (var portion in portions)
+        {
+            batch.Add(portion);
+        }
+
+        batch.Add(new VersionAuthor
+        {
+            VersionId = id,
+            PersonId = author,
+            OriginatorId = product.OriginatorId,
+        });
+        AddReview(spec, product, made, id, index, author, batch);
+        if (made.IsReleased)
+        {
+            AddPublication(spec, product, version, portions, index, batch);
+        }
+    }
+
+    static Portion PortionOf(
+        Product product,
+        Guid version,
+        long versionIndex,
+        PortionSpec portion,
+        int ordinal,
+        DateTime at)
+    {
+        var marking = portion.Marking;
+        return new Portion
+        {
+            Id = RowIds.Of(RowKind.Portion, (versionIndex << 8) | (uint)ordinal),
+            VersionId = version,
+            OriginatorId = product.OriginatorId,
+            Ordinal = ordinal,
+            Key = ordinal switch { 0 => "title", 1 => "summary", _ => $"p{ordinal - 1}" },
+            Kind = portion.Kind,
+            Text = portion.Text,
+            IsTearline = portion.Kind is PortionKind.ProtectiveMeasures or PortionKind.ReportingInstructions,
+            Likelihood = portion.Likelihood,
+            Confidence = portion.Confidence,
+            Tlp = marking.Tlp,
+            CuiBasic = marking.CuiBasic,
+            CuiSpecified = marking.CuiSpecified,
+            DisseminationControls = marking.DisseminationControls,
+            ReleasableTo = marking.ReleasableTo,
+            Sensitivities = marking.Sensitivities,
+            LegacyMarkings = marking.LegacyMarkings,
+            OriginatorControl = marking.OriginatorControl,
+            DesignatedBy = marking.DesignatedBy,
+            Requires = (long)MarkingRequirements.Of(marking),
+            CreatedAt = at.AddHours(-30),
+            UpdatedAt = at,
+        };
+    }
+
+    static void AddReview(
+        ProductSpec spec,
+        Product product,
+        VersionSpec made,
+        Guid version,
+        long index,
+        Guid author,
+        RowBatch batch)
+    {
+        var random = RowIds.Random(RowKind.PrivacyReview, index);
+        var id = random.NextId();
+        var isExpedited = spec.Urgency is Urgency.Immediate or Urgency.Urgent;
+        var needsChanges = random.Chance(0.08);
+        var requested = made.At.AddHours(isExpedited ? -5 : -28);
+        batch.Add(new PrivacyReview
+        {
+            Id = id,
+            VersionId = version,
+            OriginatorId = product.OriginatorId,
+            Kind = made.Number > 1 ? PrivacyReviewKind.ReReview
+                : isExpedited ? PrivacyReviewKind.Expedited : PrivacyReviewKind.Standard,
+            State = made.IsReleased ? PrivacyReviewState.Completed : PrivacyReviewState.Assigned,
+            Checklist = "P/CRCL checklist 3 (synthetic)",
+            RequestedById = author,
+            RequestedAt = requested,
+            ReviewerId = Staff.Of(spec.Center, Staff.PrivacyOfficer),
+            DueAt = requested.AddHours(isExpedited ? 6 : 72),
+            Outcome = !made.IsReleased ? null
+                : needsChanges ? ReviewOutcome.ConcurWithChanges : ReviewOutcome.Concur,
+            Rationale = made.IsReleased ? "No personal information beyond what the purpose needs (synthetic)." : null,
+            SignedAt = made.IsReleased ? ReviewedAt(made) : null,
+            CreatedAt = requested,
+            UpdatedAt = made.IsReleased ? ReviewedAt(made) : requested,
+        });
+        if (made.IsReleased && needsChanges)
+        {
+            batch.Add(new PrivacyFinding
+            {
+                Id = RowIds.Of(RowKind.PrivacyFinding, index),
+                ReviewId = id,
+                OriginatorId = product.OriginatorId,
+                PortionKey = "p1",
+                Category = random.Pick<FindingCategory>(
+                    [FindingCategory.PiiNotNecessary, FindingCategory.BehaviorNotIdentity, FindingCategory.Marking]),
+                Severity = FindingSeverity.Minor,
+                RequiredAction = "Say it without the detail (synthetic).",
+                Resolution = "Removed before release (synthetic).",
+                CreatedAt = requested.AddHours(1),
+                UpdatedAt = ReviewedAt(made),
+            });
+        }
+    }
+
+    static void AddPublication(
+        ProductSpec spec,
+        Product product,
+        ProductVersion version,
+        IReadOnlyCollection<Portion> portions,
+        long index,
+        RowBatch batch)
+    {
+        var audiences = new EntitlementRules.Audiences(
+            RowIds.Of(RowKind.Publication, index), version.PublishedAt!.Value, spec.Lists, spec.Recipients, []);
+        var rights = EntitlementRules.Of(product, version, portions, [audiences]).ToArray();
+        batch.Add(new Publication
+        {
+            Id = audiences.PublicationId,
+            ProductId = product.Id,
+            VersionId = version.Id,
+            OriginatorId = product.OriginatorId,
+            EffectiveAt = audiences.EffectiveAt,
+            ReleasedById = Staff.Of(spec.Center, Staff.Supervisor),
+            ReasonForRelease = "The audience protects facilities or people that the product is about (synthetic).",
+            AudienceSnapshotHash = Hash(rights.Select(right => right.AudienceId).Order().Select(id => id.ToString())),
+            CreatedAt = audiences.EffectiveAt,
+            UpdatedAt = audiences.EffectiveAt,
+        });
+        foreach (var list in spec.Lists)
+        {
+            batch.Add(new PublicationList { PublicationId = audiences.PublicationId, ListId = list.Id });
+        }
+
+        for (var i = 0; i < spec.Recipients.Count; i++)
+        {
+            batch.Add(new PublicationRecipient
+            {
+                Id = RowIds.Of(RowKind.PublicationRecipient, (index << 8) | (uint)i),
+                PublicationId = audiences.PublicationId,
+                PersonId = spec.Recipients[i],
+            });
+        }
+
+        foreach (var right in rights)
+        {
+            batch.Add(right);
+        }
+    }
+
+    static DateTime ReviewedAt(VersionSpec made) => made.At.AddHours(-2);
+
+    static IntendedUse[] UsesOf(ProductType type) => type switch
+    {
+        ProductType.IntelligenceWarningBulletin => [IntendedUse.OfficerSafety, IntendedUse.FacilityProtection],
+        ProductType.FormalReport or ProductType.RiskAssessment =>
+            [IntendedUse.ResourcePrioritization, IntendedUse.FacilityProtection],
+        ProductType.ThreatAssessment => [IntendedUse.ResourcePrioritization],
+        ProductType.SituationalAwarenessProduct => [IntendedUse.EventPlanning],
+        _ => [IntendedUse.FacilityProtection, IntendedUse.CommunityAwareness],
+    };
+
+    static string Hash(IEnumerable<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(part));
+            hash.AppendData([0]);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,31 @@
+namespace GraphApi.Distribution.Demonstration;
+
+/// <summary>
+/// The kinds of demonstration rows, each with a stream of random numbers of its own. The numbers are part of every
+/// identifier that was ever generated: append, never renumber.
+/// </summary>
+enum RowKind : byte
+{
+    FusionCenter = 1,
+    Organization = 2,
+    Person = 3,
+    ServiceClient = 4,
+    LiaisonAssignment = 5,
+    DistributionList = 6,
+    ListMembership = 7,
+    Product = 8,
+    ProductVersion = 9,
+    Portion = 10,
+    Publication = 11,
+    PrivacyReview = 12,
+    SharingAgreement = 13,
+    Affiliation = 14,
+    ResourceDocument = 15,
+    Entitlement = 16,
+    OrganizationClient = 17,
+    RoleAssignment = 18,
+    VerifiedAttribute = 19,
+    ClientAudience = 20,
+    PrivacyFinding = 21,
+    PublicationRecipient = 22,
+}
