@@ -12,7 +12,8 @@ static class LiteralCoercion
     /// <summary>Coerces a literal to a type.</summary>
     /// <param name="literal">The value as written.</param>
     /// <param name="type">An input type.</param>
-    /// <param name="variables">The variables of the request; null where none may stand (defaults, directives of a schema).</param>
+    /// <param name="variables">The variables of the request; null where none may stand (defaults, directives of a
+    /// schema).</param>
     /// <param name="value">The coerced value; null also where the coercion fails.</param>
     /// <param name="error">What is wrong, for the client.</param>
     /// <returns>Whether the literal is a value of the type.</returns>

@@ -61,7 +61,8 @@ public sealed class IntrospectionFields
     public Field Type { get; }
 
     /// <summary>
-    /// <c>__typename: String!</c>. It has no binding: its value is the name of the object type the selection is planned for.
+    /// <c>__typename: String!</c>. It has no binding: its value is the name of the object type the selection is planned
+    /// for.
     /// </summary>
     public Field TypeName { get; }
 }

@@ -6,11 +6,15 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Introspection;
 
-/// <summary>The types of introspection, which are part of every schema, and how their fields read the type system.</summary>
+/// <summary>
+/// The types of introspection, which are part of every schema, and how their fields read the type system.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Introspection.Schema-Introspection-Schema"/>
 static class IntrospectionSchema
 {
-    /// <summary>What the specification puts into every schema: built-in scalars, directives, introspection types.</summary>
+    /// <summary>
+    /// What the specification puts into every schema: built-in scalars, directives, introspection types.
+    /// </summary>
     public static ImmutableArray<DocumentNode> Documents { get; } =
     [
         SchemaBuilder.Parse("specification", SpecifiedDirectives.Sdl),

@@ -5,7 +5,9 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Planning;
 
-/// <summary>How the arguments of a selection come about: coerced once where they hold no variable, else a request.</summary>
+/// <summary>
+/// How the arguments of a selection come about: coerced once where they hold no variable, else a request.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#CoerceArgumentValues()"/>
 public sealed class ArgumentPlan
 {

@@ -5,6 +5,7 @@ using GraphApi.Engine.Language;
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>A type with fields: an object or an interface.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Types"/>
 public abstract class ComplexType : NamedType
 {
     private protected ComplexType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)

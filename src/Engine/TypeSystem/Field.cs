@@ -49,7 +49,9 @@ public sealed class Field
     /// <summary>The type it is a field of.</summary>
     public ComplexType DeclaringType { get; internal set; } = null!;
 
-    /// <summary>How its values come about. Null on interfaces, whose fields are bound where they are implemented.</summary>
+    /// <summary>
+    /// How its values come about. Null on interfaces, whose fields are bound where they are implemented.
+    /// </summary>
     public FieldBinding? Binding { get; internal set; }
 
     /// <summary>Its schema coordinate, <c>Type.field</c>.</summary>

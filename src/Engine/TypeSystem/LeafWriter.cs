@@ -37,7 +37,8 @@ abstract class LeafWriter
     public abstract bool IsNull(object row);
 
     /// <summary>
-    /// Writes the value of the row, null included; false, with an unknown part written, where it is no value of the type.
+    /// Writes the value of the row, null included; false, with an unknown part written, where it is no value of the
+    /// type.
     /// </summary>
     public abstract bool TryWrite(Utf8JsonWriter writer, object row);
 }

@@ -4,6 +4,7 @@ using GraphApi.Engine.Language;
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>A type with a name. Types are compared by reference: a schema has one object a name.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#NamedType"/>
 public abstract class NamedType : GraphQLType
 {
     private protected NamedType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)

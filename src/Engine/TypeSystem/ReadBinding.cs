@@ -23,7 +23,9 @@ public abstract class ReadBinding : FieldBinding
     internal abstract LeafWriter CreateLeafWriter(GraphQLType type);
 }
 
-/// <summary>A <see cref="ReadBinding"/> with the type of its value, so that leaves are written without boxing.</summary>
+/// <summary>
+/// A <see cref="ReadBinding"/> with the type of its value, so that leaves are written without boxing.
+/// </summary>
 #pragma warning disable MA0048 // the generic twin of ReadBinding
 public class ReadBinding<TValue>(Func<object, TValue> read) : ReadBinding(typeof(TValue))
 #pragma warning restore MA0048

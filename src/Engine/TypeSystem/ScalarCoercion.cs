@@ -34,8 +34,8 @@ public abstract class ScalarCoercion
     }
 
     /// <summary>
-    /// Result coercion: writes <paramref name="value"/>, which is not null, as a JSON value; false, with nothing written,
-    /// where it is no value of the scalar.
+    /// Result coercion: writes <paramref name="value"/>, which is not null, as a JSON value; false, with nothing
+    /// written, where it is no value of the scalar.
     /// </summary>
     public abstract bool TryWrite(Utf8JsonWriter writer, object value);
 }

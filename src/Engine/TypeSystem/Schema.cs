@@ -69,7 +69,9 @@ public sealed class Schema
     /// <summary>The directives at the schema definition.</summary>
     public ImmutableArray<DirectiveNode> AppliedDirectives { get; }
 
-    /// <summary>The fields that can be selected without being declared: <c>__schema</c>, <c>__type</c>, <c>__typename</c>.</summary>
+    /// <summary>
+    /// The fields that can be selected without being declared: <c>__schema</c>, <c>__type</c>, <c>__typename</c>.
+    /// </summary>
     public IntrospectionFields Introspection { get; }
 
     /// <summary>The types clients are shown: all but those that only internal directives need.</summary>
@@ -83,14 +85,16 @@ public sealed class Schema
 
     FrozenDictionary<string, ImmutableArray<ObjectType>> PossibleTypesByName { get; }
 
-    /// <summary>The object types a value of <paramref name="type"/> can be: itself, the members, or the implementations.</summary>
+    /// <summary>
+    /// The object types a value of <paramref name="type"/> can be: itself, the members, or the implementations.
+    /// </summary>
     /// <seealso href="https://spec.graphql.org/September2025/#GetPossibleTypes()"/>
     public ImmutableArray<ObjectType> GetPossibleTypes(NamedType type) =>
         PossibleTypesByName.TryGetValue(type.Name, out var possible) ? possible : [];
 
     /// <summary>
-    /// The field that a selection of <paramref name="name"/> on <paramref name="type"/> means, meta-fields included; null
-    /// where there is none.
+    /// The field that a selection of <paramref name="name"/> on <paramref name="type"/> means, meta-fields included;
+    /// null where there is none.
     /// </summary>
     /// <seealso href="https://spec.graphql.org/September2025/#sec-Field-Selections"/>
     public Field? FindField(NamedType type, string name)

@@ -86,7 +86,9 @@ sealed class SchemaBindings
             }
             else
             {
-                errors.Add($"{typeName}.{fieldName}", "It has a binding, but there is no such field of an object type.");
+                errors.Add(
+                    $"{typeName}.{fieldName}",
+                    "It has a binding, but there is no such field of an object type.");
             }
         }
 

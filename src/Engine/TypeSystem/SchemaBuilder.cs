@@ -32,7 +32,10 @@ public sealed class SchemaBuilder
             : throw new SchemaException([new SchemaError(At(name, result.Error), result.Error.Message)]);
     }
 
-    /// <summary>Adds definitions and extensions of types, directives and the schema; what the documents extend may stand in any of them.</summary>
+    /// <summary>
+    /// Adds definitions and extensions of types, directives and the schema; what the documents extend may stand in any
+    /// of them.
+    /// </summary>
     public SchemaBuilder AddDocument(DocumentNode document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -61,8 +64,9 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>
-    /// Says how a scalar that the documents define is coerced. <c>DateTime</c>, <c>LocalDate</c>, <c>Long</c>, <c>URL</c>,
-    /// <c>UUID</c>, <c>Markdown</c> and <c>PlainText</c> are known; one added under such a name replaces it.
+    /// Says how a scalar that the documents define is coerced. <c>DateTime</c>, <c>LocalDate</c>, <c>Long</c>,
+    /// <c>URL</c>, <c>UUID</c>, <c>Markdown</c> and <c>PlainText</c> are known; one added under such a name replaces
+    /// it.
     /// </summary>
     public SchemaBuilder AddScalar(ScalarCoercion coercion)
     {
@@ -111,8 +115,8 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>
-    /// Lets fields lack a binding and scalars a coercion: for a schema that is checked, printed or validated against, but
-    /// not executed. Default: both are errors.
+    /// Lets fields lack a binding and scalars a coercion: for a schema that is checked, printed or validated against,
+    /// but not executed. Default: both are errors.
     /// </summary>
     public SchemaBuilder AllowUnbound()
     {
@@ -164,7 +168,10 @@ public sealed class SchemaBuilder
         {
             Description = defined.Schema?.Description?.Value,
             AppliedDirectives = defined.Schema?.Directives ?? [],
-            Types = [.. types.Where(type => !BuiltInScalars.IsSpecified(type.Name) || assembly.Referenced.Contains(type))],
+            Types =
+            [
+                .. types.Where(t => !BuiltInScalars.IsSpecified(t.Name) || assembly.Referenced.Contains(t)),
+            ],
             Directives = directives,
             RootTypes = roots,
             SpecifiedTypes = specifiedNames,

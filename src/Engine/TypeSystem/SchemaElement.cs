@@ -3,7 +3,9 @@ using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.TypeSystem;
 
-/// <summary>Something of a schema that has a name and may have directives: a type, a field, an argument, an enum value.</summary>
+/// <summary>
+/// Something of a schema that has a name and may have directives: a type, a field, an argument, an enum value.
+/// </summary>
 /// <param name="Coordinate">Its schema coordinate.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Location">What it is, as a directive location.</param>

@@ -44,7 +44,8 @@ public static class SchemaPrinter
             text.Append(trimmed.Length == 0 ? trimmed : line).Append('\n');
             isInDescription = isInDescription
                 ? !EndsDescription(trimmed)
-                : trimmed.StartsWith("\"\"\"", StringComparison.Ordinal) && (trimmed.Length < 6 || !EndsDescription(trimmed));
+                : trimmed.StartsWith("\"\"\"", StringComparison.Ordinal)
+                    && (trimmed.Length < 6 || !EndsDescription(trimmed));
             opensBlock = !isInDescription && line is [.., '{' or '('];
         }
 
@@ -69,7 +70,8 @@ public static class SchemaPrinter
             .Where(directive => !SpecifiedDirectives.IsSpecified(directive.Name))
             .Select(directive => Node(directive, shown)));
         definitions.AddRange(types
-            .Where(type => !BuiltInScalars.IsSpecified(type.Name) && !type.Name.StartsWith("__", StringComparison.Ordinal))
+            .Where(type => !BuiltInScalars.IsSpecified(type.Name))
+            .Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
             .Select(type => Node(type, shown)));
         return new DocumentNode(definitions.ToImmutable(), default);
     }

@@ -24,7 +24,7 @@ static class SpecifiedDirectives
         "True or false."
         scalar Boolean
 
-        "An identifier. It is not meant to be read by people. It is written as a string; strings and whole numbers are read."
+        "An identifier, not meant for people. It is written as a string; strings and whole numbers are read."
         scalar ID
 
         "Leaves a field or fragment out when the argument is true."

@@ -2,7 +2,9 @@ using GraphApi.Engine.Planning;
 
 namespace GraphApi.Engine.TypeSystem;
 
-/// <summary>A value that takes a <see cref="Step"/>: work, usually a statement, done once for all parents of the level.</summary>
+/// <summary>
+/// A value that takes a <see cref="Step"/>: work, usually a statement, done once for all parents of the level.
+/// </summary>
 public abstract class StepBinding : FieldBinding
 {
     /// <summary>

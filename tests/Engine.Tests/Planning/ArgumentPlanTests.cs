@@ -73,7 +73,8 @@ public class ArgumentPlanTests
 
     [Theory]
     [InlineData("f(c: $v)", "$v: Int", "{}",
-        "Argument \"c\" of required type \"Int!\" was provided the variable \"$v\" which was not provided a runtime value.")]
+        "Argument \"c\" of required type \"Int!\" was provided the variable \"$v\" "
+            + "which was not provided a runtime value.")]
     [InlineData("f(c: $v)", "$v: Int", """{"v":null}""", "Argument \"c\" of non-null type \"Int!\" must not be null.")]
     [InlineData("f(c: 1, b: $v)", "$v: Int = 1", """{"v":null}""",
         "Argument \"b\" of non-null type \"Int!\" must not be null.")]

@@ -54,7 +54,9 @@ public class LeafWriterTests
     {
         var ticks = new DateTime(2025, 11, 22, 1, 2, 3).AddMilliseconds(40);
         Assert.Equal("\"2025-11-22T01:02:03.04Z\"", Write("time", ticks));
-        Assert.Equal("\"2025-11-22T01:02:03.04Z\"", Write<DateTime?>("time", DateTime.SpecifyKind(ticks, DateTimeKind.Utc)));
+        Assert.Equal(
+            "\"2025-11-22T01:02:03.04Z\"",
+            Write<DateTime?>("time", DateTime.SpecifyKind(ticks, DateTimeKind.Utc)));
         Assert.Equal(
             "\"2025-11-22T01:02:03.04Z\"",
             Write("time", new DateTimeOffset(ticks.AddHours(2), TimeSpan.FromHours(2))));

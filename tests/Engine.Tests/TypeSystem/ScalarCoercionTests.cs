@@ -35,7 +35,10 @@ public class ScalarCoercionTests
 
         public override Type ClrType => typeof(int);
 
-        public override bool TryParseLiteral(ValueNode literal, out object? value, [NotNullWhen(false)] out string? error)
+        public override bool TryParseLiteral(
+            ValueNode literal,
+            out object? value,
+            [NotNullWhen(false)] out string? error)
         {
             (value, error) = (null, "It is only written.");
             return false;

@@ -12,7 +12,8 @@ public class SchemaBuilderTests
     {
         var schema = new SchemaBuilder()
             .AddSdl("a", "extend type Query implements Named { name: String other(of: [Int!] = 5): [Color!]! }")
-            .AddSdl("b", "\"All there is.\" type Query { self: Query } interface Named { name: String } enum Color { RED }")
+            .AddSdl("b", "\"All there is.\" type Query { self: Query } interface Named { name: String }")
+            .AddSdl("c", "enum Color { RED }")
             .BindField("Query.self", new ReadBinding<object>(row => row))
             .Bind("Query", "name", Binding)
             .Bind("Query", "other", Binding)
@@ -54,7 +55,10 @@ public class SchemaBuilderTests
                 "Query.unbound: The field has no binding.",
             ],
             error.Errors.Select(e => e.ToString()));
-        Assert.StartsWith("The schema has 8 error(s):\nbroken:1:6: Syntax Error", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The schema has 8 error(s):\nbroken:1:6: Syntax Error",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

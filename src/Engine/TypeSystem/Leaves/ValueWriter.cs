@@ -17,6 +17,8 @@ abstract class ValueWriter<TValue>(bool canBeNull, bool canBeInvalid)
     /// <summary>Whether the value is null.</summary>
     public abstract bool IsNull(TValue value);
 
-    /// <summary>Writes the value, null included; false, with an unknown part written, where it is no value of the type.</summary>
+    /// <summary>
+    /// Writes the value, null included; false, with an unknown part written, where it is no value of the type.
+    /// </summary>
     public abstract bool TryWrite(Utf8JsonWriter writer, TValue value);
 }

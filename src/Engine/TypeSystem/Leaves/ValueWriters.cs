@@ -23,7 +23,9 @@ static class ValueWriters
     static readonly StructWriter<DateTime> DateTime = new(DateTimeScalar.Write);
     static readonly StructWriter<DateOnly> Date = new(LocalDateScalar.Write);
 
-    /// <summary>The writer of values of <typeparamref name="TValue"/>; one that boxes where there is no other.</summary>
+    /// <summary>
+    /// The writer of values of <typeparamref name="TValue"/>; one that boxes where there is no other.
+    /// </summary>
     public static ValueWriter<TValue> For<TValue>(GraphQLType type) =>
         (Find(type, typeof(TValue)) as ValueWriter<TValue>) ?? new AnyWriter<TValue>(type);
 
@@ -62,7 +64,9 @@ static class ValueWriters
 
     static object? FindList(ListType list, Type clrType)
     {
-        if (clrType.IsValueType || ItemType(clrType) is not { } itemType || Find(list.OfType, itemType) is not { } items)
+        if (clrType.IsValueType
+            || ItemType(clrType) is not { } itemType
+            || Find(list.OfType, itemType) is not { } items)
         {
             return null;
         }

@@ -72,8 +72,8 @@ sealed class AppliedDirectives : SchemaRule
         {
             errors.Add(
                 coordinate,
-                $"Directive \"@{directive.Name}\" argument \"{required.Name}\" of type \"{required.Type}\" is required, "
-                    + "but it was not provided.");
+                $"Directive \"@{directive.Name}\" argument \"{required.Name}\" of type \"{required.Type}\" is "
+                    + "required, but it was not provided.");
         }
     }
 }

@@ -3,7 +3,9 @@ using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.TypeSystem.Rules;
 
-/// <summary>No directive stands at its own definition, be it by the types of its arguments or by other directives.</summary>
+/// <summary>
+/// No directive stands at its own definition, be it by the types of its arguments or by other directives.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System.Directives.Type-Validation"/>
 sealed class DirectiveCycles : SchemaRule
 {

@@ -1,8 +1,8 @@
 namespace GraphApi.Engine.TypeSystem.Rules;
 
 /// <summary>
-/// A type has the fields of its interfaces: of the same type or a narrower one, with the same arguments and further ones
-/// only where they may be left out, and deprecated only where the interface's is.
+/// A type has the fields of its interfaces: of the same type or a narrower one, with the same arguments and further
+/// ones only where they may be left out, and deprecated only where the interface's is.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#IsValidImplementation()"/>
 sealed class InterfaceFields : SchemaRule

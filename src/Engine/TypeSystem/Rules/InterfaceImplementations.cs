@@ -1,6 +1,8 @@
 namespace GraphApi.Engine.TypeSystem.Rules;
 
-/// <summary>A type declares the interfaces of its interfaces too, and no interface implements itself, be it on a detour.</summary>
+/// <summary>
+/// A type declares the interfaces of its interfaces too, and no interface implements itself, be it on a detour.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#IsValidImplementation()"/>
 sealed class InterfaceImplementations : SchemaRule
 {

@@ -6,8 +6,8 @@ using GraphApi.Engine.Language;
 namespace GraphApi.Engine.TypeSystem.Scalars;
 
 /// <summary>
-/// <c>Float</c>: a finite IEEE 754 double, <see cref="double"/> in .NET. A <see cref="decimal"/> is written with all its
-/// digits.
+/// <c>Float</c>: a finite IEEE 754 double, <see cref="double"/> in .NET. A <see cref="decimal"/> is written with all
+/// its digits.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Float"/>
 sealed class FloatScalar : ScalarCoercion

@@ -66,5 +66,6 @@ sealed class IdScalar : ScalarCoercion
         }
     }
 
-    static bool IsInteger(string digits) => digits.AsSpan(digits[0] == '-' ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
+    static bool IsInteger(string digits) =>
+        digits.AsSpan(digits[0] == '-' ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -6,7 +6,9 @@ namespace GraphApi.Engine.TypeSystem.Scalars;
 /// <summary>Reads the text of JSON strings, which may hold escapes that are no Unicode text.</summary>
 static class JsonText
 {
-    /// <summary>The string; false where the value is no string, or one with half a surrogate pair (<c>"\ud800"</c>).</summary>
+    /// <summary>
+    /// The string; false where the value is no string, or one with half a surrogate pair (<c>"\ud800"</c>).
+    /// </summary>
     public static bool TryGetString(JsonElement json, [NotNullWhen(true)] out string? text)
     {
         text = null;

@@ -4,7 +4,9 @@ using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.TypeSystem.Scalars;
 
-/// <summary>A scalar that is a string of a certain form in documents and JSON, and a <typeparamref name="TValue"/> in .NET.</summary>
+/// <summary>
+/// A scalar that is a string of a certain form in documents and JSON, and a <typeparamref name="TValue"/> in .NET.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Scalars.Custom-Scalars"/>
 abstract class TextScalar<TValue> : ScalarCoercion
     where TValue : notnull

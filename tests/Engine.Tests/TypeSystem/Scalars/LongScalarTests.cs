@@ -20,7 +20,9 @@ public class LongScalarTests : ScalarTest
         RefusesLiteral("1.0", "Long cannot represent non-integer value: 1.0");
         RefusesLiteral("\"1\"", "Long cannot represent non-integer value: \"1\"");
         RefusesJson("1.5", "Long cannot represent non 64-bit signed integer value: 1.5");
-        RefusesJson("9223372036854775808", "Long cannot represent non 64-bit signed integer value: 9223372036854775808");
+        RefusesJson(
+            "9223372036854775808",
+            "Long cannot represent non 64-bit signed integer value: 9223372036854775808");
         RefusesJson("\"1\"", "Long cannot represent non 64-bit signed integer value: \"1\"");
     }
 
