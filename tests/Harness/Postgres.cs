@@ -5,8 +5,8 @@ namespace GraphApi.Harness;
 
 /// <summary>
 /// PostgreSQL for tests: one private server a test run, a database a test class. <c>GRAPHAPI_TEST_POSTGRES</c> (a
-/// connection string of a role that may create databases) takes the place of the private server. Where there is neither,
-/// a test skips; with <c>CI</c> set it fails.
+/// connection string of a role that may create databases) takes the place of the private server. Where there is
+/// neither, a test skips; with <c>CI</c> set it fails.
 /// </summary>
 /// <example><c>await using var database = await Postgres.CreateDatabaseAsync();</c></example>
 public static class Postgres

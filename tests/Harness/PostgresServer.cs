@@ -67,7 +67,9 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops it as a crash of the machine would look from outside: sessions end, then nobody listens.</summary>
+    /// <summary>
+    /// Stops it as a crash of the machine would look from outside: sessions end, then nobody listens.
+    /// </summary>
     public async Task StopAsync()
     {
         if (_watcher is not null)

@@ -12,7 +12,8 @@ sealed record ChildPath(INavigationBase Collection, INavigation? Through)
     public IEntityType Child => Through?.TargetEntityType ?? Collection.TargetEntityType;
 
     /// <summary>
-    /// The path of <c>p => p.Children</c> or <c>p => p.Joins.Select(j => j.Child)</c>; null where the lambda is neither.
+    /// The path of <c>p => p.Children</c> or <c>p => p.Joins.Select(j => j.Child)</c>; null where the lambda is
+    /// neither.
     /// </summary>
     public static ChildPath? Of(IEntityType entity, LambdaExpression lambda)
     {

@@ -126,7 +126,9 @@ public sealed class DataSchema
 
     internal void Report(string coordinate, string message) => _errors.Add(new SchemaError(coordinate, message));
 
-    /// <summary>What a generated filter type means for an entity. Types refer to each other, so they are made under a lock.</summary>
+    /// <summary>
+    /// What a generated filter type means for an entity. Types refer to each other, so they are made under a lock.
+    /// </summary>
     internal FilterModel FilterOf(InputObjectType type, EntityFields fields)
     {
         if (_filters.TryGetValue(type.Name, out var known))

@@ -9,9 +9,9 @@ namespace GraphApi.Data.Bindings;
 
 /// <summary>
 /// The fields of an object type whose rows are entities. A field is found by name: <c>publicNumber</c> is the property
-/// <c>PublicNumber</c>, be it a column, a reference to one other entity (joined into the same statement) or a collection
-/// (one statement a level; also through a join entity that has one reference to the field's type). <c>id: ID!</c> is the
-/// global id of the key. What is not found so, a subclass declares in its constructor.
+/// <c>PublicNumber</c>, be it a column, a reference to one other entity (joined into the same statement) or a
+/// collection (one statement a level; also through a join entity that has one reference to the field's type). <c>id:
+/// ID!</c> is the global id of the key. What is not found so, a subclass declares in its constructor.
 /// </summary>
 /// <typeparam name="TEntity">The entity; its key is one <see cref="Guid"/>.</typeparam>
 /// <example><code>
@@ -39,7 +39,9 @@ public abstract class EntityFields<TEntity> : EntityFields
     protected void Column<TValue>(string field, Expression<Func<TEntity, TValue>> property) =>
         Declare(field, new ColumnDeclaration(property));
 
-    /// <summary>The field, of type <c>ID</c>, is the global id of the entity that <paramref name="key"/> is a key of.</summary>
+    /// <summary>
+    /// The field, of type <c>ID</c>, is the global id of the entity that <paramref name="key"/> is a key of.
+    /// </summary>
     protected void NodeId(string field, Expression<Func<TEntity, Guid?>> key, string typeName) =>
         Declare(field, new NodeIdDeclaration(key, typeName));
 
@@ -50,7 +52,9 @@ public abstract class EntityFields<TEntity> : EntityFields
         Expression<Func<TEntity, TValue>> sql) =>
         Declare(field, new ColumnDeclaration(property, sql));
 
-    /// <summary>As the other one; the expression may read properties of the context, which have the request's values.</summary>
+    /// <summary>
+    /// As the other one; the expression may read properties of the context, which have the request's values.
+    /// </summary>
     protected void Computed<TContext, TValue>(
         string field,
         Expression<Func<TEntity, TValue>> property,
@@ -78,8 +82,8 @@ public abstract class EntityFields<TEntity> : EntityFields
         Declare(field, new OneOfDeclaration(navigations));
 
     /// <summary>
-    /// The field is a collection: <c>s => s.Books</c>, or through a join entity <c>b => b.Authorships.Select(a => a.Author)</c>.
-    /// Its order is that of the children's type, unless the result says another one.
+    /// The field is a collection: <c>s => s.Books</c>, or through a join entity <c>b => b.Authorships.Select(a =>
+    /// a.Author)</c>. Its order is that of the children's type, unless the result says another one.
     /// </summary>
     protected ListOrder<TChild> Children<TChild>(string field, Expression<Func<TEntity, IEnumerable<TChild>>> collection)
         where TChild : class
@@ -100,7 +104,9 @@ public abstract class EntityFields<TEntity> : EntityFields
         where TSession : DataSession =>
         Declare(field, new BatchDeclaration<TSession, TEntity, TValue>(load, requires));
 
-    /// <summary>The order of lists of this type where nobody asks for another; ties are broken by the key. Repeatable.</summary>
+    /// <summary>
+    /// The order of lists of this type where nobody asks for another; ties are broken by the key. Repeatable.
+    /// </summary>
     protected void OrderBy<TKey>(Expression<Func<TEntity, TKey>> key) => AddOrder(new OrderTerm(key, false));
 
     /// <summary>As <see cref="OrderBy"/>, from the greatest. Null is greater than every value.</summary>

@@ -3,15 +3,15 @@ using System.Linq.Expressions;
 namespace GraphApi.Data.Bindings;
 
 /// <summary>
-/// A list that consists of partitions, each sorted by an index, in which one entity may stand in several: a feed over the
-/// lists a reader is on. The statement takes the first rows of each partition by its index, the first distinct ones of
-/// these together, and only then joins the entities; so it reads page size times partitions, never the whole list.
+/// A list that consists of partitions, each sorted by an index, in which one entity may stand in several: a feed over
+/// the lists a reader is on. The statement takes the first rows of each partition by its index, the first distinct ones
+/// of these together, and only then joins the entities; so it reads page size times partitions, never the whole list.
 /// </summary>
 /// <typeparam name="TContext">The context.</typeparam>
-/// <typeparam name="TPartition">What names a partition.</typeparam>
-/// <typeparam name="TKey">The row that stands in a partition: it carries the entity's key and its sort value.</typeparam>
+/// <typeparam name="TKey">The row that stands in a partition: it carries the entity's key and its sort
+/// value.</typeparam>
 /// <typeparam name="TEntity">The entity.</typeparam>
-/// <param name="Partitions">The partitions of this request: a property of the context that holds an array.</param>
+/// <param name="Partitions">What names the partitions of this request: an array that the context holds.</param>
 /// <param name="Rows">The rows of one partition that this request may see.</param>
 /// <param name="EntityKey">The key of the entity on such a row.</param>
 /// <param name="Entity">The entity of such a row, for conditions of <c>where</c>.</param>
@@ -20,9 +20,9 @@ namespace GraphApi.Data.Bindings;
 /// of the entity.
 /// </param>
 /// <seealso href="https://www.postgresql.org/docs/15/queries-table-expressions.html#QUERIES-LATERAL"/>
-public sealed record MergedSource<TContext, TPartition, TKey, TEntity>(
-    Expression<Func<TContext, IEnumerable<TPartition>>> Partitions,
-    Expression<Func<TContext, TPartition, IQueryable<TKey>>> Rows,
+public sealed record MergedSource<TContext, TKey, TEntity>(
+    Expression<Func<TContext, Guid[]>> Partitions,
+    Expression<Func<TContext, Guid, IQueryable<TKey>>> Rows,
     Expression<Func<TKey, Guid>> EntityKey,
     Expression<Func<TKey, TEntity>> Entity,
     LambdaExpression SortKey) : MergedSource(Partitions, Rows, EntityKey, Entity, SortKey);

@@ -25,7 +25,9 @@ public static class NodeIds
         return Base64Url.EncodeToString(bytes) + Padding(bytes.Length);
     }
 
-    /// <summary>The type and key of an id; false where it is none. Padding may be left out, and the alphabet be the other one.</summary>
+    /// <summary>
+    /// The type and key of an id; false where it is none. Padding may be left out, and the alphabet be the other one.
+    /// </summary>
     public static bool TryParse(string? id, out string typeName, out Guid key)
     {
         typeName = "";

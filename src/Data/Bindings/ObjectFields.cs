@@ -25,10 +25,15 @@ public abstract class ObjectFields
     /// <summary>What was declared, by field.</summary>
     internal IReadOnlyDictionary<string, FieldDeclaration> Declared => _declared;
 
-    /// <summary>What a field that was not declared is bound to by its name; null: to nothing, which the start reports.</summary>
+    /// <summary>
+    /// What a field that was not declared is bound to by its name; null: to nothing, which the start reports.
+    /// </summary>
     internal abstract FieldDeclaration? FindByName(DataSchema schema, string field);
 
-    /// <summary>Binds a field to a binding of one's own, whose step gets whole rows only if <see cref="EntityFields{TEntity}"/> says what it requires.</summary>
+    /// <summary>
+    /// Binds a field to a binding of one's own, whose step gets whole rows only if <see cref="EntityFields{TEntity}"/>
+    /// says what it requires.
+    /// </summary>
     protected void Bind(string field, FieldBinding binding) => Declare(field, new FixedDeclaration(binding));
 
     /// <summary>Tells the builder what the rows are.</summary>

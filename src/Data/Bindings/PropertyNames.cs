@@ -10,7 +10,9 @@ static class PropertyNames
     public static PropertyInfo? Find(Type type, string field) =>
         type.GetProperty(char.ToUpperInvariant(field[0]) + field[1..], BindingFlags.Public | BindingFlags.Instance);
 
-    /// <summary>The properties of <c>x => x.A.B</c>, from the outside in; null where the body is something else.</summary>
+    /// <summary>
+    /// The properties of <c>x => x.A.B</c>, from the outside in; null where the body is something else.
+    /// </summary>
     public static IReadOnlyList<PropertyInfo>? Path(LambdaExpression lambda)
     {
         var path = new List<PropertyInfo>();

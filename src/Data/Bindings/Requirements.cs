@@ -15,7 +15,9 @@ sealed class Requirements
         _paths = paths;
     }
 
-    /// <summary>The requirements; null, and reported, where a lambda is no path of columns and joinable references.</summary>
+    /// <summary>
+    /// The requirements; null, and reported, where a lambda is no path of columns and joinable references.
+    /// </summary>
     public static Requirements? Of(DataSchema schema, FieldUse use, IEnumerable<LambdaExpression> lambdas)
     {
         var paths = new List<IReadOnlyList<PropertyInfo>>();

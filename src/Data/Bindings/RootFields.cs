@@ -37,14 +37,16 @@ public abstract class RootFields : ObjectFields
         Declare<TEntity>(field, RootKind.List);
 
     /// <summary>
-    /// One row or null: with an argument <c>id: ID!</c> the one it names, where null is also the answer to a malformed id
-    /// or one of another type; without, the first of its source.
+    /// One row or null: with an argument <c>id: ID!</c> the one it names, where null is also the answer to a malformed
+    /// id or one of another type; without, the first of its source.
     /// </summary>
     protected RootSource<TEntity> Single<TEntity>(string field)
         where TEntity : class =>
         Declare<TEntity>(field, RootKind.Single);
 
-    /// <summary><c>node(id: ID!): Node</c>. Null for an id that names nothing the caller may see, for whatever reason.</summary>
+    /// <summary>
+    /// <c>node(id: ID!): Node</c>. Null for an id that names nothing the caller may see, for whatever reason.
+    /// </summary>
     /// <seealso href="https://relay.dev/graphql/objectidentification.htm"/>
     protected void Node(string field = "node") => Declare(field, new NodeDeclaration(isList: false));
 

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Data.Bindings;
 
-/// <summary>Where a root field reads, and in which order. Mutable while it is declared. Query filters always apply.</summary>
+/// <summary>
+/// Where a root field reads, and in which order. Mutable while it is declared. Query filters always apply.
+/// </summary>
 /// <typeparam name="TEntity">The entity.</typeparam>
 public sealed class RootSource<TEntity> : RootSource
     where TEntity : class
@@ -21,17 +23,19 @@ public sealed class RootSource<TEntity> : RootSource
 
     /// <summary>
     /// On PostgreSQL, in the default order, reads the page by merging sorted partitions: the first rows of each
-    /// partition by its index, then the first of these. See <see cref="MergedSource{TContext, TPartition, TKey, TEntity}"/>.
+    /// partition by its index, then the first of these. See <see cref="MergedSource{TContext, TKey, TEntity}"/>.
     /// </summary>
-    public RootSource<TEntity> MergedOnPostgreSql<TContext, TPartition, TKey>(
-        MergedSource<TContext, TPartition, TKey, TEntity> merged)
+    public RootSource<TEntity> MergedOnPostgreSql<TContext, TKey>(
+        MergedSource<TContext, TKey, TEntity> merged)
         where TContext : DbContext
     {
         Merged = merged;
         return this;
     }
 
-    /// <summary>Then by <paramref name="key"/>, from the least. Null is greater than every value; ties are broken by the key.</summary>
+    /// <summary>
+    /// Then by <paramref name="key"/>, from the least. Null is greater than every value; ties are broken by the key.
+    /// </summary>
     public RootSource<TEntity> OrderBy<TValue>(Expression<Func<TEntity, TValue>> key)
     {
         AddOrder(new OrderTerm(key, false));

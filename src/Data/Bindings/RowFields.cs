@@ -10,7 +10,9 @@ namespace GraphApi.Data.Bindings;
 public abstract class RowFields<TRow> : ObjectFields
     where TRow : class
 {
-    /// <summary>The fields of the type called <paramref name="typeName"/>; null: as the row's class is called.</summary>
+    /// <summary>
+    /// The fields of the type called <paramref name="typeName"/>; null: as the row's class is called.
+    /// </summary>
     protected RowFields(string? typeName = null)
         : base(typeName ?? typeof(TRow).Name, typeof(TRow))
     {

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GraphApi.Data.Databases;
 
 /// <summary>
-/// How CLR values are columns, the same for every entity: enums are their names as text; a <see cref="DateTime"/> is UTC
-/// (timestamptz; on SQLite text without offset, which sorts as time); a <see cref="Guid"/> is uuid (on SQLite upper-case
-/// text, which sorts as uuid does); a list of strings is text[] (on SQLite JSON).
+/// How CLR values are columns, the same for every entity: enums are their names as text; a <see cref="DateTime"/> is
+/// UTC (timestamptz; on SQLite text without offset, which sorts as time); a <see cref="Guid"/> is uuid (on SQLite
+/// upper-case text, which sorts as uuid does); a list of strings is text[] (on SQLite JSON).
 /// </summary>
 public static class DataConventions
 {
@@ -14,6 +14,7 @@ public static class DataConventions
     public static void Apply(ModelConfigurationBuilder configuration, string? providerName)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        configuration.Conventions.Add(_ => new KeyRowConvention());
         configuration.Properties<Enum>().HaveConversion<string>();
         if (providerName?.EndsWith("Sqlite", StringComparison.Ordinal) is true)
         {

@@ -10,10 +10,11 @@ namespace GraphApi.Data.Databases;
 
 /// <summary>
 /// One database with its pools of connections and contexts. PostgreSQL connections prepare what runs twice and time out
-/// after 5 s (connect) and 30 s (statement) unless the connection string says otherwise; SQLite connections write ahead,
-/// wait 5 s for a lock and hold foreign keys.
+/// after 5 s (connect) and 30 s (statement) unless the connection string says otherwise; SQLite connections write
+/// ahead, wait 5 s for a lock and hold foreign keys.
 /// </summary>
-/// <typeparam name="TContext">The model; its constructor takes <see cref="DbContextOptions{TContext}"/> and nothing else.</typeparam>
+/// <typeparam name="TContext">The model; its constructor takes <see cref="DbContextOptions{TContext}"/> and nothing
+/// else.</typeparam>
 /// <seealso href="https://www.npgsql.org/doc/prepare.html"/>
 public sealed class Database<TContext> : IAsyncDisposable
     where TContext : DbContext
@@ -66,7 +67,9 @@ public sealed class Database<TContext> : IAsyncDisposable
     /// <summary>Where binary COPY and LISTEN begin; null on SQLite.</summary>
     public NpgsqlDataSource? DataSource => _dataSource;
 
-    /// <summary>A context of the pool; dispose it to give it back. It keeps what its last user set on its properties.</summary>
+    /// <summary>
+    /// A context of the pool; dispose it to give it back. It keeps what its last user set on its properties.
+    /// </summary>
     public TContext CreateContext() => _contexts.CreateDbContext();
 
     /// <summary>A connection that is not open yet, outside all contexts.</summary>

@@ -6,14 +6,16 @@ namespace GraphApi.Data.Databases;
 public sealed record DatabaseOptions
 {
     /// <summary>
-    /// Where it is: with <c>Host=</c> PostgreSQL, with <c>Data Source=</c> an SQLite file. What it does not say gets the
-    /// defaults of <see cref="Database{TContext}"/>.
+    /// Where it is: with <c>Host=</c> PostgreSQL, with <c>Data Source=</c> an SQLite file. What it does not say gets
+    /// the defaults of <see cref="Database{TContext}"/>.
     /// </summary>
     public required string ConnectionString { get; init; }
 
     /// <summary>Contexts kept for the next request. <value>Default 256; at least 1.</value></summary>
     public int PooledContexts { get; init; } = 256;
 
-    /// <summary>Watches the statements, as <see cref="SqlRecorder"/> does for tests. <value>Default: none.</value></summary>
+    /// <summary>
+    /// Watches the statements, as <see cref="SqlRecorder"/> does for tests. <value>Default: none.</value>
+    /// </summary>
     public IReadOnlyList<IInterceptor> Interceptors { get; init; } = [];
 }

@@ -17,8 +17,8 @@ public static class SqlState
 
     /// <summary>
     /// The error for the client: <see cref="ErrorCode.Unavailable"/> where the database cannot be reached, is starting,
-    /// stopping, full or locked, <see cref="ErrorCode.Timeout"/> where a statement took too long. Null where it is a fault
-    /// of ours, which the engine masks.
+    /// stopping, full or locked, <see cref="ErrorCode.Timeout"/> where a statement took too long. Null where it is a
+    /// fault of ours, which the engine masks.
     /// </summary>
     public static GraphQLError? ToError(Exception exception)
     {

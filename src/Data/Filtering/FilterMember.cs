@@ -7,8 +7,8 @@ namespace GraphApi.Data.Filtering;
 abstract class FilterMember
 {
     /// <summary>
-    /// Collects shape and values of what is asked of the field and, where an expression is built, returns the condition;
-    /// null: no condition.
+    /// Collects shape and values of what is asked of the field and, where an expression is built, returns the
+    /// condition; null: no condition.
     /// </summary>
     public abstract Expression? Apply(object? value, Expression? row, QueryArguments arguments, FilterBudget budget);
 }

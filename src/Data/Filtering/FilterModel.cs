@@ -6,8 +6,8 @@ using GraphApi.Engine.TypeSystem;
 namespace GraphApi.Data.Filtering;
 
 /// <summary>
-/// What a generated <c>...FilterInput</c> means for an entity: all given members hold. Immutable once it is made; models
-/// refer to each other, in circles too.
+/// What a generated <c>...FilterInput</c> means for an entity: all given members hold. Immutable once it is made;
+/// models refer to each other, in circles too.
 /// </summary>
 sealed class FilterModel(InputObjectType type)
 {
@@ -17,7 +17,8 @@ sealed class FilterModel(InputObjectType type)
     internal void Set(InputValue field, FilterMember member) => _members[field.Index] = member;
 
     /// <summary>
-    /// Collects shape and values of a filter and, where an expression is built, returns its condition; null: no condition.
+    /// Collects shape and values of a filter and, where an expression is built, returns its condition; null: no
+    /// condition.
     /// </summary>
     /// <param name="input">The filter.</param>
     /// <param name="row">The row; null while collecting.</param>

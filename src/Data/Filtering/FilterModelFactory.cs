@@ -4,7 +4,9 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Data.Filtering;
 
-/// <summary>Makes the filter models of a schema. Each is known before its members are, since they refer to each other.</summary>
+/// <summary>
+/// Makes the filter models of a schema. Each is known before its members are, since they refer to each other.
+/// </summary>
 sealed class FilterModelFactory(DataSchema schema, ConcurrentDictionary<string, FilterModel> published)
 {
     readonly Dictionary<string, FilterModel> _made = [];

@@ -18,7 +18,9 @@ namespace GraphApi.Data.Filtering;
 /// <param name="provider">The database.</param>
 sealed class ValueOperations(Type valueType, bool isNullable, string? nodeType, DatabaseProvider provider)
 {
-    /// <summary>Collects and, where <paramref name="value"/> is there, builds the conditions that are asked of it.</summary>
+    /// <summary>
+    /// Collects and, where <paramref name="value"/> is there, builds the conditions that are asked of it.
+    /// </summary>
     public Expression? Apply(object? given, Expression? value, QueryArguments arguments, FilterBudget budget)
     {
         if (given is not InputObject operations)
@@ -170,7 +172,9 @@ sealed class ValueOperations(Type valueType, bool isNullable, string? nodeType, 
             : Complement(isIn, value, true);
     }
 
-    /// <summary>The condition, or its exact complement: SQL's NOT of unknown is unknown, so null is asked for apart.</summary>
+    /// <summary>
+    /// The condition, or its exact complement: SQL's NOT of unknown is unknown, so null is asked for apart.
+    /// </summary>
     Expression Complement(Expression condition, Expression value, bool isNegated)
     {
         if (!isNegated)

@@ -6,8 +6,8 @@ namespace GraphApi.Data.Generation;
 
 /// <summary>
 /// Makes of the SDL that authors write the SDL that clients see: a field with <c>@connection</c> gets its arguments and
-/// its connection type, and types with <c>@filterable</c> or <c>@sortable</c> fields their input types, named and shaped
-/// as HotChocolate does.
+/// its connection type, and types with <c>@filterable</c> or <c>@sortable</c> fields their input types, named and
+/// shaped as HotChocolate does.
 /// </summary>
 sealed class SdlGenerator
 {

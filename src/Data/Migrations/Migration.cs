@@ -18,8 +18,8 @@ public sealed record Migration(int Version, string Name, string Sql)
 
     /// <summary>
     /// The migrations embedded in an assembly as <c>migrations/Sqlite/0001_name.sql</c> or
-    /// <c>migrations/PostgreSql/0001_name.sql</c>. Throws <see cref="MigrationException"/> for a name that is not of this
-    /// form and for a gap.
+    /// <c>migrations/PostgreSql/0001_name.sql</c>. Throws <see cref="MigrationException"/> for a name that is not of
+    /// this form and for a gap.
     /// </summary>
     public static IReadOnlyList<Migration> ReadEmbedded(Assembly assembly, DatabaseProvider provider)
     {

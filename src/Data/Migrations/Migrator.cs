@@ -48,7 +48,9 @@ public sealed class Migrator(
         }
     }
 
-    /// <summary>Whether the database has exactly these migrations. Throws what the database throws when it is down.</summary>
+    /// <summary>
+    /// Whether the database has exactly these migrations. Throws what the database throws when it is down.
+    /// </summary>
     public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
     {
         await using var connection = connect();
@@ -77,7 +79,9 @@ public sealed class Migrator(
         return missing;
     }
 
-    /// <summary>The write lock of the file is the lock of the migrations, so it is taken anew and looked again each time.</summary>
+    /// <summary>
+    /// The write lock of the file is the lock of the migrations, so it is taken anew and looked again each time.
+    /// </summary>
     async Task<IReadOnlyList<Migration>> MigrateSqliteAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var done = new List<Migration>();

@@ -4,8 +4,8 @@ using GraphApi.Data.Sorting;
 namespace GraphApi.Data.Paging;
 
 /// <summary>
-/// Turns the sort values of a row into a cursor and back. The cursor is bound to the field, the entity and the order, so
-/// one of another list does not open, and its content needs no types of its own.
+/// Turns the sort values of a row into a cursor and back. The cursor is bound to the field, the entity and the order,
+/// so one of another list does not open, and its content needs no types of its own.
 /// </summary>
 sealed class CursorFormat
 {

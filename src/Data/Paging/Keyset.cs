@@ -5,14 +5,15 @@ using GraphApi.Data.Sorting;
 namespace GraphApi.Data.Paging;
 
 /// <summary>
-/// The condition for the rows on one side of a cursor, in the lexicographic order of the keys. Where the first key has a
-/// value, a plain bound on it stands in front, which is what an index can use.
+/// The condition for the rows on one side of a cursor, in the lexicographic order of the keys. Where the first key has
+/// a value, a plain bound on it stands in front, which is what an index can use.
 /// </summary>
 /// <seealso href="https://www.postgresql.org/docs/15/indexes-ordering.html"/>
 static class Keyset
 {
     /// <summary>
-    /// Adds the values of a cursor to the arguments and, where an expression is built, returns the condition; else null.
+    /// Adds the values of a cursor to the arguments and, where an expression is built, returns the condition; else
+    /// null.
     /// </summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="order">The order.</param>

@@ -39,7 +39,9 @@ sealed record PageRequest(int? First, int? Last, string? After, string? Before)
         }
     }
 
-    /// <summary>Reads the arguments. Throws <see cref="GraphQLException"/> for a size below 0 or above the bound.</summary>
+    /// <summary>
+    /// Reads the arguments. Throws <see cref="GraphQLException"/> for a size below 0 or above the bound.
+    /// </summary>
     public static PageRequest Read(ArgumentValues arguments, PagingOptions options, int? maxPageSize)
     {
         var max = maxPageSize ?? options.MaxPageSize;

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace GraphApi.Data.Projections;
 
 /// <summary>
-/// Which columns of an entity, and of the entities it refers to, one place of a document reads. Mutable while a document
-/// is planned. The key is always there: it identifies the row to the steps below and to cursors.
+/// Which columns of an entity, and of the entities it refers to, one place of a document reads. Mutable while a
+/// document is planned. The key is always there: it identifies the row to the steps below and to cursors.
 /// </summary>
 sealed class Projection
 {
@@ -105,7 +105,9 @@ sealed class Projection
         return copy;
     }
 
-    /// <summary><c>new Entity { A = row.A, Reference = row.Reference == null ? null : new Target { ... } }</c></summary>
+    /// <summary>
+    /// <c>new Entity { A = row.A, Reference = row.Reference == null ? null : new Target { ... } }</c>
+    /// </summary>
     public Expression Build(Expression row, QueryBuilder builder)
     {
         var members = new List<MemberBinding>();

@@ -5,8 +5,8 @@ namespace GraphApi.Data.Queries;
 
 /// <summary>
 /// What one request asks of a statement, taken apart: a shape, which names the statement, and the values, which are its
-/// parameters. The same walk over the arguments collects both and, where the shape is new, builds the expression; so they
-/// cannot get out of step. Mutable.
+/// parameters. The same walk over the arguments collects both and, where the shape is new, builds the expression; so
+/// they cannot get out of step. Mutable.
 /// </summary>
 /// <param name="builder">Builds the expression; null where only shape and values are collected.</param>
 sealed class QueryArguments(QueryBuilder? builder = null)

@@ -1,6 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using GraphApi.Data.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query.Internal;
 
 namespace GraphApi.Data.Queries;
 
@@ -41,9 +44,42 @@ sealed class QueryBuilder
     public Expression Set(Type entity, string name) =>
         Expression.Call(Context, NamedSetOf.MakeGenericMethod(entity), Expression.Constant(name));
 
+    /// <summary>The rows of a list of keys on PostgreSQL.</summary>
+    /// <param name="model">The model that has <see cref="KeyRow"/>.</param>
+    /// <param name="keys">A parameter of the form that <see cref="KeyList"/> gives.</param>
+    public static Expression KeyRows(IModel model, ParameterExpression keys) =>
+#pragma warning disable EF1001 // FromSqlRaw itself cannot stand in a compiled query: it wants a DbSet, which is none there
+        new FromSqlQueryRootExpression(
+            model.FindEntityType(typeof(KeyRow))!,
+            "SELECT key FROM unnest({0}) AS keys(key)",
+            keys);
+#pragma warning restore EF1001
+
     /// <summary>
-    /// The body of a lambda with its parameters replaced. A parameter that is a context is the context of the run; what is
-    /// read of it becomes a parameter of the statement, since EF would keep the value that the first run saw.
+    /// The key of such a row. What it is compared with must not be recognized as the key of a join: EF would number all
+    /// rows of the other table instead of joining laterally.
+    /// </summary>
+    public static Expression KeyOf(Expression keyRow) =>
+        Expression.Coalesce(Expression.Property(keyRow, nameof(KeyRow.Key)), Expression.Constant(Guid.Empty));
+
+    /// <summary>Keys as the parameter of <see cref="KeyRows"/>.</summary>
+    public static object[] KeyList(Guid[] keys) => [keys];
+
+    /// <summary>A parameter with the keys that a lambda reads of the context, at each run.</summary>
+    public ParameterExpression ContextKeys(LambdaExpression keys)
+    {
+        var any = Expression.Parameter(typeof(DbContext));
+        var read = Expression.Lambda<Func<DbContext, Guid[]>>(
+            Expression.Invoke(keys, Expression.Convert(any, keys.Parameters[0].Type)),
+            any).Compile();
+        var parameter = Expression.Parameter(typeof(object[]), $"c{_contextValues.Count}");
+        _contextValues.Add((parameter, db => KeyList(read(db))));
+        return parameter;
+    }
+
+    /// <summary>
+    /// The body of a lambda with its parameters replaced. A parameter that is a context is the context of the run; what
+    /// is read of it becomes a parameter of the statement, since EF would keep the value that the first run saw.
     /// </summary>
     public Expression Inline(LambdaExpression lambda, params ReadOnlySpan<Expression> arguments)
     {

@@ -2,7 +2,9 @@ using System.Linq.Expressions;
 
 namespace GraphApi.Data.Queries;
 
-/// <summary>Calls of <see cref="Queryable"/> and <see cref="Enumerable"/> on expressions whose types are known only at run time.</summary>
+/// <summary>
+/// Calls of <see cref="Queryable"/> and <see cref="Enumerable"/> on expressions whose types are known only at run time.
+/// </summary>
 static class Sequence
 {
     public static Expression Where(Expression source, LambdaExpression condition) =>
@@ -72,9 +74,6 @@ static class Sequence
         Call(source, nameof(Queryable.Any), [Item(source)], Quoted(source, condition));
 
     public static Expression Count(Expression source) => Call(source, nameof(Queryable.Count), [Item(source)]);
-
-    public static Expression AsQueryable(Expression source) =>
-        Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [Item(source)], source);
 
     public static Expression Contains(Expression values, Expression value) =>
         Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [value.Type], values, value);

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace GraphApi.Data.Queries;
 
 /// <summary>
-/// A query compiled once and run many times with other values. EF compiles at most 15 parameters; a query with more goes
-/// the ordinary way, whose cache is EF's own.
+/// A query compiled once and run many times with other values. EF compiles at most 15 parameters; a query with more
+/// goes the ordinary way, whose cache is EF's own.
 /// </summary>
 /// <typeparam name="TRow">What each row is; the query's own type may be more special.</typeparam>
 sealed class Statement<TRow>
@@ -25,7 +25,9 @@ sealed class Statement<TRow>
         _contextValues = contextValues;
     }
 
-    /// <summary>Compiles what the builder has made; <paramref name="query"/> is of type <see cref="IQueryable{T}"/>.</summary>
+    /// <summary>
+    /// Compiles what the builder has made; <paramref name="query"/> is of type <see cref="IQueryable{T}"/>.
+    /// </summary>
     public static Statement<TRow> Compile(QueryBuilder builder, Expression query)
     {
         ParameterExpression[] parameters = [.. builder.Values, .. builder.ContextValues.Select(c => c.Parameter)];
@@ -102,7 +104,9 @@ sealed class Statement<TRow>
             .First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQueryable<>))
             .GetGenericArguments()[0];
 
-    /// <summary>The overload that takes so many type arguments and whose query is an <see cref="IQueryable{T}"/>.</summary>
+    /// <summary>
+    /// The overload that takes so many type arguments and whose query is an <see cref="IQueryable{T}"/>.
+    /// </summary>
     static MethodInfo CompileAsyncQuery(int typeArguments) =>
         typeof(EF).GetMethods().Single(m =>
             m.Name == nameof(EF.CompileAsyncQuery)

@@ -4,8 +4,8 @@ using System.Linq.Expressions;
 namespace GraphApi.Data.Queries;
 
 /// <summary>
-/// The statements of one step, by shape. Bounded: a step that has seen too many shapes starts afresh, so that nobody can
-/// fill the memory by asking differently each time. Thread-safe.
+/// The statements of one step, by shape. Bounded: a step that has seen too many shapes starts afresh, so that nobody
+/// can fill the memory by asking differently each time. Thread-safe.
 /// </summary>
 sealed class StatementCache<TRow>
     where TRow : class
@@ -14,8 +14,8 @@ sealed class StatementCache<TRow>
     readonly ConcurrentDictionary<string, Statement<TRow>> _statements = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The statement of a shape. Where it is new, <paramref name="build"/> walks the same arguments again, with a builder,
-    /// and returns the query.
+    /// The statement of a shape. Where it is new, <paramref name="build"/> walks the same arguments again, with a
+    /// builder, and returns the query.
     /// </summary>
     public Statement<TRow> Get<TState>(
         QueryArguments arguments,

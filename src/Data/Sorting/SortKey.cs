@@ -14,7 +14,8 @@ sealed class SortKey
     /// <summary>A key.</summary>
     /// <param name="name">What the key is called in shapes: unique for the entity.</param>
     /// <param name="access">From a row to the value: properties only.</param>
-    /// <param name="isNullable">Whether the value can be null in the database, be it because a reference on the path is.</param>
+    /// <param name="isNullable">Whether the value can be null in the database, be it because a reference on the path
+    /// is.</param>
     public SortKey(string name, LambdaExpression access, bool isNullable)
     {
         Name = name;
@@ -45,7 +46,9 @@ sealed class SortKey
 
     bool IsRanked { get; }
 
-    /// <summary>The value of a row in the database: of <see cref="ValueType"/>, or its nullable where there may be nulls.</summary>
+    /// <summary>
+    /// The value of a row in the database: of <see cref="ValueType"/>, or its nullable where there may be nulls.
+    /// </summary>
     public Expression Access(Expression row) => ToValue(Substitute(row));
 
     /// <summary>Whether the value of a row is null.</summary>
@@ -56,7 +59,9 @@ sealed class SortKey
         return Expression.Equal(nullable, Expression.Constant(null, nullable.Type));
     }
 
-    /// <summary>An access to <c>other</c> instead of this key's own path: for a row of another type with the same value.</summary>
+    /// <summary>
+    /// An access to <c>other</c> instead of this key's own path: for a row of another type with the same value.
+    /// </summary>
     public SortKey On(LambdaExpression other) => new(Name, other, IsNullable);
 
     /// <summary><c>value &lt; other</c>, or <c>&gt;</c>.</summary>

@@ -5,7 +5,9 @@ using GraphApi.Data.Queries;
 
 namespace GraphApi.Data.Sorting;
 
-/// <summary>A total order of rows: its last key is the entity's key, so that no two rows are equal. Immutable.</summary>
+/// <summary>
+/// A total order of rows: its last key is the entity's key, so that no two rows are equal. Immutable.
+/// </summary>
 sealed class SortOrder
 {
     SortOrder(IReadOnlyList<SortTerm> terms)

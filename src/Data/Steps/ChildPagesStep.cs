@@ -61,15 +61,18 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
         return Array.ConvertAll(keys.All, key => (object?)pages[key]);
     }
 
-    /// <summary>One parent: a plain page. Several, on PostgreSQL: a page for each key of an array, joined laterally.</summary>
+    /// <summary>
+    /// One parent: a plain page. Several, on PostgreSQL: a page for each key of an array, joined laterally.
+    /// </summary>
     Expression? ComposeRows(QueryArguments arguments, (PageUse Use, Guid[] Keys) state)
     {
         var isSingle = state.Keys.Length == 1;
         arguments.Mark(isSingle ? '1' : 'n');
         var keys = isSingle
             ? arguments.Value(state.Keys[0], typeof(Guid))
-            : arguments.Value(state.Keys, typeof(Guid[]));
-        var key = isSingle ? keys : Expression.Parameter(typeof(Guid), "key");
+            : arguments.Value(QueryBuilder.KeyList(state.Keys), typeof(object[]));
+        var parentRow = Expression.Parameter(typeof(KeyRow), "parent");
+        var key = isSingle ? keys : QueryBuilder.KeyOf(parentRow);
         var (query, carrier) = ComposePage(arguments, state.Use, key);
         if (arguments.Builder is not { } builder)
         {
@@ -85,9 +88,9 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
         return isSingle
             ? Sequence.Select(query!, Expression.Lambda(result, carrier!))
             : Sequence.SelectMany(
-                Sequence.AsQueryable(keys!),
-                Expression.Lambda(query!, (ParameterExpression)key!),
-                Expression.Lambda(result, (ParameterExpression)key!, carrier!));
+                QueryBuilder.KeyRows(declaration.Schema.Model, (ParameterExpression)keys!),
+                Expression.Lambda(query!, parentRow),
+                Expression.Lambda(result, parentRow, carrier!));
     }
 
     Expression? ComposeLists(QueryArguments arguments, (PageUse Use, Guid[] Keys) state)
@@ -164,7 +167,7 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
         }
 
         var condition = Filtering.FilterModel.And(
-            Sequence.Contains(keys!, _children.ParentKey(carrier!)),
+            _children.IsOfOneOf(keys!, carrier!),
             Filtering.FilterModel.And(_children.HasChild(carrier!), filter));
         return Counting.By(
             RootQuery.Where(source, condition, carrier!),

@@ -53,13 +53,29 @@ sealed class ChildQuery(ChildPath path)
         return key.Type == typeof(Guid) ? key : Expression.Property(key, "Value");
     }
 
+    /// <summary>Whether a carrier is of one of several parents.</summary>
+    public Expression IsOfOneOf(Expression keys, Expression carrier)
+    {
+        var isOne = Sequence.Contains(keys, ParentKey(carrier));
+        if (path.Collection is ISkipNavigation || ((INavigation)path.Collection).ForeignKey.IsRequired)
+        {
+            return isOne;
+        }
+
+        // Said apart, for else EF asks whether null is among the keys.
+        var key = Column(carrier, ((INavigation)path.Collection).ForeignKey.Properties[0]);
+        return Expression.AndAlso(Expression.NotEqual(key, Expression.Constant(null, key.Type)), isOne);
+    }
+
     /// <summary>The child on a carrier.</summary>
     public Expression Child(Expression carrier) =>
         path.Collection is ISkipNavigation ? Expression.Property(carrier, nameof(JoinedChild<>.Child))
         : path.Through is { } through ? Expression.Property(carrier, through.PropertyInfo!)
         : carrier;
 
-    /// <summary>Takes away the carriers whose child is hidden or gone, where the join does not do so by itself.</summary>
+    /// <summary>
+    /// Takes away the carriers whose child is hidden or gone, where the join does not do so by itself.
+    /// </summary>
     public Expression? HasChild(Expression carrier)
     {
         if (path.Through is not { } through || path.Collection is ISkipNavigation)

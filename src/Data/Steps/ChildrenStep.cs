@@ -60,7 +60,7 @@ sealed class ChildrenStep(ChildPath path, ListDeclaration declaration, EntityFie
         }
 
         var parentKey = _children.ParentKey(carrier!);
-        var isOfParent = isSingle ? Expression.Equal(parentKey, keys!) : Sequence.Contains(keys!, parentKey);
+        var isOfParent = isSingle ? Expression.Equal(parentKey, keys!) : _children.IsOfOneOf(keys!, carrier!);
         var condition = Filtering.FilterModel.And(isOfParent, Filtering.FilterModel.And(_children.HasChild(carrier!), filter));
         var query = RootQuery.Where(source!, condition, carrier!);
         query = order.Apply(

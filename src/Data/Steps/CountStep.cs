@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Data.Steps;
 
-/// <summary><c>totalCount</c> of connections: one statement for all pages of a level that came of one selection.</summary>
+/// <summary>
+/// <c>totalCount</c> of connections: one statement for all pages of a level that came of one selection.
+/// </summary>
 sealed class CountStep(string coordinate) : DataStep
 {
     protected override async ValueTask<object?[]> ReadAsync(

@@ -7,7 +7,7 @@ using GraphApi.Data.Sorting;
 namespace GraphApi.Data.Steps;
 
 /// <summary>
-/// The page of a <see cref="MergedSource{TContext, TPartition, TKey, TEntity}"/>: the first rows of each partition by its
+/// The page of a <see cref="MergedSource{TContext, TKey, TEntity}"/>: the first rows of each partition by its
 /// index (LATERAL), the first distinct entities of these, and then their columns.
 /// </summary>
 static class MergedQuery
@@ -30,10 +30,11 @@ static class MergedQuery
         }
 
         var backward = use.Request.IsBackward;
-        var partitions = Sequence.AsQueryable(builder.Inline(merged.PartitionsOf));
+        var model = use.Query.Declaration.Schema.Model;
+        var partitions = QueryBuilder.KeyRows(model, builder.ContextKeys(merged.PartitionsOf));
         var partition = Expression.Parameter(Sequence.Item(partitions), "partition");
         var rows = RootQuery.Where(
-            builder.Inline(merged.RowsOf, partition),
+            builder.Inline(merged.RowsOf, QueryBuilder.KeyOf(partition)),
             Filtering.FilterModel.And(filter, keyset),
             entry);
         rows = Sequence.Take(onEntries.Apply(rows, backward, DatabaseProvider.PostgreSql), use.Request.Limit);

@@ -48,7 +48,9 @@ sealed class NodeStep : DataStep
         return [await LoadAsync(db, [.. ids.Select(i => (string?)i)], cancellationToken)];
     }
 
-    /// <summary>One row an id, null where there is none that the caller may see: for whatever reason, the answer is the same.</summary>
+    /// <summary>
+    /// One row an id, null where there is none that the caller may see: for whatever reason, the answer is the same.
+    /// </summary>
     async ValueTask<object?[]> LoadAsync(DbContext db, string?[] ids, CancellationToken cancellationToken)
     {
         var result = new object?[ids.Length];

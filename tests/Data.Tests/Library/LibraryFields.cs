@@ -58,7 +58,7 @@ public sealed class QueryFields : RootFields
         Connection<Book>("news")
             .From((LibraryContext c) => c.Books.Where(b => c.News.Any(n => n.BookId == b.Id && c.Readers.Contains(n.ReaderId))))
             .OrderByDescending(b => b.AddedAt)
-            .MergedOnPostgreSql(new MergedSource<LibraryContext, Guid, News, Book>(
+            .MergedOnPostgreSql(new MergedSource<LibraryContext, News, Book>(
                 c => c.Readers,
                 (c, reader) => c.News.Where(n => n.ReaderId == reader && n.Book.Secrecy <= c.Level),
                 n => n.BookId,
