@@ -5,7 +5,8 @@ namespace GraphApi.Engine.Language;
 static class BlockString
 {
     /// <summary>
-    /// What a block string means: the indentation common to all lines but the first, and blank lines at both ends, removed.
+    /// What a block string means: the indentation common to all lines but the first, and blank lines at both ends,
+    /// removed.
     /// </summary>
     /// <param name="raw">Its text, with <c>\n</c> as the only line terminator.</param>
     /// <seealso href="https://spec.graphql.org/September2025/#BlockStringValue()"/>
@@ -48,7 +49,9 @@ static class BlockString
         return string.Join('\n', lines, first, last - first + 1);
     }
 
-    /// <summary>A block string that means <paramref name="value"/>, quotes included, without indentation of its own.</summary>
+    /// <summary>
+    /// A block string that means <paramref name="value"/>, quotes included, without indentation of its own.
+    /// </summary>
     public static string Print(string value)
     {
         var escaped = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);

@@ -60,10 +60,12 @@ public sealed record VariableDefinitionNode(
 
 /// <summary>The fields and fragments between two braces.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#SelectionSet"/>
-public sealed record SelectionSetNode(ImmutableArray<SelectionNode> Selections, Location Location) : SyntaxNode(Location);
+public sealed record SelectionSetNode(ImmutableArray<SelectionNode> Selections, Location Location)
+    : SyntaxNode(Location);
 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
-public abstract record SelectionNode(ImmutableArray<DirectiveNode> Directives, Location Location) : SyntaxNode(Location);
+public abstract record SelectionNode(ImmutableArray<DirectiveNode> Directives, Location Location)
+    : SyntaxNode(Location);
 
 /// <summary>A field with its alias, arguments and selections.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Language.Fields"/>

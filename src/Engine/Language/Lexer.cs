@@ -10,7 +10,9 @@ namespace GraphApi.Engine.Language;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Language.Source-Text"/>
 sealed class Lexer(string source)
 {
-    /// <summary>Names seen before, by hash; a collision replaces, so the memory of a document's names is bounded.</summary>
+    /// <summary>
+    /// Names seen before, by hash; a collision replaces, so the memory of a document's names is bounded.
+    /// </summary>
     readonly string?[] _names = new string?[256];
 
     int _position;
@@ -351,7 +353,9 @@ sealed class Lexer(string source)
         return char.IsHighSurrogate(c) && char.IsLowSurrogate(At(position + 1)) ? 2 : 0;
     }
 
-    /// <summary>The character at the position as an error message shows it: itself where it is printable ASCII.</summary>
+    /// <summary>
+    /// The character at the position as an error message shows it: itself where it is printable ASCII.
+    /// </summary>
     string Printed(int position)
     {
         if (position >= source.Length)

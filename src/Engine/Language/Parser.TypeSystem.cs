@@ -132,7 +132,9 @@ sealed partial class Parser
             location);
     }
 
-    /// <summary><c>ImplementsInterfaces : implements &amp;? NamedType | ImplementsInterfaces &amp; NamedType</c></summary>
+    /// <summary>
+    /// <c>ImplementsInterfaces : implements &amp;? NamedType | ImplementsInterfaces &amp; NamedType</c>
+    /// </summary>
     ImmutableArray<NamedTypeNode> ParseImplementsInterfaces() =>
         SkipKeyword("implements") ? DelimitedMany(TokenKind.Ampersand, static p => p.ParseNamedType()) : [];
 
@@ -251,8 +253,9 @@ sealed partial class Parser
     }
 
     /// <summary>
-    /// <c>DirectiveDefinition : Description? directive @ Name ArgumentsDefinition? repeatable? on DirectiveLocations</c>
-    /// with <c>DirectiveLocations : |? DirectiveLocation | DirectiveLocations | DirectiveLocation</c>
+    /// <c>DirectiveDefinition : Description? directive @ Name ArgumentsDefinition? repeatable? on
+    /// DirectiveLocations</c> with <c>DirectiveLocations : |? DirectiveLocation | DirectiveLocations |
+    /// DirectiveLocation</c>
     /// </summary>
     DirectiveDefinitionNode ParseDirectiveDefinition(Location location, StringValueNode? description)
     {
@@ -269,12 +272,14 @@ sealed partial class Parser
     /// <summary><c>DirectiveLocation : ExecutableDirectiveLocation | TypeSystemDirectiveLocation</c></summary>
     NameNode ParseDirectiveLocation()
     {
-        if (_token.Kind == TokenKind.Name && !DirectiveLocations.All.Contains(_token.Value!))
+        var token = _token;
+        var name = ParseName();
+        if (!DirectiveLocations.All.Contains(name.Value))
         {
-            Unexpected(_token);
+            Unexpected(token);
         }
 
-        return ParseName();
+        return name;
     }
 
     void RefuseEmpty(bool extendsNothing)

@@ -5,8 +5,8 @@ namespace GraphApi.Engine.Language;
 
 /// <summary>A lexical token where it stands.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Location">The place of its first character; of the offending one for <see cref="TokenKind.Invalid"/>.</param>
-/// <param name="Value">The text of a name or number, the meaning of a string, the reason of an invalid token; else null.</param>
+/// <param name="Location">The place of its first character; of the offending one where it is invalid.</param>
+/// <param name="Value">Text of a name or number, meaning of a string, reason of an invalid token; else null.</param>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Language.Source-Text.Lexical-Tokens"/>
 readonly record struct Token(TokenKind Kind, Location Location, string? Value)
 {

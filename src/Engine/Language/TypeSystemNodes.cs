@@ -16,7 +16,10 @@ public sealed record SchemaDefinitionNode(
 public sealed record OperationTypeDefinitionNode(OperationType Operation, NamedTypeNode Type, Location Location)
     : SyntaxNode(Location);
 
-/// <summary>The definition of a type or, with <paramref name="IsExtension"/>, an <c>extend</c> of it (which has no description).</summary>
+/// <summary>
+/// The definition of a type or, with <paramref name="IsExtension"/>, an <c>extend</c> of it (which has no
+/// description).
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Types"/>
 public abstract record TypeDefinitionNode(
     StringValueNode? Description,

@@ -16,7 +16,9 @@ public sealed record IntValueNode(string Value, Location Location) : ValueNode(L
 /// <summary>A number with a fraction or an exponent, as written.</summary>
 public sealed record FloatValueNode(string Value, Location Location) : ValueNode(Location);
 
-/// <summary>A string or block string; <paramref name="Value"/> is what it means, escapes and indentation resolved.</summary>
+/// <summary>
+/// A string or block string; <paramref name="Value"/> is what it means, escapes and indentation resolved.
+/// </summary>
 public sealed record StringValueNode(string Value, bool IsBlock, Location Location) : ValueNode(Location);
 
 /// <summary><c>true</c> or <c>false</c></summary>

@@ -6,8 +6,8 @@ namespace GraphApi.Engine.Validation;
 
 /// <summary>
 /// Walks once over the executable definitions of a document in the order of the source, keeps the types of the
-/// <see cref="ValidationContext"/> at the place where it is, notes who uses which fragments and variables, and tells all
-/// rules. Its depth is that of the document, which the parser bounds.
+/// <see cref="ValidationContext"/> at the place where it is, notes who uses which fragments and variables, and tells
+/// all rules. Its depth is that of the document, which the parser bounds.
 /// </summary>
 sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRule> rules)
 {

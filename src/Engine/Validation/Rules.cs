@@ -10,7 +10,9 @@ using GraphApi.Engine.Validation.Variables;
 
 namespace GraphApi.Engine.Validation;
 
-/// <summary>Every rule, in the order in which it is asked: limits first, then the headings of the specification.</summary>
+/// <summary>
+/// Every rule, in the order in which it is asked: limits first, then the headings of the specification.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Validation"/>
 static class Rules
 {

@@ -6,8 +6,8 @@ static class Suggestions
     const int Max = 5;
 
     /// <summary>
-    /// <c> Did you mean "a", "b", or "c"?</c> with the names most like <paramref name="name"/>; empty where none is like
-    /// it, or where the options switch suggestions off.
+    /// <c> Did you mean "a", "b", or "c"?</c> with the names most like <paramref name="name"/>; empty where none is
+    /// like it, or where the options switch suggestions off.
     /// </summary>
     /// <param name="context">Whose options decide.</param>
     /// <param name="name">The name that was written.</param>
@@ -43,7 +43,9 @@ static class Suggestions
         return list.Length == 0 ? string.Empty : $" Did you mean {(what is null ? string.Empty : $"{what} ")}{list}?";
     }
 
-    /// <summary>Steps from one name to the other: letters added, removed, replaced or swapped; another case is one step.</summary>
+    /// <summary>
+    /// Steps from one name to the other: letters added, removed, replaced or swapped; another case is one step.
+    /// </summary>
     static int Distance(string name, string option)
     {
         if (name == option)

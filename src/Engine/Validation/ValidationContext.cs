@@ -103,7 +103,9 @@ sealed class ValidationContext
         return uses;
     }
 
-    /// <summary>The operation and every fragment it spreads, directly or not, each once. For the end of the walk.</summary>
+    /// <summary>
+    /// The operation and every fragment it spreads, directly or not, each once. For the end of the walk.
+    /// </summary>
     public IReadOnlyList<DefinitionNode> Reachable(OperationDefinitionNode operation)
     {
         var reached = new List<DefinitionNode> { operation };

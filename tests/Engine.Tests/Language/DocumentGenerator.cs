@@ -7,12 +7,14 @@ namespace GraphApi.Engine.Tests.Language;
 sealed class DocumentGenerator(int seed)
 {
     static readonly string[] Names =
-        ["a", "B", "_c9", "on", "type", "query", "input", "null", "true", "fragment", "extend", "repeatable", "aVeryLongNameThatMakesLinesBreakAtEightyColumns"];
+        ["a", "B", "_c9", "on", "type", "query", "input", "null", "true", "fragment", "extend", "repeatable",
+            "aVeryLongNameThatMakesLinesBreakAtEightyColumns"];
 
     static readonly string[] Texts =
         [
             "", " ", "x", "a \"quoted\" word", "\\", "ends in \\", "ends in \"", "\"\"\"", "tab\there", "line\nbreak",
-            "  indented\n    more\n  less", "\u0001\u007F\u0085", "\U0001F600 é", "long ".PadRight(100, 'y'), "a\n\n\nb", "\"a\"\n\"b\"",
+            "  indented\n    more\n  less", "\u0001\u007F\u0085", "\U0001F600 é", "long ".PadRight(100, 'y'),
+                "a\n\n\nb", "\"a\"\n\"b\"",
             "a\n  b\n  c", "{#,}",
         ];
 
@@ -42,7 +44,8 @@ sealed class DocumentGenerator(int seed)
             8 => new UnionTypeDefinitionNode(description, isExtension, Name(), directives, Some(0, Named), default),
             9 => Maybe()
                 ? new EnumTypeDefinitionNode(description, isExtension, Name(), directives, Some(0, EnumValue), default)
-                : new InputObjectTypeDefinitionNode(description, isExtension, Name(), directives, Some(0, Input), default),
+                : new InputObjectTypeDefinitionNode(description, isExtension, Name(), directives, Some(0, Input),
+                    default),
             _ => new DirectiveDefinitionNode(
                 Description(), Name(), Some(0, Input), Maybe(),
                 Some(1, () => new NameNode(DirectiveLocations.All.Items[_random.Next(19)], default)), default),
@@ -101,7 +104,9 @@ sealed class DocumentGenerator(int seed)
 
     StringValueNode? Description() => Maybe() ? Text() : null;
 
-    /// <summary>A block string holds only what it can mean: no line terminators but \n, no margin, no blank edges.</summary>
+    /// <summary>
+    /// A block string holds only what it can mean: no line terminators but \n, no margin, no blank edges.
+    /// </summary>
     StringValueNode Text()
     {
         var text = Texts[_random.Next(Texts.Length)];

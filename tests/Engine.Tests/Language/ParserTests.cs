@@ -18,7 +18,8 @@ public sealed class ParserTests
             (error.Message, error.Code, Assert.Single(error.Locations)));
     }
 
-    static void Reads(string source, string tree) => Assert.Equal($"(Document [{tree}])", Tree.Show(Tree.Parse(source)));
+    static void Reads(string source, string tree) =>
+        Assert.Equal($"(Document [{tree}])", Tree.Show(Tree.Parse(source)));
 
     static string Value(string source) => Tree.Show(Parser.ParseValue(source, Limits).Value!);
 
@@ -54,11 +55,13 @@ public sealed class ParserTests
     [Fact]
     public void Words_of_the_grammar_are_names_where_a_name_stands()
     {
-        foreach (var word in new[] { "on", "fragment", "query", "mutation", "subscription", "true", "false", "null", "type", "extend" })
+        foreach (var word in new[] { "on", "fragment", "query", "mutation", "subscription", "true", "false", "null",
+            "type", "extend" })
         {
             var fragment = word == "on" ? "a" : word;
             Tree.Parse(
-                $"query {word} {{ ...{fragment} ... on {word} {{ {word}: {word}({word}: ${word}) @{word}({word}: {word}) }} }}"
+                $"query {word} {{ ...{fragment} ... on {word} {{ {word}: {word}({word}: ${word}) @{word}({word}: "
+                    + $"{word}) }} }}"
                 + $" fragment {fragment} on {word} {{ {word} }}");
         }
     }
@@ -78,7 +81,8 @@ public sealed class ParserTests
         Assert.Equal("(ListValue [])", Value("[]"));
         Assert.Equal("(ListValue [(IntValue '1') (ListValue [(Variable v)])])", Value("[1 [$v]]"));
         Assert.Equal("(ObjectValue [])", Value("{}"));
-        Assert.Equal("(ObjectValue [(ObjectField a (IntValue '1')) (ObjectField a (NullValue))])", Value("{a: 1, a: null}"));
+        Assert.Equal("(ObjectValue [(ObjectField a (IntValue '1')) (ObjectField a (NullValue))])",
+            Value("{a: 1, a: null}"));
     }
 
     [Fact]
@@ -97,13 +101,15 @@ public sealed class ParserTests
             "(NonNullType (ListType (ListType (NonNullType (NamedType A)))))",
             Tree.Show(Parser.ParseType("[[A!]]!", Limits).Type!));
         Refuses(
-            Parser.ParseType("A!!", Limits).Error, "Syntax Error: Expected <EOF>, found \"!\".", ErrorCode.Syntax, 1, 3);
+            Parser.ParseType("A!!", Limits).Error, "Syntax Error: Expected <EOF>, found \"!\".", ErrorCode.Syntax, 1,
+                3);
     }
 
     [Fact]
     public void A_node_stands_where_its_first_token_does()
     {
-        var document = Tree.Parse("\n  \"about\"\n  query Q(\n $a: Int) {\n  x: y(b: 1)\n  ...F\n }\nfragment F on T { z }");
+        var document = Tree.Parse(
+            "\n  \"about\"\n  query Q(\n $a: Int) {\n  x: y(b: 1)\n  ...F\n }\nfragment F on T { z }");
         var operation = (OperationDefinitionNode)document.Definitions[0];
         var field = (FieldNode)operation.SelectionSet.Selections[0];
         Assert.Equal(
@@ -134,7 +140,8 @@ public sealed class ParserTests
     [InlineData("fragment on on on { on }", "Unexpected Name \"on\".", 1, 10)]
     [InlineData("fragment A($x: Int) on T { a }", "Expected \"on\", found \"(\".", 1, 11)]
     [InlineData("{ ...F(a: 1) }", "Expected Name, found \"(\".", 1, 7)]
-    [InlineData("query Foo($x: Complex = { a: { b: [ $var ] } }) { f }", "Unexpected variable \"$var\" in constant value.", 1, 37)]
+    [InlineData("query Foo($x: Complex = { a: { b: [ $var ] } }) { f }",
+        "Unexpected variable \"$var\" in constant value.", 1, 37)]
     [InlineData("query Foo($x: I = [$]) { f }", "Unexpected \"$\".", 1, 20)]
     [InlineData("query ($x: I @d(a: $y)) { f }", "Unexpected variable \"$y\" in constant value.", 1, 20)]
     [InlineData("query () { a }", "Expected \"$\", found \")\".", 1, 8)]
@@ -145,7 +152,8 @@ public sealed class ParserTests
     [InlineData("{ a(b: {1}) }", "Expected Name, found Int \"1\".", 1, 9)]
     [InlineData("{ a @ }", "Expected Name, found \"}\".", 1, 7)]
     [InlineData("\"no\" { a }", "Unexpected description, descriptions are not supported on shorthand queries.", 1, 1)]
-    [InlineData("\"no\" extend type A { a: B }", "Unexpected description, only GraphQL definitions support descriptions.", 1, 1)]
+    [InlineData("\"no\" extend type A { a: B }",
+        "Unexpected description, only GraphQL definitions support descriptions.", 1, 1)]
     [InlineData("\"no\" \"no\" type A", "Unexpected String \"no\".", 1, 6)]
     [InlineData("\"no\"", "Unexpected <EOF>.", 1, 5)]
     [InlineData("{ \"no\" a }", "Expected Name, found String \"no\".", 1, 3)]
@@ -176,7 +184,8 @@ public sealed class ParserTests
         Assert.True(Parser.Parse(document + "}", Limits).Succeeded);
         Refuses(
             Parser.Parse(document + " a }", Limits).Error,
-            "Document contains more than 2048 fields. Parsing aborted.", ErrorCode.DocumentTooComplex, 1, document.Length + 2);
+            "Document contains more than 2048 fields. Parsing aborted.", ErrorCode.DocumentTooComplex, 1,
+                document.Length + 2);
     }
 
     [Fact]
@@ -185,7 +194,8 @@ public sealed class ParserTests
         Assert.True(Parser.Parse("query @a @a @a @a { b @a @a @a @a }", Limits).Succeeded);
         Refuses(
             Parser.Parse("{ b @a @a @a @a @a }", Limits).Error,
-            "Document contains more than 4 directives at one location. Parsing aborted.", ErrorCode.DocumentTooComplex, 1, 17);
+            "Document contains more than 4 directives at one location. Parsing aborted.",
+                ErrorCode.DocumentTooComplex, 1, 17);
     }
 
     [Theory]
@@ -193,7 +203,8 @@ public sealed class ParserTests
     [InlineData("{...", "}")]
     public void Selections_may_nest_as_deep_as_allowed_and_no_deeper(string open, string close)
     {
-        string Nested(int depth) => string.Concat(Enumerable.Repeat(open, depth)) + "{b}" + string.Concat(Enumerable.Repeat(close, depth));
+        string Nested(int depth) =>
+            string.Concat(Enumerable.Repeat(open, depth)) + "{b}" + string.Concat(Enumerable.Repeat(close, depth));
         Assert.True(Parser.Parse(Nested(199), Limits).Succeeded);
         Assert.Equal(ErrorCode.DocumentTooComplex, Parser.Parse(Nested(200), Limits).Error?.Code);
     }

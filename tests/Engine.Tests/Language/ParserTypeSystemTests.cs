@@ -5,7 +5,8 @@ namespace GraphApi.Engine.Tests.Language;
 
 public sealed class ParserTypeSystemTests
 {
-    static void Reads(string source, string tree) => Assert.Equal($"(Document [{tree}])", Tree.Show(Tree.Parse(source)));
+    static void Reads(string source, string tree) =>
+        Assert.Equal($"(Document [{tree}])", Tree.Show(Tree.Parse(source)));
 
     [Theory]
     [InlineData("schema @a { query: Q mutation: M subscription: S }",
@@ -85,7 +86,8 @@ public sealed class ParserTypeSystemTests
     public void The_words_type_and_input_and_extend_are_names_of_fields() => Reads(
         "type type { type: input extend: enum implements: union }",
         "(ObjectTypeDefinition - False type [] [] [(FieldDefinition - type [] (NamedType input) [])"
-        + " (FieldDefinition - extend [] (NamedType enum) []) (FieldDefinition - implements [] (NamedType union) [])])");
+        + " (FieldDefinition - extend [] (NamedType enum) []) (FieldDefinition - implements [] (NamedType union) "
+            + "[])])");
 
     [Fact]
     public void A_description_is_where_its_definition_begins() =>
@@ -142,7 +144,8 @@ public sealed class ParserTypeSystemTests
     [Fact]
     public void A_schema_has_no_limit_of_size()
     {
-        var sdl = "type A @a @b @c @d @e {" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $" f{i}: Int")) + " }";
+        var sdl = "type A @a @b @c @d @e {" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $" f{i}: Int"))
+            + " }";
         Assert.Equal(20_000, ((ObjectTypeDefinitionNode)Tree.Parse(sdl).Definitions[0]).Fields.Length);
     }
 }

@@ -17,7 +17,9 @@ public sealed class PrinterTests
         """);
 
     [Fact]
-    public void A_query_with_anything_else_says_so() => Prints("query @x { a } query N { a } query ($v: I) { a } \"d\" query { a }", """
+    public void A_query_with_anything_else_says_so() => Prints(
+        "query @x { a } query N { a } query ($v: I) { a } \"d\" query { a }",
+        """
         query @x {
           a
         }
@@ -38,7 +40,8 @@ public sealed class PrinterTests
 
     [Fact]
     public void Everything_of_an_operation_is_printed() => Prints(
-        "\"about\" mutation M($a: [I!]! = [1, 2] @v, $b: X = {y: null}) @d(e: 1.5) { x: y(z: $a) @skip(if: true) { ... on T @q { w } ...F @r ... { u } } } fragment F on T @s { t }",
+        "\"about\" mutation M($a: [I!]! = [1, 2] @v, $b: X = {y: null}) @d(e: 1.5) { x: y(z: $a) @skip(if: true) { "
+            + "... on T @q { w } ...F @r ... { u } } } fragment F on T @s { t }",
         """
         "about"
         mutation M($a: [I!]! = [1, 2] @v, $b: X = { y: null }) @d(e: 1.5) {

@@ -2,10 +2,12 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Tests.Validation;
 
-/// <summary>The schema that the validation chapter of the specification takes its examples from, and a little more.</summary>
+/// <summary>
+/// The schema that the validation chapter of the specification takes its examples from, and a little more.
+/// </summary>
 static class PetSchema
 {
-    public const string Sdl = """
+    public const string SdlWithoutInternals = """
         type Query {
           dog: Dog
           findDog(searchBy: FindDogInput): Dog
@@ -95,11 +97,32 @@ static class PetSchema
 
         interface Box { deepBox: Box unrelated: String }
 
-        type StringBox implements Box { deepBox: StringBox unrelated: String scalar: String scalars: [String] items: [Item] item: Item }
+        type StringBox implements Box {
+          deepBox: StringBox
+          unrelated: String
+          scalar: String
+          scalars: [String]
+          items: [Item]
+          item: Item
+        }
 
-        type IntBox implements Box { deepBox: IntBox unrelated: String scalar: Int scalars: [Int] items: [Item] item: Item }
+        type IntBox implements Box {
+          deepBox: IntBox
+          unrelated: String
+          scalar: Int
+          scalars: [Int]
+          items: [Item]
+          item: Item
+        }
 
-        type FirmBox implements Box { deepBox: FirmBox unrelated: String scalar: String! scalars: [String!] items: Item item: [Item] }
+        type FirmBox implements Box {
+          deepBox: FirmBox
+          unrelated: String
+          scalar: String!
+          scalars: [String!]
+          items: Item
+          item: [Item]
+        }
 
         type Item { id: ID title: String note(of: String, at: Int): String }
 
@@ -112,6 +135,10 @@ static class PetSchema
         directive @onInlineFragment on INLINE_FRAGMENT
         directive @onVariableDefinition on VARIABLE_DEFINITION
         directive @tag(name: String!, weight: Int! = 1) repeatable on FIELD | QUERY
+        """;
+
+    public const string Sdl = SdlWithoutInternals + """
+
         directive @secret(rule: SecretRule) on FIELD_DEFINITION | FIELD
         enum SecretRule { A }
         """;

@@ -29,7 +29,8 @@ public abstract class RuleTest
     private protected void Invalid(string document, string message, params (int Line, int Column)[] locations) =>
         Invalid(document, (message, locations));
 
-    private protected void Invalid(string document, params (string Message, (int Line, int Column)[] Locations)[] errors) =>
+    private protected void Invalid(string document,
+        params (string Message, (int Line, int Column)[] Locations)[] errors) =>
         Assert.Equal(
             errors.Select(error => $"{error.Message} {string.Join(' ', error.Locations)}"),
             Errors(document).Select(error =>

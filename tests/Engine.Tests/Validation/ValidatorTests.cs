@@ -29,7 +29,8 @@ public sealed class ValidatorTests
             "Unknown argument \"a\" on field \"Dog.name\".",
             "Variable \"$missing\" is not defined.",
         ],
-        Validate("{ dog { colour @nope name(a: 1) } arguments { intArg(intArg: $missing) } }").Select(error => error.Message));
+        Validate("{ dog { colour @nope name(a: 1) } arguments { intArg(intArg: $missing) } }").Select(error =>
+            error.Message));
 
     [Fact]
     public void At_most_as_many_errors_are_reported_as_allowed()
@@ -68,7 +69,8 @@ public sealed class ValidatorTests
         for (var seed = 0; seed < 500; seed++)
         {
             var document = new DocumentGenerator(seed).Document();
-            var errors = Validator.Validate(PetSchema.Schema, document, new EngineOptions { MaxValidationErrors = 1_000 });
+            var errors = Validator.Validate(PetSchema.Schema, document,
+                new EngineOptions { MaxValidationErrors = 1_000 });
             Assert.NotEmpty(errors);
         }
     }
@@ -94,7 +96,8 @@ public sealed class ValidatorTests
         }
         while (!result.Succeeded);
         var watch = Stopwatch.StartNew();
-        _ = Validator.Validate(PetSchema.Schema, result.Document, new EngineOptions { MaxValidationErrors = int.MaxValue });
+        _ = Validator.Validate(PetSchema.Schema, result.Document,
+            new EngineOptions { MaxValidationErrors = int.MaxValue });
         Assert.InRange(watch.ElapsedMilliseconds, 0, 3_000);
     }
 
@@ -102,7 +105,8 @@ public sealed class ValidatorTests
     public void Every_rule_has_a_test_of_its_name()
     {
         var tests = typeof(ValidatorTests).Assembly.GetTypes().Select(type => type.Name).ToHashSet();
-        var rules = typeof(ValidationRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ValidationRule))).ToList();
+        var rules = typeof(ValidationRule).Assembly.GetTypes().Where(type =>
+            type.IsSubclassOf(typeof(ValidationRule))).ToList();
         Assert.Equal(Rules.All.Count, rules.Count);
         Assert.All(rules, rule => Assert.Contains($"{rule.Name}Tests", tests));
     }

@@ -24,8 +24,8 @@ sealed class RequiredArguments(ValidationContext context) : ValidationRule(conte
         foreach (var missing in Missing(Context.Directive?.Arguments ?? [], directive.Arguments))
         {
             Context.Report(
-                $"Directive \"@{directive.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, "
-                + "but it was not provided.",
+                $"Directive \"@{directive.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is "
+                + "required, but it was not provided.",
                 directive);
         }
     }

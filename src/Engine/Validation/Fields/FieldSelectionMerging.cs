@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 
@@ -9,7 +10,8 @@ namespace GraphApi.Engine.Validation.Fields;
 /// sets are compared, level by level from the root of an operation, fragments written out:
 /// A) The fields of a level are grouped by response key.
 /// B) In a group, fields that can be of the same object - those on one object type with those on interfaces and
-///    unions - must be the same field with the same arguments. What is selected below them, together, is the next level.
+///    unions - must be the same field with the same arguments. What is selected below them, together, is the next
+///    level.
 /// C) In a group, all fields must return the same shape. What is selected below them, together, is the next level.
 /// Sameness is transitive, so comparing each field with the first is enough. A set of fields that was checked before,
 /// wherever, is not checked again, which ends cycles of fragments and makes a fragment that is spread in many places
@@ -24,12 +26,30 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
     readonly HashSet<string> _sameObjectChecked = [];
     readonly HashSet<string> _sameShapeChecked = [];
     readonly HashSet<int> _inConflict = [];
+    readonly HashSet<string> _spread = [];
     int _cost;
 
-    public override void LeaveOperation(OperationDefinitionNode operation)
+    public override void LeaveDocument(DocumentNode document)
+    {
+        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
+        {
+            Check(operation.SelectionSet, Context.RootType(operation.Operation));
+        }
+
+        // Those no operation spreads; another rule refuses them, but what is wrong inside them is told all the same.
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
+        {
+            if (_spread.Add(fragment.Name.Value))
+            {
+                Check(fragment.SelectionSet, Condition(fragment.TypeCondition));
+            }
+        }
+    }
+
+    void Check(SelectionSetNode set, NamedType? type)
     {
         var groups = new Dictionary<string, List<MergedField>>();
-        Collect(operation.SelectionSet, Context.RootType(operation.Operation), parent: null, groups, [], []);
+        Collect(set, type, parent: null, groups, [], []);
         CheckSameObject(groups, depth: 1);
         CheckSameShape(groups, depth: 1);
     }
@@ -67,6 +87,7 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
                     Collect(fragment.SelectionSet, condition, parent, groups, collected, visited);
                     break;
                 case FragmentSpreadNode spread when visited.Add(spread.Name.Value):
+                    _spread.Add(spread.Name.Value);
                     if (Context.FindFragment(spread.Name.Value) is { } target)
                     {
                         var targetType = Condition(target.TypeCondition);
@@ -114,7 +135,9 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
         }
     }
 
-    /// <summary>The fields on interfaces and unions, with those of each object type; all where there is but one.</summary>
+    /// <summary>
+    /// The fields on interfaces and unions, with those of each object type; all where there is but one.
+    /// </summary>
     static IEnumerable<List<MergedField>> OfSameObject(List<MergedField> fields)
     {
         if (fields.TrueForAll(field => field.ParentType == fields[0].ParentType))
@@ -232,8 +255,8 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
         if (_cost > Context.Options.MaxFieldMergeComparisons)
         {
             Context.Abort(
-                $"Document takes more than {Context.Options.MaxFieldMergeComparisons} comparisons to see that its fields "
-                + "can be merged. Validation aborted.",
+                $"Document takes more than {Context.Options.MaxFieldMergeComparisons} comparisons to see that its "
+                + "fields can be merged. Validation aborted.",
                 node);
         }
     }
@@ -264,6 +287,14 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
 
     static string KeyOf(List<MergedField> fields) =>
         fields.Count == 1 ? fields[0].Id.ToString() : string.Join(',', fields.Select(field => field.Id).Order());
+
+    /// <summary>A field as it takes part in merging.</summary>
+    /// <param name="Id">The same for the same node on the same parent type.</param>
+    /// <param name="Node">The field as written.</param>
+    /// <param name="ParentType">The type it is selected on; null: unknown.</param>
+    /// <param name="Definition">The field it means; null: unknown.</param>
+    /// <param name="Parent">The field in whose selection set it was collected; null: a root field.</param>
+    sealed record MergedField(int Id, FieldNode Node, NamedType? ParentType, Field? Definition, MergedField? Parent);
 }
 
 /// <summary>Compares nodes and types by reference: two equal fields at two places are two fields.</summary>
@@ -276,4 +307,44 @@ file sealed class NodeAndParent : IEqualityComparer<(FieldNode Node, NamedType? 
 
     public int GetHashCode((FieldNode Node, NamedType? Parent) obj) =>
         System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Node);
+}
+
+/// <summary>
+/// Compares arguments and values as written, where the order of arguments and object fields does not count.
+/// </summary>
+file static class SameValues
+{
+    /// <summary>Whether two fields are given the same arguments.</summary>
+    public static bool AreSame(ImmutableArray<ArgumentNode> a, ImmutableArray<ArgumentNode> b) =>
+        a.Length == b.Length
+        && a.All(one => b.FirstOrDefault(other => other.Name.Value == one.Name.Value) is { } other
+            && AreSame(one.Value, other.Value));
+
+    static bool AreSame(ValueNode a, ValueNode b) => (a, b) switch
+    {
+        (VariableNode one, VariableNode other) => one.Name.Value == other.Name.Value,
+        (IntValueNode one, IntValueNode other) => one.Value == other.Value,
+        (FloatValueNode one, FloatValueNode other) => one.Value == other.Value,
+        (StringValueNode one, StringValueNode other) => one.Value == other.Value && one.IsBlock == other.IsBlock,
+        (BooleanValueNode one, BooleanValueNode other) => one.Value == other.Value,
+        (EnumValueNode one, EnumValueNode other) => one.Value == other.Value,
+        (NullValueNode, NullValueNode) => true,
+        (ListValueNode one, ListValueNode other) =>
+            one.Values.Length == other.Values.Length && one.Values.Zip(other.Values, AreSame).All(same => same),
+        (ObjectValueNode one, ObjectValueNode other) => AreSame(one.Fields, other.Fields),
+        _ => false,
+    };
+
+    static bool AreSame(ImmutableArray<ObjectFieldNode> a, ImmutableArray<ObjectFieldNode> b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        var sortedA = a.OrderBy(field => field.Name.Value, StringComparer.Ordinal);
+        var sortedB = b.OrderBy(field => field.Name.Value, StringComparer.Ordinal);
+        return sortedA.Zip(sortedB).All(pair =>
+            pair.First.Name.Value == pair.Second.Name.Value && AreSame(pair.First.Value, pair.Second.Value));
+    }
 }

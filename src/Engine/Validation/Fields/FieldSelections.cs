@@ -27,7 +27,8 @@ sealed class FieldSelections(ValidationContext context) : ValidationRule(context
     }
 
     /// <summary>
-    /// The types a value of an abstract type can be that have the field, those first that most of them share; none for an
+    /// The types a value of an abstract type can be that have the field, those first that most of them share; none for
+    /// an
     /// object type.
     /// </summary>
     IReadOnlyList<string> TypesWithField(NamedType type, string field)

@@ -25,13 +25,15 @@ sealed class FragmentSpreadIsPossible(ValidationContext context) : ValidationRul
             && !CanBe(parent, type))
         {
             Context.Report(
-                $"Fragment \"{spread.Name.Value}\" cannot be spread here as objects of type \"{parent}\" can never be of type "
-                + $"\"{type}\".",
+                $"Fragment \"{spread.Name.Value}\" cannot be spread here as objects of type \"{parent}\" can never "
+                + $"be of type \"{type}\".",
                 spread);
         }
     }
 
-    /// <summary>Whether an object can be of both types; true where the second has no fields, which another rule reports.</summary>
+    /// <summary>
+    /// Whether an object can be of both types; true where the second has no fields, which another rule reports.
+    /// </summary>
     bool CanBe(NamedType parent, NamedType type) =>
         parent == type
         || type is not (ComplexType or UnionType)

@@ -3,8 +3,10 @@ using GraphApi.Engine.Language;
 namespace GraphApi.Engine.Validation.Limits;
 
 /// <summary>
-/// An operation follows at most <see cref="EngineOptions.MaxFragmentVisits"/> fragment spreads, each counted as often as
-/// it would be followed if all fragments were written out. Without it thirty short fragments stand for a billion fields.
+/// An operation follows at most <see cref="EngineOptions.MaxFragmentVisits"/> fragment spreads, each counted as often
+/// as
+/// it would be followed if all fragments were written out. Without it thirty short fragments stand for a billion
+/// fields.
 /// Selection sets, fragments written out, nest no deeper than that number either, which bounds the recursion of all
 /// other rules. First of all rules; a fragment is measured once.
 /// </summary>
@@ -12,7 +14,9 @@ sealed class FragmentVisits(ValidationContext context) : ValidationRule(context)
 {
     const long Plenty = int.MaxValue;
 
-    /// <summary>Spreads followed inside a fragment; 0 also for one that is being measured, so that cycles end.</summary>
+    /// <summary>
+    /// Spreads followed inside a fragment; 0 also for one that is being measured, so that cycles end.
+    /// </summary>
     readonly Dictionary<string, long> _visits = [];
 
     public override void EnterDocument(DocumentNode document)
@@ -28,7 +32,8 @@ sealed class FragmentVisits(ValidationContext context) : ValidationRule(context)
             if (Measure(operation.SelectionSet, depth: 1) > Context.Options.MaxFragmentVisits)
             {
                 Context.Abort(
-                    $"Operation follows more than {Context.Options.MaxFragmentVisits} fragment spreads. Validation aborted.",
+                    $"Operation follows more than {Context.Options.MaxFragmentVisits} fragment spreads. "
+                    + "Validation aborted.",
                     operation);
             }
         }
@@ -49,6 +54,11 @@ sealed class FragmentVisits(ValidationContext context) : ValidationRule(context)
 
     long Measure(SelectionSetNode set, int depth)
     {
+        if (Context.IsStopped)
+        {
+            return Plenty;
+        }
+
         if (depth > Context.Options.MaxFragmentVisits)
         {
             Context.Abort(

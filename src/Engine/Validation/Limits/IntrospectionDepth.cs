@@ -1,4 +1,3 @@
-using GraphApi.Engine.Introspection;
 using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.Validation.Limits;
@@ -16,7 +15,9 @@ sealed class IntrospectionDepth(ValidationContext context) : ValidationRule(cont
 
     public override void EnterField(FieldNode field)
     {
-        if (field.Name.Value is IntrospectionFields.SchemaName or IntrospectionFields.TypeFieldName
+        var introspection = Context.Schema.Introspection;
+        if (Context.Field is { } entry
+            && (entry == introspection.Schema || entry == introspection.Type)
             && field.SelectionSet is not null
             && Measure(field.SelectionSet) > MaxLists)
         {

@@ -46,7 +46,9 @@ sealed class SingleRootField(ValidationContext context) : ValidationRule(context
     }
 }
 
-/// <summary>The fields that a selection set has on one object type, fragments followed, whatever their conditions.</summary>
+/// <summary>
+/// The fields that a selection set has on one object type, fragments followed, whatever their conditions.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#CollectSubscriptionFields()"/>
 file sealed class RootFields(ValidationContext context, ObjectType root)
 {

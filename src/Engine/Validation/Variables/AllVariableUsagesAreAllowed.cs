@@ -46,8 +46,8 @@ sealed class AllVariableUsagesAreAllowed(ValidationContext context) : Validation
         if (usage.ParentType is { IsOneOf: true } oneOf && !type.IsNonNull)
         {
             Context.Report(
-                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object "
-                + $"\"{oneOf}\".",
+                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input "
+                + $"Object \"{oneOf}\".",
                 definition,
                 usage.Node);
         }

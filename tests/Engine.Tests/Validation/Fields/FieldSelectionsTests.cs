@@ -12,7 +12,8 @@ public sealed class FieldSelectionsTests : RuleTest
     [Fact]
     public void Fields_of_objects_interfaces_and_meta_fields_can_be_selected()
     {
-        Valid("{ dog { __typename alias: name owner { pets { name } } } __schema { types { name } } __type(name: \"A\") { name } }");
+        Valid("{ dog { __typename alias: name owner { pets { name } } } __schema { types { name } } __type(name: "
+            + "\"A\") { name } }");
         Valid("{ catOrDog { __typename ... on Dog { barkVolume } } pet { __typename name } }");
         Valid("mutation { __typename }");
     }
@@ -39,7 +40,8 @@ public sealed class FieldSelectionsTests : RuleTest
     {
         Invalid(
             "{ pet { nickname } }",
-            "Cannot query field \"nickname\" on type \"Pet\". Did you mean to use an inline fragment on \"Cat\" or \"Dog\"?",
+            "Cannot query field \"nickname\" on type \"Pet\". Did you mean to use an inline fragment on \"Cat\" or "
+                + "\"Dog\"?",
             (1, 9));
         Invalid(
             "{ pet { mother { mother { x } } } }",
@@ -64,6 +66,7 @@ public sealed class FieldSelectionsTests : RuleTest
         "{ arguments { nonNullBooleanLstArg intLstArg Arg } }",
         ("Cannot query field \"nonNullBooleanLstArg\" on type \"Arguments\". Did you mean \"nonNullBooleanListArg\", "
             + "\"nonNullBooleanArg\", or \"booleanListArg\"?", [(1, 15)]),
-        ("Cannot query field \"intLstArg\" on type \"Arguments\". Did you mean \"intListArg\" or \"intArg\"?", [(1, 36)]),
+        ("Cannot query field \"intLstArg\" on type \"Arguments\". Did you mean \"intListArg\" or \"intArg\"?",
+            [(1, 36)]),
         ("Cannot query field \"Arg\" on type \"Arguments\". Did you mean \"idArg\"?", [(1, 46)]));
 }

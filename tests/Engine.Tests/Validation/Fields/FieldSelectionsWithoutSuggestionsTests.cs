@@ -18,7 +18,8 @@ public sealed class FieldSelectionsWithoutSuggestionsTests
     [InlineData("{ dog { name @tag(nam: \"x\", name: \"y\") } }")]
     public void Where_suggestions_are_off_no_message_names_what_exists(string document)
     {
-        var errors = Validator.Validate(PetSchema.Schema, Tree.Parse(document), new EngineOptions { Suggestions = false });
+        var errors = Validator.Validate(PetSchema.Schema, Tree.Parse(document),
+            new EngineOptions { Suggestions = false });
         Assert.NotEmpty(errors);
         Assert.All(errors, error => Assert.DoesNotContain("Did you mean", error.Message, StringComparison.Ordinal));
         var with = Validator.Validate(PetSchema.Schema, Tree.Parse(document), new EngineOptions());

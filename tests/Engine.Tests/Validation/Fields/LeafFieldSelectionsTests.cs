@@ -13,9 +13,11 @@ public sealed class LeafFieldSelectionsTests() : RuleTest(context => new LeafFie
         "{ dog pet catOrDog human { pets } }",
         ("Field \"dog\" of type \"Dog\" must have a selection of subfields. Did you mean \"dog { ... }\"?", [(1, 3)]),
         ("Field \"pet\" of type \"Pet\" must have a selection of subfields. Did you mean \"pet { ... }\"?", [(1, 7)]),
-        ("Field \"catOrDog\" of type \"CatOrDog\" must have a selection of subfields. Did you mean \"catOrDog { ... }\"?",
+        ("Field \"catOrDog\" of type \"CatOrDog\" must have a selection of subfields. Did you mean \"catOrDog { ... "
+            + "}\"?",
             [(1, 11)]),
-        ("Field \"pets\" of type \"[Pet!]\" must have a selection of subfields. Did you mean \"pets { ... }\"?", [(1, 28)]));
+        ("Field \"pets\" of type \"[Pet!]\" must have a selection of subfields. Did you mean \"pets { ... }\"?",
+            [(1, 28)]));
 
     [Fact]
     public void A_scalar_or_enum_must_not_have_one() => Invalid(

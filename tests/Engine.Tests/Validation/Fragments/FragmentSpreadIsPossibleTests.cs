@@ -11,7 +11,9 @@ public sealed class FragmentSpreadIsPossibleTests() : RuleTest(context => new Fr
     [InlineData("fragment A on Pet { ... on Mammal { x } ... on CatOrDog { ... on Dog { x } } }")]
     [InlineData("fragment A on HumanOrAlien { ... on Sentient { x } }")]
     [InlineData("fragment A on Dog { ... { ... @include(if: true) { x } } }")]
-    [InlineData("fragment A on Dog { ... on Missing { ... on Cat { x } } ... on Int { x } ...Missing ...B } fragment B on Int { x }")]
+    [InlineData(
+        "fragment A on Dog { ... on Missing { ... on Cat { x } } ... on Int { x } ...Missing ...B } fragment B on "
+        + "Int { x }")]
     public void Where_an_object_can_be_of_both_types_a_fragment_can_be_spread(string document) => Valid(document);
 
     [Theory]

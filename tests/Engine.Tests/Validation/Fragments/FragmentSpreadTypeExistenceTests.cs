@@ -6,7 +6,8 @@ public sealed class FragmentSpreadTypeExistenceTests() : RuleTest(context => new
 {
     [Fact]
     public void Known_types_are_fine_of_whatever_kind() => Valid(
-        "{ ... on Dog { a } ... on Pet { a } ... on CatOrDog { a } ... on Int { a } ... { a } } fragment F on __Type { a }");
+        "{ ... on Dog { a } ... on Pet { a } ... on CatOrDog { a } ... on Int { a } ... { a } } fragment F on "
+            + "__Type { a }");
 
     [Fact]
     public void Unknown_types_are_refused() => Invalid(

@@ -7,7 +7,8 @@ public sealed class FragmentSpreadsMustNotFormCyclesTests()
 {
     [Fact]
     public void A_fragment_may_be_spread_often() => Valid(
-        "{ ...A ...A } fragment A on Query { ...B dog { ...C ...C } } fragment B on Query { dog { ...C } } fragment C on Dog { name }");
+        "{ ...A ...A } fragment A on Query { ...B dog { ...C ...C } } fragment B on Query { dog { ...C } } fragment "
+            + "C on Dog { name }");
 
     [Fact]
     public void Unknown_fragments_are_another_rule() => Valid("{ ...A } fragment A on Query { ...Missing }");

@@ -17,7 +17,8 @@ public sealed class FragmentVisitsTests : RuleTest
     {
         Valid("{ ...A ...A } fragment A on Query { dog { ...B ...B } } fragment B on Dog { name }");
         Invalid(
-            "query Q { ...A ...A ... { dog { ...B } } } fragment A on Query { dog { ...B ...B } } fragment B on Dog { name }",
+            "query Q { ...A ...A ... { dog { ...B } } } fragment A on Query { dog { ...B ...B } } fragment B on Dog "
+                + "{ name }",
             "Operation follows more than 6 fragment spreads. Validation aborted.",
             (1, 1));
     }
@@ -27,7 +28,8 @@ public sealed class FragmentVisitsTests : RuleTest
         "query A { ...F ...F ...F ...F } query B { ...F ...F ...F ...F } fragment F on Query { a }");
 
     [Fact]
-    public void Unknown_fragments_and_cycles_end() => Valid("{ ...A ...Missing } fragment A on Query { ...A ...B } fragment B on Query { ...A }");
+    public void Unknown_fragments_and_cycles_end() =>
+        Valid("{ ...A ...Missing } fragment A on Query { ...A ...B } fragment B on Query { ...A }");
 
     [Fact]
     public void Nesting_through_fragments_is_bounded() => Invalid(
@@ -39,7 +41,8 @@ public sealed class FragmentVisitsTests : RuleTest
     public void A_bomb_of_doubling_fragments_is_refused_at_once()
     {
         var bomb = "{ ...F0 } fragment F100 on Query { a } "
-            + string.Concat(Enumerable.Range(0, 100).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} "));
+            + string.Concat(Enumerable.Range(0, 100).Select(i =>
+                $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} "));
         var watch = Stopwatch.StartNew();
         var error = Assert.Single(new WithDefaults().Find(bomb));
         Assert.InRange(watch.ElapsedMilliseconds, 0, 1_000);
@@ -52,7 +55,8 @@ public sealed class FragmentVisitsTests : RuleTest
     public void A_chain_of_many_fragments_does_not_overflow()
     {
         var chain = "{ ...F0 } "
-            + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"fragment F{i} on Query {{ a {{ ...F{i + 1} }} }} "));
+            + string.Concat(Enumerable.Range(0, 100_000).Select(i =>
+                $"fragment F{i} on Query {{ a {{ ...F{i + 1} }} }} "));
         Assert.Equal(ErrorCode.DocumentTooComplex, Assert.Single(new WithDefaults().Find(chain)).Code);
     }
 

@@ -14,7 +14,8 @@ public sealed class IntrospectionDepthTests() : RuleTest(context => new Introspe
           inputFields { ...InputValue } interfaces { ...TypeRef } possibleTypes { ...TypeRef }
         }
         fragment InputValue on __InputValue { name type { ...TypeRef } }
-        fragment TypeRef on __Type { name ofType { name ofType { name ofType { name ofType { name ofType { name } } } } } }
+        fragment TypeRef on __Type { name ofType { name ofType { name ofType { name ofType { name ofType { name } } } } }
+        }
         """);
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class IntrospectionDepthTests() : RuleTest(context => new Introspe
     [Fact]
     public void Fragments_are_followed_and_cycles_end() => Invalid(
         "{ dog { name } __schema { types { ...A } } }\nfragment A on __Type { fields { type { ...B } } }\n"
-        + "fragment B on __Type { interfaces { ...C ...A } }\nfragment C on __Type { possibleTypes { name ...Missing } }",
+        + "fragment B on __Type { interfaces { ...C ...A } }\nfragment C on __Type { possibleTypes { name "
+            + "...Missing } }",
         "Maximum introspection depth exceeded",
         (1, 16));
 

@@ -13,7 +13,8 @@ public sealed class InputObjectFieldNamesTests() : RuleTest(context => new Input
 
     [Fact]
     public void Unknown_fields_are_refused_at_each_level() => Invalid(
-        "query ($a: [Email] = { usr: \"x\" }) { findDog(searchBy: { favoriteCookie: \"a\", within: { nme: 1, x: { y: 1 } } }) { name } }",
+        "query ($a: [Email] = { usr: \"x\" }) { findDog(searchBy: { favoriteCookie: \"a\", within: { nme: 1, x: { "
+            + "y: 1 } } }) { name } }",
         ("Field \"usr\" is not defined by type \"Email\". Did you mean \"user\"?", [(1, 24)]),
         ("Field \"favoriteCookie\" is not defined by type \"FindDogInput\".", [(1, 58)]),
         ("Field \"nme\" is not defined by type \"FindDogInput\". Did you mean \"name\"?", [(1, 89)]),

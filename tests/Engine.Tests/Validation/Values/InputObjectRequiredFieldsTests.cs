@@ -10,7 +10,8 @@ public sealed class InputObjectRequiredFieldsTests() : RuleTest(context => new I
 
     [Fact]
     public void Each_missing_one_is_named() => Invalid(
-        "query ($a: [Email] = { port: 1 }) { arguments { emailArg(emailArg: {}) } findOwner(by: { email: { user: \"x\" } }) { name } }",
+        "query ($a: [Email] = { port: 1 }) { arguments { emailArg(emailArg: {}) } findOwner(by: { email: { user: "
+            + "\"x\" } }) { name } }",
         ("Field \"Email.user\" of required type \"String!\" was not provided.", [(1, 22)]),
         ("Field \"Email.user\" of required type \"String!\" was not provided.", [(1, 68)]),
         ("Field \"Email.port\" of required type \"Int!\" was not provided.", [(1, 68)]),

@@ -50,12 +50,15 @@ public sealed class ValuesOfCorrectTypeTests() : RuleTest(context => new ValuesO
         "Value \"sit\" does not exist in \"DogCommand\" enum. Did you mean the enum value \"SIT\"?", 32)]
     [InlineData("nonNullBooleanArg(nonNullBooleanArg: null)", "Expected value of type \"Boolean!\", found null.", 52)]
     [InlineData("booleanListArg(booleanListArg: [true, 1])", "Boolean cannot represent a non boolean value: 1", 53)]
-    [InlineData("nonNullBooleanListArg(nonNullBooleanListArg: [null])", "Expected value of type \"Boolean!\", found null.", 61)]
-    [InlineData("nonNullBooleanListArg(nonNullBooleanListArg: \"x\")", "Boolean cannot represent a non boolean value: \"x\"", 60)]
+    [InlineData("nonNullBooleanListArg(nonNullBooleanListArg: [null])",
+        "Expected value of type \"Boolean!\", found null.", 61)]
+    [InlineData("nonNullBooleanListArg(nonNullBooleanListArg: \"x\")",
+        "Boolean cannot represent a non boolean value: \"x\"", 60)]
     [InlineData("intListArg(intListArg: [[\"1\"], [[2]]])", "Int cannot represent non-integer value: \"1\"", 40,
         "Int cannot represent non-integer value: [2]", 47)]
     [InlineData("emailArg(emailArg: \"x\")", "Expected value of type \"Email!\", found \"x\".", 34)]
-    [InlineData("emailArg(emailArg: [{ user: \"a\" }])", "Expected value of type \"Email!\", found [{ user: \"a\" }].", 34)]
+    [InlineData("emailArg(emailArg: [{ user: \"a\" }])",
+        "Expected value of type \"Email!\", found [{ user: \"a\" }].", 34)]
     [InlineData("emailArg(emailArg: { user: 1, port: null })", "String cannot represent a non string value: 1", 42,
         "Expected value of type \"Int!\", found null.", 51)]
     public void Values_that_cannot_are_refused_where_they_stand(

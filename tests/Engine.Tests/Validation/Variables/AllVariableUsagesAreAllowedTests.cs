@@ -50,7 +50,8 @@ public sealed class AllVariableUsagesAreAllowedTests() : RuleTest(context => new
 
     [Fact]
     public void Uses_in_fragments_are_judged_by_each_operation() => Invalid(
-        "query A($v: Int) { ...F }\nquery B($v: Boolean!) { ...F }\nfragment F on Query { arguments { booleanArg(booleanArg: $v) } dog @skip(if: $v) { name } }",
+        "query A($v: Int) { ...F }\nquery B($v: Boolean!) { ...F }\nfragment F on Query { arguments { "
+            + "booleanArg(booleanArg: $v) } dog @skip(if: $v) { name } }",
         ("Variable \"$v\" of type \"Int\" used in position expecting type \"Boolean\".", [(1, 9), (3, 58)]),
         ("Variable \"$v\" of type \"Int\" used in position expecting type \"Boolean!\".", [(1, 9), (3, 78)]));
 
@@ -61,7 +62,8 @@ public sealed class AllVariableUsagesAreAllowedTests() : RuleTest(context => new
         Valid("query ($v: OwnerSelector) { findOwner(by: $v) { name } }");
         Invalid(
             "query ($v: ID = 1) { findOwner(by: { id: $v }) { name } }",
-            "Variable \"$v\" is of type \"ID\" but must be non-nullable to be used for OneOf Input Object \"OwnerSelector\".",
+            "Variable \"$v\" is of type \"ID\" but must be non-nullable to be used for OneOf Input Object "
+                + "\"OwnerSelector\".",
             (1, 8),
             (1, 42));
     }

@@ -6,7 +6,8 @@ public sealed class AllVariableUsesDefinedTests() : RuleTest(context => new AllV
 {
     [Fact]
     public void Variables_are_defined_by_every_operation_that_reaches_the_use() => Valid(
-        "query A($a: Int) { ...F } query B($a: Int) { x { ...G } } fragment F on Q { f { ...G } } fragment G on Q { g(a: $a) ...F }");
+        "query A($a: Int) { ...F } query B($a: Int) { x { ...G } } fragment F on Q { f { ...G } } fragment G on Q { "
+            + "g(a: $a) ...F }");
 
     [Fact]
     public void A_fragment_that_no_operation_reaches_is_not_looked_at() => Valid("{ a } fragment F on Q { f(a: $a) }");
@@ -25,7 +26,8 @@ public sealed class AllVariableUsesDefinedTests() : RuleTest(context => new AllV
 
     [Fact]
     public void Through_fragments_each_operation_answers_for_itself() => Invalid(
-        "query A($a: Int) { ...F }\nquery B($b: Int) { ...F }\nfragment F on Q { ...G }\nfragment G on Q { g(a: $a) @include(if: $b) }",
+        "query A($a: Int) { ...F }\nquery B($b: Int) { ...F }\nfragment F on Q { ...G }\nfragment G on Q { g(a: $a) "
+            + "@include(if: $b) }",
         ("Variable \"$b\" is not defined by operation \"A\".", [(4, 41), (1, 1)]),
         ("Variable \"$a\" is not defined by operation \"B\".", [(4, 24), (2, 1)]));
 }
