@@ -4,8 +4,8 @@ using GraphApi.Engine.TypeSystem;
 namespace GraphApi.Engine.Tests.Oracle;
 
 /// <summary>
-/// Makes documents against a schema, the same for the same seed: for an even seed nearly valid, each with some mistakes,
-/// for an odd one without intent to fail.
+/// Makes documents against a schema, the same for the same seed: for an even seed nearly valid, each with some
+/// mistakes, for an odd one without intent to fail.
 /// </summary>
 sealed class QueryGenerator(Schema schema, int seed)
 {

@@ -14,7 +14,8 @@ public sealed class IntrospectionDepthTests() : RuleTest(context => new Introspe
           inputFields { ...InputValue } interfaces { ...TypeRef } possibleTypes { ...TypeRef }
         }
         fragment InputValue on __InputValue { name type { ...TypeRef } }
-        fragment TypeRef on __Type { name ofType { name ofType { name ofType { name ofType { name ofType { name } } } } }
+        fragment TypeRef on __Type {
+          name ofType { name ofType { name ofType { name ofType { name ofType { name } } } } }
         }
         """);
 
