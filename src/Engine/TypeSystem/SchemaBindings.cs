@@ -1,3 +1,5 @@
+using GraphApi.Engine.TypeSystem.Leaves;
+
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>
@@ -83,6 +85,7 @@ sealed class SchemaBindings
                 && type.FieldsByName.TryGetValue(fieldName, out var field))
             {
                 field.Binding = binding;
+                CheckValueType(field, errors);
             }
             else
             {
@@ -95,6 +98,16 @@ sealed class SchemaBindings
         if (!AllowUnbound)
         {
             ReportUnbound(types.Values, errors);
+        }
+    }
+
+    // A value of the wrong type is an error of every request, and is better found at the start.
+    static void CheckValueType(Field field, SchemaErrors errors)
+    {
+        if (field is { Type.IsLeaf: true, Binding: ReadBinding { ValueType: var valueType } }
+            && ValueWriters.NeverFit(field.Type, valueType))
+        {
+            errors.Add(field.Coordinate, $"It is bound to values of {valueType}, none of which is a {field.Type}.");
         }
     }
 

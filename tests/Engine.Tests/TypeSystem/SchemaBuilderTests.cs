@@ -16,7 +16,7 @@ public class SchemaBuilderTests
             .AddSdl("c", "enum Color { RED }")
             .BindField("Query.self", new ReadBinding<object>(row => row))
             .Bind("Query", "name", Binding)
-            .Bind("Query", "other", Binding)
+            .Bind("Query", "other", new ReadBinding<string[]>(_ => []))
             .BindType<List<int>>("Query")
             .Build();
 
@@ -168,6 +168,56 @@ public class SchemaBuilderTests
         Assert.Null(schema.FindField(schema.TypesByName["Other"], "__schema"));
         Assert.Null(schema.FindField(schema.TypesByName["Any"], "a"));
         Assert.Null(schema.FindField(schema.TypesByName["Int"], "__typename"));
+    }
+
+    [Fact]
+    public void A_binding_whose_values_cannot_be_of_the_type_is_an_error()
+    {
+        var builder = new SchemaBuilder().AddSdl("test", """
+            type Query { a: Int b: String c: Access d: [ID!] e: [Int] f: Plain g: DateTime! h: Float i: UUID j: Other }
+            enum Access { OPEN EYES_ONLY TLP2 } enum Plain { A } scalar DateTime scalar UUID type Other { a: Int }
+            """).BindEnum<Access>("Access").AllowUnbound();
+        builder.Bind("Query", "a", new ReadBinding<string?>(_ => null));
+        builder.Bind("Query", "b", new ReadBinding<Guid?>(_ => null));
+        builder.Bind("Query", "c", new ReadBinding<DayOfWeek>(_ => default));
+        builder.Bind("Query", "d", new ReadBinding<string>(_ => ""));
+        builder.Bind("Query", "e", new ReadBinding<List<double>>(_ => []));
+        builder.Bind("Query", "f", new ReadBinding<Access?>(_ => null));
+        builder.Bind("Query", "g", new ReadBinding<DateOnly>(_ => default));
+        builder.Bind("Query", "h", new ReadBinding<bool>(_ => false));
+        builder.Bind("Query", "i", new ReadBinding<string[]>(_ => []));
+        builder.Bind("Query", "j", new ReadBinding<string>(_ => ""));
+
+        Assert.Equal(
+            [
+                "Query.a: It is bound to values of System.String, none of which is a Int.",
+                "Query.b: It is bound to values of System.Nullable`1[System.Guid], none of which is a String.",
+                "Query.c: It is bound to values of System.DayOfWeek, none of which is a Access.",
+                "Query.d: It is bound to values of System.String, none of which is a [ID!].",
+                "Query.e: It is bound to values of System.Collections.Generic.List`1[System.Double], "
+                    + "none of which is a [Int].",
+                $"Query.f: It is bound to values of {typeof(Access?)}, none of which is a Plain.",
+                "Query.g: It is bound to values of System.DateOnly, none of which is a DateTime!.",
+                "Query.h: It is bound to values of System.Boolean, none of which is a Float.",
+            ],
+            Assert.Throws<SchemaException>(builder.Build).Errors.Select(error => error.ToString()));
+    }
+
+    [Fact]
+    public void A_binding_whose_values_can_be_of_the_type_is_taken()
+    {
+        var builder = new SchemaBuilder().AddSdl("test", """
+            type Query { a: Int b: Access c: [ID!] d: [[Access!]] e: Odd f: Float! }
+            enum Access { OPEN EYES_ONLY TLP2 } scalar Odd
+            """).BindEnum<Access>("Access").AllowUnbound();
+        builder.Bind("Query", "a", new ReadBinding<object>(row => row));
+        builder.Bind("Query", "b", new ReadBinding<string>(_ => ""));
+        builder.Bind("Query", "c", new ReadBinding<IReadOnlyList<Guid>>(_ => []));
+        builder.Bind("Query", "d", new ReadBinding<List<Access?[]>>(_ => []));
+        builder.Bind("Query", "e", new ReadBinding<Version>(_ => new Version()));
+        builder.Bind("Query", "f", new ReadBinding<decimal?>(_ => null));
+
+        Assert.NotNull(builder.Build());
     }
 
     static Schema Build(string sdl, Action<SchemaBuilder>? more = null)

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
 using GraphApi.Engine.TypeSystem.Scalars;
 
 namespace GraphApi.Engine.TypeSystem.Leaves;
@@ -28,6 +30,31 @@ static class ValueWriters
     /// </summary>
     public static ValueWriter<TValue> For<TValue>(GraphQLType type) =>
         (Find(type, typeof(TValue)) as ValueWriter<TValue>) ?? new AnyWriter<TValue>(type);
+
+    /// <summary>
+    /// Whether no value of the CLR type is a value of the leaf type, which is a mistake in a binding. False where it
+    /// cannot be told: for <see cref="object"/>, and for scalars that are not ours.
+    /// </summary>
+    public static bool NeverFit(GraphQLType type, Type clrType)
+    {
+        var plain = Nullable.GetUnderlyingType(clrType) ?? clrType;
+        if (plain == typeof(object))
+        {
+            return false;
+        }
+
+        return type.Nullable switch
+        {
+            ListType list => plain == typeof(string)
+                || !plain.IsAssignableTo(typeof(IEnumerable))
+                || (ItemType(plain) is { } item && NeverFit(list.OfType, item)),
+            EnumType enumeration => plain != typeof(string) && plain != enumeration.ClrType,
+            ScalarType { Coercion: var coercion } when BuiltInScalars.Contains(coercion) =>
+                (plain == typeof(string) && !coercion.CanWrite(""))
+                || (plain.IsValueType && !coercion.CanWrite(RuntimeHelpers.GetUninitializedObject(plain))),
+            _ => false,
+        };
+    }
 
     static object? Find(GraphQLType type, Type clrType)
     {

@@ -30,4 +30,8 @@ static class BuiltInScalars
 
     /// <summary>Whether the specification defines the scalar.</summary>
     public static bool IsSpecified(string name) => Specified.Any(scalar => scalar.Name == name);
+
+    /// <summary>Whether the coercion is one of ours.</summary>
+    public static bool Contains(ScalarCoercion coercion) =>
+        Specified.Contains(coercion) || Further.Contains(coercion) || coercion is StringLikeScalar;
 }
