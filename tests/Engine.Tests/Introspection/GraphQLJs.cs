@@ -4,7 +4,7 @@ using GraphApi.Harness;
 
 namespace GraphApi.Engine.Tests.Introspection;
 
-/// <summary>The reference implementation, asked about a schema. Needs Node and <c>npm ci</c> in <c>tests/npm</c>.</summary>
+/// <summary>The reference implementation, asked about schemas and values. Needs Node and <c>npm ci</c> in <c>tests/npm</c>.</summary>
 static class GraphQLJs
 {
     /// <summary>What graphql-js makes of SDL: its introspection and its printed form.</summary>
@@ -12,21 +12,27 @@ static class GraphQLJs
         string sdl,
         CancellationToken cancellationToken)
     {
+        var answer = await AskAsync("schema-oracle.mjs", sdl, cancellationToken);
+        return (answer["introspection"]!, answer["printed"]!.GetValue<string>());
+    }
+
+    /// <summary>What a script of <c>tests/npm</c> answers to a text.</summary>
+    public static async Task<JsonNode> AskAsync(string script, string question, CancellationToken cancellationToken)
+    {
         SkipWhereMissing();
-        var start = new ProcessStartInfo("node", [Repository.PathOf("tests", "npm", "schema-oracle.mjs")])
+        var start = new ProcessStartInfo("node", [Repository.PathOf("tests", "npm", script)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(sdl.AsMemory(), cancellationToken);
+        await process.StandardInput.WriteAsync(question.AsMemory(), cancellationToken);
         process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         Assert.Equal(0, process.ExitCode);
-        var answer = JsonNode.Parse(output)!;
-        return (answer["introspection"]!, answer["printed"]!.GetValue<string>());
+        return JsonNode.Parse(output)!;
     }
 
     static void SkipWhereMissing()
