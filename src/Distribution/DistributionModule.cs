@@ -1,4 +1,10 @@
+using System.Data.Common;
 using System.Security.Claims;
+using GraphApi.Data.Databases;
+using GraphApi.Data.Migrations;
+using GraphApi.Distribution.Access;
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Distribution;
@@ -6,10 +12,21 @@ namespace GraphApi.Distribution;
 /// <summary>The one public door of what is distributed: schema, sessions, migrations, demonstration data, import.</summary>
 public sealed class DistributionModule : IAsyncDisposable
 {
-    DistributionModule(DistributionOptions options, Schema schema)
+    readonly Migrator _migrator;
+    readonly ViewerResolver _viewers;
+
+    DistributionModule(DistributionOptions options, Database<DistributionContext> database, Schema schema)
     {
         Options = options;
         Schema = schema;
+        Database = database;
+        AccessDatabase = new Database<AccessContext>(DatabaseOptionsOf(options));
+        _viewers = new ViewerResolver(AccessDatabase, options.Time);
+        _migrator = new Migrator(
+            database.Provider,
+            database.CreateConnection,
+            Migration.ReadEmbedded(typeof(DistributionModule).Assembly, database.Provider),
+            options.Time);
     }
 
     /// <summary>What it was made with.</summary>
@@ -18,37 +35,73 @@ public sealed class DistributionModule : IAsyncDisposable
     /// <summary>The schema with its bindings.</summary>
     public Schema Schema { get; }
 
+    /// <summary>Decides on fields by the static rules of <c>@authorize</c>. Give it to the engine.</summary>
+    public FieldAuthorizer Authorizer { get; } = new PolicyAuthorizer();
+
+    /// <summary>The database as viewers see it.</summary>
+    internal Database<DistributionContext> Database { get; }
+
+    /// <summary>The same database without row rules, for generating and importing.</summary>
+    internal Database<AccessContext> AccessDatabase { get; }
+
     /// <summary>Makes the module. Throws with the whole list where schema and bindings do not fit each other.</summary>
     public static DistributionModule Create(DistributionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        throw new NotSupportedException("The schema is not there yet.");
+        var database = new Database<DistributionContext>(DatabaseOptionsOf(options));
+        var schema = DistributionSchema.Build(database.Model, database.Provider, options.CursorKeys);
+        return new DistributionModule(options, database, schema);
     }
 
     /// <summary>Applies the migrations that are missing, under a lock that other nodes respect.</summary>
-    public Task MigrateAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromException(new NotSupportedException(Options.ConnectionString));
-    }
+    public Task MigrateAsync(CancellationToken cancellationToken) => _migrator.MigrateAsync(cancellationToken);
 
     /// <summary>Whether the database answers and has all migrations.</summary>
-    public Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Schema is null);
+        try
+        {
+            return await _migrator.IsCurrentAsync(cancellationToken);
+        }
+        catch (DbException)
+        {
+            return false;
+        }
     }
 
     /// <summary>
     /// Opens what one request needs: the viewer behind the principal (null: anonymous) and, when a step first asks, a
-    /// connection. Pass it as <c>GraphQLRequest.Session</c> and dispose it after the response is written.
+    /// connection. Pass it as <c>GraphQLRequest.Session</c> and dispose it after the response is written. Throws
+    /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet.
     /// </summary>
-    public ValueTask<IAsyncDisposable> OpenSessionAsync(ClaimsPrincipal? principal, CancellationToken cancellationToken)
+    public async ValueTask<IAsyncDisposable> OpenSessionAsync(ClaimsPrincipal? principal, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        throw new NotSupportedException(Options.ConnectionString);
+        try
+        {
+            var viewer = await _viewers.ResolveAsync(principal, cancellationToken);
+            return new DistributionSession(Database, viewer);
+        }
+        catch (DbException problem) when (SqlState.ToError(problem) is { } error)
+        {
+            throw new GraphQLException(error, problem);
+        }
+        catch (InvalidOperationException problem) when (SqlState.ToError(problem) is { } error)
+        {
+            // EF wraps what looks transient.
+            throw new GraphQLException(error, problem);
+        }
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        await AccessDatabase.DisposeAsync();
+    }
+
+    static DatabaseOptions DatabaseOptionsOf(DistributionOptions options) => new()
+    {
+        ConnectionString = options.ConnectionString,
+        Interceptors = options.Interceptors,
+    };
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
 namespace GraphApi.Distribution;
 
 /// <summary>What the module needs to know of its surroundings.</summary>
@@ -13,4 +15,7 @@ public sealed record DistributionOptions
 
     /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
+
+    /// <summary>Watches the statements, for tests. <value>Default: none.</value></summary>
+    internal IReadOnlyList<IInterceptor> Interceptors { get; init; } = [];
 }

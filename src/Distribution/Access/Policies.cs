@@ -42,9 +42,13 @@ static class Policies
     /// <summary>
     /// What is wrong with the access rules of a schema: fields that no rule governs, policies and roles that do not exist.
     /// </summary>
-    public static IEnumerable<string> Problems(Schema schema)
+    /// <param name="schema">The schema.</param>
+    /// <param name="written">
+    /// The names of the types that somebody wrote. Generated ones (connections, edges) hold rows of these and nothing else.
+    /// </param>
+    public static IEnumerable<string> Problems(Schema schema, IReadOnlySet<string> written)
     {
-        foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal)))
+        foreach (var type in schema.Types.OfType<ObjectType>().Where(t => written.Contains(t.Name)))
         {
             foreach (var field in type.Fields)
             {

@@ -1,0 +1,50 @@
+using GraphApi.Data.Bindings;
+using GraphApi.Data.Projections;
+using GraphApi.Engine.Execution;
+using GraphApi.Engine.Planning;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Data.Steps;
+
+/// <summary>
+/// The entities that rows made in memory name by key: one statement for the level. Those that are not there or may not be
+/// seen are null, or left out of a list.
+/// </summary>
+sealed class EntitiesStep : DataStep
+{
+    readonly KeyedRows _rows;
+    readonly Func<object, IReadOnlyList<Guid>> _keys;
+    readonly bool _isList;
+    readonly string _coordinate;
+
+    public EntitiesStep(EntityFields fields, FieldPlan field, Func<object, IReadOnlyList<Guid>> keys, bool isList)
+    {
+        _rows = new KeyedRows(Projection.Of(fields.Entity, field.Selection));
+        _keys = keys;
+        _isList = isList;
+        _coordinate = field.Field.Coordinate;
+    }
+
+    protected override async ValueTask<object?[]> ReadAsync(
+        DbContext db,
+        ArgumentValues arguments,
+        ReadOnlyMemory<object> parents,
+        CancellationToken cancellationToken)
+    {
+        var keys = new IReadOnlyList<Guid>[parents.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = _keys(parents.Span[i]);
+        }
+
+        var rows = await _rows.ReadAsync(db, [.. keys.SelectMany(k => k).Distinct()], cancellationToken);
+        return Array.ConvertAll(keys, named => Value(named, rows));
+    }
+
+    object? Value(IReadOnlyList<Guid> keys, Dictionary<Guid, object> rows) =>
+        _isList
+            ? keys.Where(rows.ContainsKey).Select(key => rows[key]).ToList()
+            : keys is [var key] ? rows.GetValueOrDefault(key) : null;
+
+    public override string ToString() => $"Entities {_coordinate} {_rows.Projection}";
+}

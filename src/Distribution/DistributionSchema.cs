@@ -1,0 +1,141 @@
+using GraphApi.Data.Bindings;
+using GraphApi.Data.Databases;
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.Disciplines;
+using GraphApi.Distribution.Jurisdictions;
+using GraphApi.Distribution.Lists;
+using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.PrivacyReviews;
+using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Resources;
+using GraphApi.Distribution.Sectors;
+using GraphApi.Engine.Language;
+using GraphApi.Engine.TypeSystem;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace GraphApi.Distribution;
+
+/// <summary>The schema: the SDL of <c>schema/*.graphql</c>, bound to the entities, field by field.</summary>
+static class DistributionSchema
+{
+    const string Folder = "schema/";
+
+    /// <summary>Directives that are the server's affair: not introspected, not printed for clients.</summary>
+    static readonly string[] InternalDirectives = ["authorize", "allowAnonymous", .. DataSchema.InternalDirectives];
+
+    /// <summary>Binds the schema. Throws <see cref="SchemaException"/> with the whole list of what does not fit.</summary>
+    public static Schema Build(IModel model, DatabaseProvider provider, IReadOnlyList<ReadOnlyMemory<byte>> cursorKeys)
+    {
+        var builder = new SchemaBuilder().HideDirectives(InternalDirectives.Contains);
+        BindEnums(builder);
+        var bindings = new DataSchema(new DataSchemaOptions { Model = model, Provider = provider, CursorKeys = cursorKeys });
+        foreach (var fields in Fields())
+        {
+            bindings.Add(fields);
+        }
+
+        var documents = Documents();
+        bindings.AddTo(builder, documents);
+        var schema = builder.Build();
+        var written = documents.SelectMany(d => d.Definitions).OfType<ObjectTypeDefinitionNode>().Select(t => t.Name.Value);
+        var problems = Policies.Problems(schema, written.ToHashSet())
+            .Select(problem => new SchemaError("@authorize", problem))
+            .ToList();
+        return problems.Count == 0 ? schema : throw new SchemaException(problems);
+    }
+
+    /// <summary>The SDL as it lies in the repository, in the order of the file names.</summary>
+    public static IReadOnlyList<DocumentNode> Documents()
+    {
+        var assembly = typeof(DistributionSchema).Assembly;
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name =>
+                {
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                    return SchemaBuilder.Parse(name, reader.ReadToEnd());
+                }),
+        ];
+    }
+
+    static IEnumerable<ObjectFields> Fields() =>
+    [
+        new QueryFields(),
+        // Access
+        new ViewerFields(), new ViewerRoleFields(), new RoleAssignmentFields(), new ServiceClientFields(),
+        new VerifiedAttributeFields(),
+        // Centers
+        new EngagementPolicyFields(), new FusionCenterFields(), new PublicContactFields(),
+        // Partners
+        new AffiliationFields(), new LiaisonAssignmentFields(), new OrganizationFields(), new PersonFields(),
+        new SharingAgreementFields(),
+        // Lists
+        new DistributionListFields(), new ListMembershipFields(), new MarkingCeilingFields(),
+        // Products
+        new DeliveryBasisFields(), new MarkingBannerFields(), new PortionFields(), new PortionMarkingFields(),
+        new ProductFields(), new ProductVersionFields(), new PublicationFields(), new PublicationRecipientFields(),
+        // Privacy reviews
+        new PrivacyFindingFields(), new PrivacyReviewFields(),
+        // Reference
+        new CommunityLifelineFields(), new DisciplineFields(), new JurisdictionFields(), new ResourceDocumentFields(),
+        new SectorFields(), new TopicFields(),
+    ];
+
+    static void BindEnums(SchemaBuilder builder) => builder
+        .BindEnum<AffiliationKind>(nameof(AffiliationKind))
+        .BindEnum<AgreementKind>(nameof(AgreementKind))
+        .BindEnum<AgreementState>(nameof(AgreementState))
+        .BindEnum<AnalyticConfidence>(nameof(AnalyticConfidence))
+        .BindEnum<AttributeKind>(nameof(AttributeKind))
+        .BindEnum<ChangeKind>(nameof(ChangeKind))
+        .BindEnum<CitizenshipClass>(nameof(CitizenshipClass))
+        .BindEnum<ClientState>(nameof(ClientState))
+        .BindEnum<CuiCategory>(nameof(CuiCategory))
+        .BindEnum<DeliveryRule>(nameof(DeliveryRule))
+        .BindEnum<DistributionListKind>(nameof(DistributionListKind))
+        .BindEnum<DistributionListState>(nameof(DistributionListState))
+        .BindEnum<EngagementLevel>(nameof(EngagementLevel))
+        .BindEnum<FindingCategory>(nameof(FindingCategory))
+        .BindEnum<FindingSeverity>(nameof(FindingSeverity))
+        .BindEnum<FusionCenterDesignation>(nameof(FusionCenterDesignation))
+        .BindEnum<FusionCenterScope>(nameof(FusionCenterScope))
+        .BindEnum<FusionLiaisonOfficerType>(nameof(FusionLiaisonOfficerType))
+        .BindEnum<GovernmentLevel>(nameof(GovernmentLevel))
+        .BindEnum<HazardScope>(nameof(HazardScope))
+        .BindEnum<IntendedUse>(nameof(IntendedUse))
+        .BindEnum<JoinPolicy>(nameof(JoinPolicy))
+        .BindEnum<JurisdictionKind>(nameof(JurisdictionKind))
+        .BindEnum<LegacyMarking>(nameof(LegacyMarking))
+        .BindEnum<LiaisonKind>(nameof(LiaisonKind))
+        .BindEnum<LiaisonState>(nameof(LiaisonState))
+        .BindEnum<Likelihood>(nameof(Likelihood))
+        .BindEnum<LimitedDisseminationControl>(nameof(LimitedDisseminationControl))
+        .BindEnum<MemberCountBucket>(nameof(MemberCountBucket))
+        .BindEnum<MembershipRole>(nameof(MembershipRole))
+        .BindEnum<MembershipState>(nameof(MembershipState))
+        .BindEnum<MembershipVisibility>(nameof(MembershipVisibility))
+        .BindEnum<OnwardSharing>(nameof(OnwardSharing))
+        .BindEnum<OrganizationStatus>(nameof(OrganizationStatus))
+        .BindEnum<OriginatorControl>(nameof(OriginatorControl))
+        .BindEnum<PcrclFunction>(nameof(PcrclFunction))
+        .BindEnum<PersonRole>(nameof(PersonRole))
+        .BindEnum<PortionKind>(nameof(PortionKind))
+        .BindEnum<PrincipalKind>(nameof(PrincipalKind))
+        .BindEnum<PrincipalStatus>(nameof(PrincipalStatus))
+        .BindEnum<PrivacyReviewKind>(nameof(PrivacyReviewKind))
+        .BindEnum<PrivacyReviewState>(nameof(PrivacyReviewState))
+        .BindEnum<ProductState>(nameof(ProductState))
+        .BindEnum<ProductType>(nameof(ProductType))
+        .BindEnum<ResourceAccess>(nameof(ResourceAccess))
+        .BindEnum<ReviewOutcome>(nameof(ReviewOutcome))
+        .BindEnum<Sensitivity>(nameof(Sensitivity))
+        .BindEnum<StakeholderKind>(nameof(StakeholderKind))
+        .BindEnum<Tlp>(nameof(Tlp))
+        .BindEnum<TopicStatus>(nameof(TopicStatus))
+        .BindEnum<Urgency>(nameof(Urgency))
+        .BindEnum<VersionState>(nameof(VersionState));
+}

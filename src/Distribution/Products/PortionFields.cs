@@ -1,0 +1,24 @@
+using GraphApi.Data.Bindings;
+
+namespace GraphApi.Distribution.Products;
+
+/// <summary>The fields of <c>Portion</c>.</summary>
+sealed class PortionFields : EntityFields<Portion>
+{
+    public PortionFields()
+    {
+        OrderBy(portion => portion.Ordinal);
+        Memory(
+            "marking",
+            PortionMarking.Of,
+            portion => portion.Tlp,
+            portion => portion.CuiBasic,
+            portion => portion.CuiSpecified,
+            portion => portion.DisseminationControls,
+            portion => portion.Sensitivities,
+            portion => portion.LegacyMarkings,
+            portion => portion.ReleasableTo,
+            portion => portion.OriginatorControl,
+            portion => portion.DesignatedBy);
+    }
+}

@@ -1,0 +1,44 @@
+using GraphApi.Data.Bindings;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Distribution.Products;
+
+/// <summary>The fields of <c>ProductVersion</c> that are not simply a column, reference or collection of their name.</summary>
+sealed class ProductVersionFields : EntityFields<ProductVersion>
+{
+    public ProductVersionFields()
+    {
+        OrderByDescending(version => version.Number);
+        Memory("privacyReviewed", version => version.PrivacyReviewedOn is not null, version => version.PrivacyReviewedOn);
+        Batch<DistributionSession, MarkingBanner>("banner", LoadBannersAsync, version => version.Id);
+    }
+
+    /// <summary>The banner of each version, of the portions this viewer may see.</summary>
+    static async ValueTask<IReadOnlyList<MarkingBanner>> LoadBannersAsync(
+        DistributionSession session,
+        IReadOnlyList<ProductVersion> versions,
+        CancellationToken cancellationToken)
+    {
+        var context = await session.GetTypedContextAsync(cancellationToken);
+        var ids = versions.Select(version => version.Id).Distinct().ToArray();
+        var markings = await context.Set<Portion>()
+            .Where(portion => ids.Contains(portion.VersionId))
+            .Select(portion => new
+            {
+                portion.VersionId,
+                Marking = new PortionMarking(
+                    portion.Tlp,
+                    portion.CuiBasic,
+                    portion.CuiSpecified,
+                    portion.DisseminationControls,
+                    portion.Sensitivities,
+                    portion.LegacyMarkings,
+                    portion.ReleasableTo,
+                    portion.OriginatorControl,
+                    portion.DesignatedBy),
+            })
+            .ToListAsync(cancellationToken);
+        var byVersion = markings.ToLookup(row => row.VersionId, row => row.Marking);
+        return [.. versions.Select(version => MarkingBanner.Of([.. byVersion[version.Id]]))];
+    }
+}

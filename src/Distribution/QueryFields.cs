@@ -1,0 +1,38 @@
+using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.Disciplines;
+using GraphApi.Distribution.Jurisdictions;
+using GraphApi.Distribution.Lists;
+using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Resources;
+using GraphApi.Distribution.Sectors;
+
+namespace GraphApi.Distribution;
+
+/// <summary>The fields of <c>Query</c>.</summary>
+sealed class QueryFields : RootFields
+{
+    public QueryFields()
+    {
+        Session<DistributionSession, Viewer>("me", session => session.Viewer.IsAuthenticated ? session.Viewer : null);
+        Connection<Product>("feed").MergedOnPostgreSql(Feeds.ViewerFeed.Source);
+        Single<Product>("product");
+        Connection<Product>("products");
+        Node();
+        Nodes();
+        Connection<FusionCenter>("fusionCenters");
+        Single<FusionCenter>("fusionCenter");
+        Connection<Organization>("organizations");
+        Single<Organization>("organization");
+        Connection<Sector>("sectors");
+        Connection<CommunityLifeline>("communityLifelines");
+        Connection<Topic>("topics");
+        Connection<Jurisdiction>("jurisdictions");
+        Connection<Discipline>("disciplines");
+        Connection<DistributionList>("distributionLists");
+        Single<DistributionList>("distributionList");
+        Connection<ResourceDocument>("resources");
+    }
+}

@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Text.Json;
+using GraphApi.Data.Databases;
+using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Tests.Demonstration;
+using GraphApi.Engine;
+using GraphApi.Harness;
+
+namespace GraphApi.Distribution.Tests;
+
+/// <summary>The module on a database of its own that holds the smallest demonstration set, behind an engine.</summary>
+public abstract class DistributionHost : IAsyncLifetime
+{
+    readonly ConcurrentQueue<Exception> _faults = new();
+    DistributionModule? _module;
+    GraphQLEngine? _engine;
+
+    private protected DistributionHost()
+    {
+    }
+
+    internal DistributionModule Module => _module!;
+
+    internal SqlRecorder Sql { get; } = new();
+
+    internal abstract ValueTask<string> CreateDatabaseAsync();
+
+    public async ValueTask InitializeAsync()
+    {
+        _module = DistributionModule.Create(new DistributionOptions
+        {
+            ConnectionString = await CreateDatabaseAsync(),
+            CursorKeys = [new byte[32]],
+            Time = new FixedTime(),
+            Interceptors = [Sql],
+        });
+        await _module.MigrateAsync(CancellationToken.None);
+        await using var context = _module.AccessDatabase.CreateContext();
+        await new Seeder(context, new FixedTime(), progress: null).SeedAsync(SeedSize.S, replace: false, CancellationToken.None);
+        _engine = new GraphQLEngine(_module.Schema, new EngineOptions { OnFault = (fault, _) => _faults.Enqueue(fault) }, _module.Authorizer);
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_module is not null)
+        {
+            await _module.DisposeAsync();
+        }
+    }
+
+    /// <summary>The response of a document to a named principal (null: anonymous), with <c>data</c> and perhaps <c>errors</c>.</summary>
+    internal async Task<JsonElement> ExecuteAsync(string? principal, string document, object? variables = null)
+    {
+        await using var session = await Module.OpenSessionAsync(PrincipalOf(principal), CancellationToken.None);
+        var response = await _engine!.ExecuteAsync(
+            new GraphQLRequest
+            {
+                Document = document,
+                Variables = variables is null ? default : JsonSerializer.SerializeToElement(variables),
+                Session = session,
+            },
+            CancellationToken.None);
+        var buffer = new ArrayBufferWriter<byte>();
+        response.WriteTo(buffer);
+        return JsonDocument.Parse(buffer.WrittenMemory).RootElement;
+    }
+
+    /// <summary>As <see cref="ExecuteAsync"/>, for a response without errors.</summary>
+    internal async Task<JsonElement> DataAsync(string? principal, string document, object? variables = null)
+    {
+        var response = await ExecuteAsync(principal, document, variables);
+        return response.TryGetProperty("errors", out var errors)
+            ? throw new InvalidOperationException(
+                errors.GetRawText(),
+                _faults.TryDequeue(out var fault) ? fault : null)
+            : response.GetProperty("data");
+    }
+
+    internal static ClaimsPrincipal? PrincipalOf(string? name) =>
+        name is null
+            ? null
+            : new ClaimsPrincipal(new ClaimsIdentity(DemonstrationPrincipals.Find(name)!.Claims, "test"));
+}
+
+public sealed class SqliteHost : DistributionHost
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
+
+    internal override ValueTask<string> CreateDatabaseAsync() => new($"Data Source={_folder}/test.db");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+public sealed class PostgresHost : DistributionHost
+{
+    PostgresDatabase? _database;
+
+    internal override async ValueTask<string> CreateDatabaseAsync()
+    {
+        _database = await Postgres.CreateDatabaseAsync();
+        return _database.ConnectionString;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+}
