@@ -1,7 +1,8 @@
 // The reference implementation as a judge: reads { sdl, parse: [text], validate: [text] } from standard input and
-// writes what graphql-js says of each text. A parsed text is answered with its canonical form.
+// writes what graphql-js says of each text, and its introspection query. A parsed text is answered with its canonical
+// form.
 import { readFileSync } from "node:fs";
-import { buildSchema, parse, print, specifiedRules, validate } from "graphql";
+import { buildSchema, getIntrospectionQuery, parse, print, specifiedRules, validate } from "graphql";
 
 const { sdl, parse: texts = [], validate: documents = [] } = JSON.parse(readFileSync(0, "utf8"));
 
@@ -30,6 +31,13 @@ const validated = (schema, text) => {
 const schema = sdl ? buildSchema(sdl) : null;
 process.stdout.write(
   JSON.stringify({
+    introspection: getIntrospectionQuery({
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+      schemaDescription: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+    }),
     parse: texts.map(parsed),
     validate: documents.map((text) => validated(schema, text)),
   }),

@@ -16,8 +16,8 @@ static class Printer
     /// <summary>The text of a node and all below it, without a line terminator at the end.</summary>
     public static string Print(SyntaxNode node) => node switch
     {
-        DocumentNode document => Join(document.Definitions, "\n\n"),
-        OperationDefinitionNode operation => PrintOperation(operation),
+        DocumentNode document => PrintDocument(document),
+        OperationDefinitionNode operation => PrintOperation(operation, mayBeShort: true),
         VariableDefinitionNode variable => Described(
             variable.Description,
             $"{Print(variable.Variable)}: {Print(variable.Type)}"
@@ -43,11 +43,29 @@ static class Printer
         _ => PrintTypeSystem(node),
     };
 
-    static string PrintOperation(OperationDefinitionNode operation)
+    static string PrintDocument(DocumentNode document)
+    {
+        var text = new StringBuilder();
+        var mayBeShort = true;
+        foreach (var definition in document.Definitions)
+        {
+            text.Append(text.Length == 0 ? string.Empty : "\n\n");
+            text.Append(definition is OperationDefinitionNode operation
+                ? PrintOperation(operation, mayBeShort)
+                : Print(definition));
+
+            // Behind a type without a body, a brace would be read as its body.
+            mayBeShort = definition is OperationDefinitionNode or FragmentDefinitionNode;
+        }
+
+        return text.ToString();
+    }
+
+    static string PrintOperation(OperationDefinitionNode operation, bool mayBeShort)
     {
         var isBare = operation is
             { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions: [], Directives: [] };
-        if (isBare)
+        if (isBare && mayBeShort)
         {
             return Print(operation.SelectionSet);
         }

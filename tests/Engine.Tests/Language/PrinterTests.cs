@@ -39,6 +39,10 @@ public sealed class PrinterTests
         """);
 
     [Fact]
+    public void A_brace_is_not_printed_where_it_would_be_read_as_the_body_of_a_type() =>
+        Prints("enum E query { a } { b }", "enum E\n\nquery {\n  a\n}\n\n{\n  b\n}");
+
+    [Fact]
     public void Everything_of_an_operation_is_printed() => Prints(
         "\"about\" mutation M($a: [I!]! = [1, 2] @v, $b: X = {y: null}) @d(e: 1.5) { x: y(z: $a) @skip(if: true) { "
             + "... on T @q { w } ...F @r ... { u } } } fragment F on T @s { t }",

@@ -37,6 +37,9 @@ static class GraphQLJs
         ];
     }
 
+    /// <summary>The query by which tools read a schema, with all that can be asked for.</summary>
+    public static async Task<string> IntrospectionQueryAsync() => (string)(await AskAsync(new { }))["introspection"]!;
+
     static async Task<JsonNode> AskAsync(object question)
     {
         var isInstalled = Directory.Exists(Repository.PathOf("tests", "npm", "node_modules", "graphql"));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.Tests.Language;
+using GraphApi.Engine.Tests.Oracle;
 using GraphApi.Engine.Validation;
 
 namespace GraphApi.Engine.Tests.Validation;
@@ -20,6 +21,15 @@ public sealed class ValidatorTests
         }
         fragment Pet on Pet { __typename name ... on Dog { doesKnowCommand(dogCommand: HEEL) } }
         """));
+
+    [Fact]
+    public async Task The_introspection_query_of_tools_passes_the_default_limits()
+    {
+        var query = await GraphQLJs.IntrospectionQueryAsync();
+        var result = Parser.Parse(query, ParserLimits.Of(new EngineOptions()));
+        Assert.True(result.Succeeded);
+        Assert.Equal([], Validator.Validate(PetSchema.Schema, result.Document, new EngineOptions()));
+    }
 
     [Fact]
     public void Errors_of_several_rules_come_in_the_order_of_the_walk() => Assert.Equal(

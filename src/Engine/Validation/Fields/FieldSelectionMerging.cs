@@ -15,8 +15,7 @@ namespace GraphApi.Engine.Validation.Fields;
 /// C) In a group, all fields must return the same shape. What is selected below them, together, is the next level.
 /// Sameness is transitive, so comparing each field with the first is enough. A set of fields that was checked before,
 /// wherever, is not checked again, which ends cycles of fragments and makes a fragment that is spread in many places
-/// cheap. Collecting a field and comparing one each cost 1 of <see cref="EngineOptions.MaxFieldMergeComparisons"/>;
-/// as fields count where they are collected, not where they are written, this bounds the size of the plan too.
+/// cheap. Collecting a field and comparing one each cost 1 of <see cref="EngineOptions.MaxFieldMergeComparisons"/>.
 /// </remarks>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Field-Selection-Merging"/>
 sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(context)
@@ -235,7 +234,7 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
     {
         List<FieldNode> pathToA = [a.Node];
         List<FieldNode> pathToB = [b.Node];
-        while (a.Parent is { } parentOfA && b.Parent is { } parentOfB && parentOfA != parentOfB)
+        while (a.Parent is { } parentOfA && b.Parent is { } parentOfB && parentOfA.Id != parentOfB.Id)
         {
             reason = $"subfields \"{a.Node.ResponseKey}\" conflict because {reason}";
             (a, b) = (parentOfA, parentOfB);

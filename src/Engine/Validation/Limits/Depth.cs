@@ -6,6 +6,7 @@ namespace GraphApi.Engine.Validation.Limits;
 /// The fields of an operation nest at most <see cref="EngineOptions.MaxDepth"/> deep, fragments followed. A fragment is
 /// measured once.
 /// </summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Selection-Sets"/>
 sealed class Depth(ValidationContext context) : ValidationRule(context)
 {
     /// <summary>Depth of a fragment; 0 also for one that is being measured, so that cycles end.</summary>

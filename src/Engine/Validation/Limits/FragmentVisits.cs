@@ -10,6 +10,7 @@ namespace GraphApi.Engine.Validation.Limits;
 /// Selection sets, fragments written out, nest no deeper than that number either, which bounds the recursion of all
 /// other rules. First of all rules; a fragment is measured once.
 /// </summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Fragment-Spreads"/>
 sealed class FragmentVisits(ValidationContext context) : ValidationRule(context)
 {
     const long Plenty = int.MaxValue;

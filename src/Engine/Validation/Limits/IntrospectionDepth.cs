@@ -6,6 +6,7 @@ namespace GraphApi.Engine.Validation.Limits;
 /// Lists of introspection (<c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c>, <c>inputFields</c>) nest at most two
 /// deep: types refer to types, so that each further level multiplies the answer by the size of the schema.
 /// </summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Introspection"/>
 sealed class IntrospectionDepth(ValidationContext context) : ValidationRule(context)
 {
     const int MaxLists = 2;
