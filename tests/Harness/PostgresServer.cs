@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Npgsql;
 
 namespace GraphApi.Harness;
@@ -49,8 +48,9 @@ public sealed class PostgresServer : IAsyncDisposable
         var postgres = $"{Programs}/postgres -D {_directory}/data -k {_directory} -h '' -c fsync=off " +
             "-c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB " +
             "-c autovacuum=off -c log_min_messages=fatal";
-        // The postmaster closes its sessions and ends at SIGINT; the shell waits so that a restart finds the socket free.
-        var script = $"{postgres} </dev/null >{_directory}/log 2>&1 & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid";
+        // The postmaster ends its sessions and itself at SIGINT; the shell waits, so that a restart finds no rest.
+        var script = $"{postgres} </dev/null >{_directory}/log 2>&1 & pid=$!; "
+            + "cat >/dev/null; kill -INT $pid; wait $pid";
         _watcher = Process.Start(AsServerUser("sh", "-c", script, redirectInput: true))!;
         for (var attempt = 0; ; attempt++)
         {
@@ -104,7 +104,7 @@ public sealed class PostgresServer : IAsyncDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_directory} stays: {problem.Message}"));
+            Console.Error.WriteLine($"{_directory} stays: {problem.Message}");
         }
     }
 
@@ -121,10 +121,14 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>PostgreSQL refuses to run as root: there it runs as the user the package made.</summary>
     static ProcessStartInfo AsServerUser(string program, string[] arguments) =>
         Environment.IsPrivilegedProcess
-            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, .. arguments]) { WorkingDirectory = "/" }
+            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, .. arguments])
+            {
+                WorkingDirectory = "/",
+            }
             : new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" };
 
-    static Task RunAsync(string program, params string[] arguments) => RunAsync(new ProcessStartInfo(program, arguments));
+    static Task RunAsync(string program, params string[] arguments) =>
+        RunAsync(new ProcessStartInfo(program, arguments));
 
     static async Task RunAsync(ProcessStartInfo start)
     {
@@ -136,7 +140,8 @@ public sealed class PostgresServer : IAsyncDisposable
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}: {errors}{await output}");
+            throw new InvalidOperationException(
+                $"{start.FileName} ended with {process.ExitCode}: {errors}{await output}");
         }
     }
 }

@@ -24,6 +24,7 @@ sealed class BatchDeclaration<TSession, TEntity, TValue>(
 
         public void Require(Projection parent, FieldPlan field) => requires.AddTo(parent);
 
-        public override Step Plan(FieldPlan field) => new BatchStep<TSession, TEntity, TValue>(field.Field.Coordinate, load);
+        public override Step Plan(FieldPlan field) =>
+            new BatchStep<TSession, TEntity, TValue>(field.Field.Coordinate, load);
     }
 }

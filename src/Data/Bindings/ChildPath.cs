@@ -18,7 +18,11 @@ sealed record ChildPath(INavigationBase Collection, INavigation? Through)
     public static ChildPath? Of(IEntityType entity, LambdaExpression lambda)
     {
         var body = PropertyNames.WithoutConversion(lambda.Body);
-        if (body is MethodCallExpression { Method.Name: nameof(Enumerable.Select), Arguments: [var source, LambdaExpression through] }
+        if (body is MethodCallExpression
+            {
+                Method.Name: nameof(Enumerable.Select),
+                Arguments: [var source, LambdaExpression through]
+            }
             && PropertyNames.Path(through) is [var reference]
             && Find(entity, PropertyNames.Path(Expression.Lambda(source, lambda.Parameters))) is INavigation joins
             && joins.TargetEntityType.FindNavigation(reference.Name) is { IsCollection: false } target)

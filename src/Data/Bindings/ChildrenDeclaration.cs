@@ -38,7 +38,12 @@ sealed class ChildrenDeclaration(LambdaExpression collection, ListOrder? order) 
             return null;
         }
 
-        var list = new ListDeclaration(schema, child, use.Coordinate, order?.Terms ?? [], ConnectionUse.MaxPageSize(use));
+        var list = new ListDeclaration(
+            schema,
+            child,
+            use.Coordinate,
+            order?.Terms ?? [],
+            ConnectionUse.MaxPageSize(use));
         return new ChildrenBinding(path, list, parent, use.Connection is not null);
     }
 

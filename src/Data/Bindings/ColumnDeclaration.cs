@@ -22,7 +22,9 @@ sealed class ColumnDeclaration(LambdaExpression property, LambdaExpression? sql 
         var column = fields.Entity.FindProperty(info.Name);
         if (column is null == sql is null)
         {
-            schema.Report(use.Coordinate, sql is null ? $"{info.Name} is not mapped." : $"{info.Name} is mapped, so it is not computed.");
+            schema.Report(
+                use.Coordinate,
+                sql is null ? $"{info.Name} is not mapped." : $"{info.Name} is mapped, so it is not computed.");
             return null;
         }
 

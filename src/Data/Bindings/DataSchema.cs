@@ -101,7 +101,9 @@ public sealed class DataSchema
             {
                 if (!generator.ObjectFields.Any(u => u.TypeName == fields.TypeName && u.Name == declared))
                 {
-                    Report($"{fields.TypeName}.{declared}", "The field is declared in code, but the SDL does not have it.");
+                    Report(
+                        $"{fields.TypeName}.{declared}",
+                        "The field is declared in code, but the SDL does not have it.");
                 }
             }
 

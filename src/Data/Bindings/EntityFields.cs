@@ -85,7 +85,9 @@ public abstract class EntityFields<TEntity> : EntityFields
     /// The field is a collection: <c>s => s.Books</c>, or through a join entity <c>b => b.Authorships.Select(a =>
     /// a.Author)</c>. Its order is that of the children's type, unless the result says another one.
     /// </summary>
-    protected ListOrder<TChild> Children<TChild>(string field, Expression<Func<TEntity, IEnumerable<TChild>>> collection)
+    protected ListOrder<TChild> Children<TChild>(
+        string field,
+        Expression<Func<TEntity, IEnumerable<TChild>>> collection)
         where TChild : class
     {
         var order = new ListOrder<TChild>();

@@ -14,7 +14,8 @@ sealed class NodeIdDeclaration(LambdaExpression key, string typeName) : FieldDec
     internal override FieldBinding? Bind(DataSchema schema, FieldUse use)
     {
         var fields = schema.FieldsOf(use.TypeName)!;
-        if (PropertyNames.Path(key) is not [var property] || fields.Entity.FindProperty(property.Name) is not { } column)
+        if (PropertyNames.Path(key) is not [var property]
+            || fields.Entity.FindProperty(property.Name) is not { } column)
         {
             schema.Report(use.Coordinate, $"{key} is no column.");
             return null;

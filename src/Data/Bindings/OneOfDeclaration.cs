@@ -21,7 +21,9 @@ sealed class OneOfDeclaration(IReadOnlyList<LambdaExpression> navigations) : Fie
 
             if (!References.CanJoin(reference))
             {
-                schema.Report(use.Coordinate, $"The foreign key of {reference.Name} must be nullable: it is one of several.");
+                schema.Report(
+                    use.Coordinate,
+                    $"The foreign key of {reference.Name} must be nullable: it is one of several.");
                 return null;
             }
 
@@ -31,7 +33,8 @@ sealed class OneOfDeclaration(IReadOnlyList<LambdaExpression> navigations) : Fie
         return new OneOfBinding(references);
     }
 
-    sealed class OneOfBinding(IReadOnlyList<INavigation> references) : ReadBinding<object?>(Reader(references)), IProjectedField
+    sealed class OneOfBinding(IReadOnlyList<INavigation> references)
+        : ReadBinding<object?>(Reader(references)), IProjectedField
     {
         public FieldTarget? Target => null;
 

@@ -13,5 +13,6 @@ static class References
         !(reference.ForeignKey.IsRequired && reference.IsOnDependent && HasFilter(reference.TargetEntityType));
 
     /// <summary>Whether rows of an entity can be hidden.</summary>
-    public static bool HasFilter(IReadOnlyEntityType entity) => entity.GetRootType().GetDeclaredQueryFilters().Count > 0;
+    public static bool HasFilter(IReadOnlyEntityType entity) =>
+        entity.GetRootType().GetDeclaredQueryFilters().Count > 0;
 }

@@ -45,7 +45,7 @@ public static class SqlState
         return null;
     }
 
-    // 08: connection; 53: resources; 57P01-57P05: shutdown, crash, starting, dropped, idle; 25006 and 40001 pass by themselves.
+    // 08: connection; 53: resources; 57P01-57P05: shutdown, crash, starting, dropped, idle.
     static bool IsUnavailable(string state) =>
         state.StartsWith("08", StringComparison.Ordinal)
         || state.StartsWith("53", StringComparison.Ordinal)

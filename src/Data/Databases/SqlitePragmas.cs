@@ -8,8 +8,8 @@ namespace GraphApi.Data.Databases;
 sealed class SqlitePragmas : DbConnectionInterceptor
 {
     internal const string Statement =
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; " +
-        "PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456;";
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; " +
+        "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456;";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -186,9 +186,11 @@ sealed class ValueOperations(Type valueType, bool isNullable, string? nodeType, 
         return isNullable ? Expression.OrElse(IsNull(value), not) : not;
     }
 
-    Expression IsNull(Expression value) => isNullable && (!value.Type.IsValueType || Nullable.GetUnderlyingType(value.Type) is not null)
+    Expression IsNull(Expression value) => isNullable && CanBeNull(value.Type)
         ? Expression.Equal(value, Expression.Constant(null, value.Type))
         : Expression.Constant(false);
+
+    static bool CanBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
     object ToClr(object given)
     {
@@ -199,6 +201,7 @@ sealed class ValueOperations(Type valueType, bool isNullable, string? nodeType, 
         }
 
         return valueType.IsInstanceOfType(given) ? given
+            : valueType == typeof(string) ? given.ToString()!
             : valueType.IsEnum ? Enum.Parse(valueType, (string)given)
             : Convert.ChangeType(given, valueType);
     }

@@ -43,8 +43,18 @@ static class GeneratedText
             ) on FIELD_DEFINITION
 
             """)
-            + Unless("filterable", "\n\"`where` takes conditions on the field.\"\ndirective @filterable on FIELD_DEFINITION\n")
-            + Unless("sortable", "\n\"`order` takes the field.\"\ndirective @sortable on FIELD_DEFINITION\n");
+            + Unless("filterable", """
+
+            "`where` takes conditions on the field."
+            directive @filterable on FIELD_DEFINITION
+
+            """)
+            + Unless("sortable", """
+
+            "`order` takes the field."
+            directive @sortable on FIELD_DEFINITION
+
+            """);
     }
 
     /// <summary>The types of a connection.</summary>
@@ -60,7 +70,10 @@ static class GeneratedText
           edges: [{{name}}Edge!]
           "The rows. Null: they could not be read."
           nodes: [{{node}}!]
-          "How many rows the whole list has, as far as the caller may see them. Counting costs a statement: select it where it is needed."
+          """
+          How many rows the whole list has, as far as the caller may see them. Counting costs a statement: select it
+          where it is needed.
+          """
           totalCount: Int!
         }
 
@@ -91,6 +104,16 @@ static class GeneratedText
         before: String
 
         """
-        + (filtered is null ? "" : $"\"Which rows. Null: all.\"\nwhere: {filtered}FilterInput\n")
-        + (sorted is null ? "" : $"\"The order: by the first item, then by the next. Null: the list's own order.\"\norder: [{sorted}SortInput!]\n");
+        + (filtered is null ? "" : $"""
+
+        "Which rows. Null: all."
+        where: {filtered}FilterInput
+
+        """)
+        + (sorted is null ? "" : $"""
+
+        "The order: by the first item, then by the next. Null: the list's own order."
+        order: [{sorted}SortInput!]
+
+        """);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GraphApi.Data.Generation;
 
 /// <summary>The operators that values can be filtered by, named as HotChocolate names them.</summary>
@@ -52,10 +50,14 @@ static class OperationTypes
         {
             "ID" => Equality("IdOperationFilterInput", "ID", "ID"),
             "URL" => Equality("UrlOperationFilterInput", "URL", "URL"),
-            "Boolean" => ("BooleanOperationFilterInput", new StringBuilder(Begin("BooleanOperationFilterInput", "Boolean"))
-                .Append("  \"Equal; null: there is none.\"\n  eq: Boolean\n")
-                .Append("  \"Not equal.\"\n  neq: Boolean\n}\n")
-                .ToString()),
+            "Boolean" => ("BooleanOperationFilterInput", Begin("BooleanOperationFilterInput", "Boolean") + """
+                  "Equal; null: there is no value."
+                  eq: Boolean
+                  "Not equal; null: there is a value."
+                  neq: Boolean
+                }
+
+                """),
             _ => null,
         };
     }
@@ -103,8 +105,9 @@ static class OperationTypes
 
         """);
 
-    static (string Name, string Text) Text() => ("StringOperationFilterInput", Begin("StringOperationFilterInput", "String")
-        + """
+    static (string Name, string Text) Text() => (
+        "StringOperationFilterInput",
+        Begin("StringOperationFilterInput", "String") + """
           "All of these hold too."
           and: [StringOperationFilterInput!]
           "One of these holds too."

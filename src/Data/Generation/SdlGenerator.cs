@@ -73,9 +73,9 @@ sealed class SdlGenerator
         _ => definition,
     };
 
-    FieldDefinitionNode Change(TypeDefinitionNode type, FieldDefinitionNode field)
+    FieldDefinitionNode Change(TypeDefinitionNode owner, FieldDefinitionNode field)
     {
-        var use = new FieldUse(type.Name.Value, field);
+        var use = new FieldUse(owner.Name.Value, field);
         if (use.Connection is null)
         {
             return field;
@@ -92,13 +92,14 @@ sealed class SdlGenerator
         {
             _errors.Add(new SchemaError(
                 use.Coordinate,
-                $"{name}Connection is of {_connections[name]} elsewhere. Give this one a name: @connection(name: ...)."));
+                $"{name}Connection is of {_connections[name]} elsewhere. Give this one a name: @connection(name:)."));
         }
 
         var arguments = GeneratedText.Arguments(
             _inputs.HasFilter(use.NamedType) ? use.NamedType : null,
             _inputs.HasSort(use.NamedType) ? use.NamedType : null);
-        var made = ((ObjectTypeDefinitionNode)Parse($"type T {{ f({arguments}): {name}Connection }}").Definitions[0]).Fields[0];
+        var type = (ObjectTypeDefinitionNode)Parse($"type T {{ f({arguments}): {name}Connection }}").Definitions[0];
+        var made = type.Fields[0];
         return field with { Arguments = [.. field.Arguments, .. made.Arguments], Type = made.Type };
     }
 

@@ -24,17 +24,21 @@ sealed class TargetCheck(DataSchema schema, SdlGenerator generator)
             {
                 yield return new SchemaError(
                     use.Coordinate,
-                    "A field with a rule of its own can be neither filtered nor sorted: conditions would give its values away.");
+                    "A field with a rule of its own can neither be filtered nor sorted: that gives its values away.");
             }
 
             var target = schema.FieldsOf(use.TypeName)?.Target(use.Name);
             if (target is null)
             {
-                yield return new SchemaError(use.Coordinate, "The database does not have the field, so it can be neither filtered nor sorted.");
+                yield return new SchemaError(
+                    use.Coordinate,
+                    "The database does not have the field, so it can be neither filtered nor sorted.");
             }
             else if (marks.Contains("sortable") && !CanSort(target))
             {
-                yield return new SchemaError(use.Coordinate, "Lists cannot be sorted by the field: it is neither a column nor a reference that may be joined.");
+                yield return new SchemaError(
+                    use.Coordinate,
+                    "Lists cannot be sorted by the field: it is neither a column nor a reference that may be joined.");
             }
         }
     }

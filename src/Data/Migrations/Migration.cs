@@ -52,7 +52,8 @@ public sealed record Migration(int Version, string Name, string Sql)
         if (parts is not [{ Length: 4 } number, { Length: > 0 } name]
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
         {
-            throw new MigrationException($"'{file}' is no name of a migration: it should look like '0001_what_it_does.sql'.");
+            throw new MigrationException(
+                $"'{file}' is no name of a migration: it should look like '0001_what_it_does.sql'.");
         }
 
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);

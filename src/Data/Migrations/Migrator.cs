@@ -65,7 +65,9 @@ public sealed class Migrator(
             && migrations.All(m => applied.TryGetValue(m.Version, out var record) && record.Checksum == m.Checksum);
     }
 
-    async Task<IReadOnlyList<Migration>> MigratePostgreSqlAsync(DbConnection connection, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<Migration>> MigratePostgreSqlAsync(
+        DbConnection connection,
+        CancellationToken cancellationToken)
     {
         await CreateTableAsync(connection, cancellationToken);
         var missing = Missing(await ReadAppliedAsync(connection, cancellationToken));
@@ -82,7 +84,9 @@ public sealed class Migrator(
     /// <summary>
     /// The write lock of the file is the lock of the migrations, so it is taken anew and looked again each time.
     /// </summary>
-    async Task<IReadOnlyList<Migration>> MigrateSqliteAsync(DbConnection connection, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<Migration>> MigrateSqliteAsync(
+        DbConnection connection,
+        CancellationToken cancellationToken)
     {
         var done = new List<Migration>();
         while (true)
@@ -121,18 +125,21 @@ public sealed class Migrator(
         foreach (var (version, record) in applied.OrderBy(a => a.Key))
         {
             var known = migrations.FirstOrDefault(m => m.Version == version) ?? throw new MigrationException(
-                $"The database has migration {version:0000}_{record.Name}, which this program does not know. Is the program older than the database?");
+                $"The database has migration {version:0000}_{record.Name}, which this program does not know. "
+                + "Is the program older than the database?");
             if (known.Checksum != record.Checksum)
             {
                 throw new MigrationException(
-                    $"Migration {known} was changed after it was applied to this database. Put the change into a new migration.");
+                    $"Migration {known} was changed after it was applied to this database. "
+                    + "Put the change into a new migration.");
             }
         }
 
         var missing = migrations.Where(m => !applied.ContainsKey(m.Version)).ToList();
         if (missing.Count > 0 && applied.Count > 0 && missing[0].Version < applied.Keys.Max())
         {
-            throw new MigrationException($"Migration {missing[0]} is missing in the database, though later ones are applied.");
+            throw new MigrationException(
+                $"Migration {missing[0]} is missing in the database, though later ones are applied.");
         }
 
         return missing;
@@ -148,7 +155,8 @@ public sealed class Migrator(
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            "INSERT INTO schema_migrations (version, name, checksum, applied_at) VALUES (@version, @name, @checksum, @applied_at)";
+            "INSERT INTO schema_migrations (version, name, checksum, applied_at) "
+            + "VALUES (@version, @name, @checksum, @applied_at)";
         AddParameter(command, "@version", migration.Version);
         AddParameter(command, "@name", migration.Name);
         AddParameter(command, "@checksum", migration.Checksum);

@@ -13,8 +13,10 @@ namespace GraphApi.Data.Projections;
 sealed class Projection
 {
     readonly SortedDictionary<string, PropertyInfo> _columns = new(StringComparer.Ordinal);
-    readonly SortedDictionary<string, (PropertyInfo Property, LambdaExpression Sql)> _computed = new(StringComparer.Ordinal);
-    readonly SortedDictionary<string, (INavigation Navigation, Projection Target)> _references = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, (PropertyInfo Property, LambdaExpression Sql)> _computed =
+        new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, (INavigation Navigation, Projection Target)> _references =
+        new(StringComparer.Ordinal);
 
     public Projection(IReadOnlyEntityType entity)
     {

@@ -27,7 +27,8 @@ sealed class QueryBuilder
     public IReadOnlyList<ParameterExpression> Values => _values;
 
     /// <summary>The parameters for values that are read from the context at each run.</summary>
-    public IReadOnlyList<(ParameterExpression Parameter, Func<DbContext, object?> Read)> ContextValues => _contextValues;
+    public IReadOnlyList<(ParameterExpression Parameter, Func<DbContext, object?> Read)> ContextValues =>
+        _contextValues;
 
     /// <summary>The parameter for the next value. EF needs its name.</summary>
     public ParameterExpression Value(Type type)
@@ -48,7 +49,7 @@ sealed class QueryBuilder
     /// <param name="model">The model that has <see cref="KeyRow"/>.</param>
     /// <param name="keys">A parameter of the form that <see cref="KeyList"/> gives.</param>
     public static Expression KeyRows(IModel model, ParameterExpression keys) =>
-#pragma warning disable EF1001 // FromSqlRaw itself cannot stand in a compiled query: it wants a DbSet, which is none there
+#pragma warning disable EF1001 // FromSqlRaw itself wants a DbSet, which a compiled query does not have
         new FromSqlQueryRootExpression(
             model.FindEntityType(typeof(KeyRow))!,
             "SELECT key FROM unnest({0}) AS keys(key)",

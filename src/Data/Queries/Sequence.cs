@@ -89,7 +89,11 @@ static class Sequence
         string method,
         Type[] types,
         params ReadOnlySpan<Expression> arguments) =>
-        Expression.Call(IsQuery(source) ? typeof(Queryable) : typeof(Enumerable), method, types, [source, .. arguments]);
+        Expression.Call(
+            IsQuery(source) ? typeof(Queryable) : typeof(Enumerable),
+            method,
+            types,
+            [source, .. arguments]);
 
     static Expression Quoted(Expression source, LambdaExpression lambda) =>
         IsQuery(source) ? Expression.Quote(lambda) : lambda;

@@ -141,10 +141,10 @@ sealed class Statement<TRow>
             return Expression.Field(Expression.Constant(variable), nameof(Variable<>.Value));
         }
     }
+}
 
-    /// <summary>What a captured variable looks like to EF.</summary>
-    sealed class Variable<TValue>(object? value)
-    {
-        public readonly TValue Value = (TValue)value!;
-    }
+/// <summary>What a captured variable looks like to EF.</summary>
+file sealed class Variable<TValue>(object? value)
+{
+    public readonly TValue Value = (TValue)value!;
 }

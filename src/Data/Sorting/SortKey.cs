@@ -25,7 +25,9 @@ sealed class SortKey
         ValueType = IsRanked ? typeof(int) : type;
         IsNullable = isNullable || Nullable.GetUnderlyingType(access.ReturnType) is not null;
         Path = Bindings.PropertyNames.Path(access)
-            ?? throw new ArgumentException($"A list cannot be sorted by {access}: it is no path of properties.", nameof(access));
+            ?? throw new ArgumentException(
+                $"A list cannot be sorted by {access}: it is no path of properties.",
+                nameof(access));
         Read = CompileRead();
     }
 

@@ -55,7 +55,8 @@ sealed class SortModel
 
             if (_keys[field.Index] is { } key)
             {
-                terms.Add(new SortTerm(key, string.Equals(value.ToString(), "DESC", StringComparison.OrdinalIgnoreCase)));
+                var isDescending = string.Equals(value.ToString(), "DESC", StringComparison.OrdinalIgnoreCase);
+                terms.Add(new SortTerm(key, isDescending));
             }
             else
             {

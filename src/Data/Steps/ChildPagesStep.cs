@@ -14,7 +14,8 @@ namespace GraphApi.Data.Steps;
 /// LATERAL); SQLite, which cannot, numbers the children (ROW_NUMBER).
 /// </summary>
 /// <seealso href="https://www.postgresql.org/docs/15/queries-table-expressions.html#QUERIES-LATERAL"/>
-sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityFields parent, FieldPlan field) : DataStep
+sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityFields parent, FieldPlan field)
+    : DataStep
 {
     readonly ChildQuery _children = new(path);
     readonly ListQuery _query = new(declaration, field, ListQuery.NodesOf(field));
@@ -118,7 +119,10 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
         return Sequence.Select(parents, Expression.Lambda(result, parentRow));
     }
 
-    (Expression? Query, ParameterExpression? Carrier) ComposePage(QueryArguments arguments, PageUse use, Expression? key)
+    (Expression? Query, ParameterExpression? Carrier) ComposePage(
+        QueryArguments arguments,
+        PageUse use,
+        Expression? key)
     {
         var source = arguments.Builder is { } builder ? _children.Carriers(builder) : null;
         var carrier = source is null ? null : Expression.Parameter(Sequence.Item(source), "carrier");
@@ -174,5 +178,6 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
             Expression.Lambda(_children.ParentKey(carrier!), carrier!));
     }
 
-    public override string ToString() => $"Pages {declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
+    public override string ToString() =>
+        $"Pages {declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
 }

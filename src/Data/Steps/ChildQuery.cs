@@ -87,12 +87,13 @@ sealed class ChildQuery(ChildPath path)
         return Expression.NotEqual(child, Expression.Constant(null, child.Type));
     }
 
-    static Expression Column(Expression row, IReadOnlyProperty property) => property.PropertyInfo is { } info && !property.IsIndexerProperty()
-        ? Expression.Property(row, info)
-        : Expression.Call(
-            typeof(EF),
-            nameof(EF.Property),
-            [property.ClrType],
-            row,
-            Expression.Constant(property.Name));
+    static Expression Column(Expression row, IReadOnlyProperty property) =>
+        property.PropertyInfo is { } info && !property.IsIndexerProperty()
+            ? Expression.Property(row, info)
+            : Expression.Call(
+                typeof(EF),
+                nameof(EF.Property),
+                [property.ClrType],
+                row,
+                Expression.Constant(property.Name));
 }

@@ -61,7 +61,9 @@ sealed class ChildrenStep(ChildPath path, ListDeclaration declaration, EntityFie
 
         var parentKey = _children.ParentKey(carrier!);
         var isOfParent = isSingle ? Expression.Equal(parentKey, keys!) : _children.IsOfOneOf(keys!, carrier!);
-        var condition = Filtering.FilterModel.And(isOfParent, Filtering.FilterModel.And(_children.HasChild(carrier!), filter));
+        var condition = Filtering.FilterModel.And(
+            isOfParent,
+            Filtering.FilterModel.And(_children.HasChild(carrier!), filter));
         var query = RootQuery.Where(source!, condition, carrier!);
         query = order.Apply(
             query,
@@ -79,5 +81,6 @@ sealed class ChildrenStep(ChildPath path, ListDeclaration declaration, EntityFie
         return Sequence.Select(query, Expression.Lambda(result, carrier!));
     }
 
-    public override string ToString() => $"Children {declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
+    public override string ToString() =>
+        $"Children {declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
 }

@@ -45,5 +45,6 @@ sealed class ListStep(RootSource source, ListDeclaration declaration, FieldPlan 
         return Sequence.Select(query, _query.Projection.ToSelector(builder));
     }
 
-    public override string ToString() => $"List {declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
+    public override string ToString() =>
+        $"List {declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
 }

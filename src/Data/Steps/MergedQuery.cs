@@ -47,7 +47,10 @@ static class MergedQuery
             Expression.Bind(rowType.GetProperty(nameof(MergedRow<>.SortValue))!, sortValue),
             Expression.Bind(rowType.GetProperty(nameof(MergedRow<>.Key))!, builder.Inline(merged.EntityKeyOf, entry)));
         var candidates = Sequence.Distinct(
-            Sequence.SelectMany(partitions, Expression.Lambda(rows, partition), Expression.Lambda(row, partition, entry)));
+            Sequence.SelectMany(
+                partitions,
+                Expression.Lambda(rows, partition),
+                Expression.Lambda(row, partition, entry)));
         var order = SortOrder.Of(
             [new SortTerm(Key(rowType, nameof(MergedRow<>.SortValue)), descending)],
             Key(rowType, nameof(MergedRow<>.Key)));

@@ -55,7 +55,8 @@ sealed class NodeStep : DataStep
     {
         var result = new object?[ids.Length];
         var wanted = ids
-            .Select((id, index) => (Index: index, Known: NodeIds.TryParse(id, out var type, out var key), Type: type, Key: key))
+            .Select((id, index) =>
+                (Index: index, Known: NodeIds.TryParse(id, out var type, out var key), Type: type, Key: key))
             .Where(w => w.Known && _rows.ContainsKey(w.Type));
         foreach (var group in wanted.GroupBy(w => w.Type))
         {
@@ -70,5 +71,6 @@ sealed class NodeStep : DataStep
         return result;
     }
 
-    public override string ToString() => $"Node {string.Join(", ", _rows.Select(r => $"{r.Key} {r.Value.Projection}"))}";
+    public override string ToString() =>
+        $"Node {string.Join(", ", _rows.Select(r => $"{r.Key} {r.Value.Projection}"))}";
 }

@@ -82,5 +82,6 @@ sealed class PageStep : DataStep
             : null;
     }
 
-    public override string ToString() => $"Page {_query.Declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
+    public override string ToString() =>
+        $"Page {_query.Declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
 }

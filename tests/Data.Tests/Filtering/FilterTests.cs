@@ -1,0 +1,214 @@
+using System.Text.Json;
+using GraphApi.Data.Databases;
+using GraphApi.Data.Tests.Library;
+
+namespace GraphApi.Data.Tests.Filtering;
+
+/// <summary>Every operator against the same condition in memory, on both databases.</summary>
+public sealed class FilterTests(LibraryFixture fixture)
+{
+    static readonly (string Where, Func<Book, LibraryRows, bool> Holds)[] Cases =
+    [
+        ("{}", (_, _) => true),
+        ("{ title: {} }", (_, _) => true),
+        ("{ and: [], or: [] }", (_, _) => true),
+        ("{ or: [{}] }", (_, _) => true),
+        ("{ title: { eq: \"alpha\" } }", (b, _) => b.Title == "alpha"),
+        ("{ title: { neq: \"alpha\" } }", (b, _) => b.Title != "alpha"),
+        ("{ title: { eq: null } }", (_, _) => false),
+        ("{ title: { neq: null } }", (_, _) => true),
+        ("{ title: { in: [\"Alpha\", \"Beta\"] } }", (b, _) => b.Title is "Alpha" or "Beta"),
+        ("{ title: { in: [] } }", (_, _) => false),
+        ("{ title: { nin: [] } }", (_, _) => true),
+        ("{ title: { nin: [\"Alpha\", null] } }", (b, _) => b.Title != "Alpha"),
+        ("{ title: { contains: \"%\" } }", (b, _) => b.Title.Contains('%')),
+        ("{ title: { contains: \"_\" } }", (b, _) => b.Title.Contains('_')),
+        ("{ title: { contains: \"\\\\\" } }", (b, _) => b.Title.Contains('\\')),
+        ("{ title: { contains: \"\" } }", (_, _) => true),
+        ("{ title: { contains: \"LPH\" } }", (b, _) => b.Title.Contains("LPH")),
+        ("{ title: { ncontains: \"a\" } }", (b, _) => !b.Title.Contains('a')),
+        ("{ title: { startsWith: \"a\" } }", (b, _) => b.Title.StartsWith('a')),
+        ("{ title: { startsWith: \"Ga_\" } }", (b, _) => b.Title.StartsWith("Ga_")),
+        ("{ title: { startsWith: \"%\" } }", (b, _) => b.Title.StartsWith('%')),
+        ("{ title: { startsWith: \"\" } }", (_, _) => true),
+        ("{ title: { nstartsWith: \"A\" } }", (b, _) => !b.Title.StartsWith('A')),
+        ("{ title: { endsWith: \"A\" } }", (b, _) => b.Title.EndsWith('A')),
+        ("{ title: { endsWith: \"ÖÜ\" } }", (b, _) => b.Title.EndsWith("ÖÜ")),
+        ("{ title: { endsWith: \"a much longer text than any title\" } }", (_, _) => false),
+        ("{ title: { endsWith: \"\" } }", (_, _) => true),
+        ("{ title: { nendsWith: \"%\" } }", (b, _) => !b.Title.EndsWith('%')),
+        ("{ title: { contains: \"a\", startsWith: \"A\" } }", (b, _) => b.Title.Contains('a') && b.Title[0] == 'A'),
+        ("{ title: { or: [{ eq: \"Alpha\" }, { eq: \"\" }] } }", (b, _) => b.Title is "Alpha" or ""),
+        ("{ title: { and: [{ contains: \"a\" }, { contains: \"t\" }] } }", (b, _) => b.Title.Contains('a') && b.Title.Contains('t')),
+        ("{ subtitle: { eq: null } }", (b, _) => b.Subtitle is null),
+        ("{ subtitle: { neq: null } }", (b, _) => b.Subtitle is not null),
+        ("{ subtitle: { neq: \"one\" } }", (b, _) => b.Subtitle != "one"),
+        ("{ subtitle: { in: [\"one\", null] } }", (b, _) => b.Subtitle is "one" or null),
+        ("{ subtitle: { nin: [\"one\"] } }", (b, _) => b.Subtitle != "one"),
+        ("{ subtitle: { nin: [\"one\", null] } }", (b, _) => b.Subtitle is not ("one" or null)),
+        ("{ subtitle: { contains: \"o\" } }", (b, _) => b.Subtitle?.Contains('o') is true),
+        ("{ subtitle: { ncontains: \"o\" } }", (b, _) => b.Subtitle?.Contains('o') is not true),
+        ("{ subtitle: { nstartsWith: \"o\" } }", (b, _) => b.Subtitle?.StartsWith('o') is not true),
+        ("{ subtitle: { nendsWith: \"e\" } }", (b, _) => b.Subtitle?.EndsWith('e') is not true),
+        ("{ number: { gt: 20 } }", (b, _) => b.Number > 20),
+        ("{ number: { ngt: 20, gte: 10 } }", (b, _) => b.Number is >= 10 and <= 20),
+        ("{ number: { lt: 5 } }", (b, _) => b.Number < 5),
+        ("{ number: { nlte: 5, nlt: 7 } }", (b, _) => b.Number >= 7),
+        ("{ number: { in: [1, 2, 3] } }", (b, _) => b.Number is 1 or 2 or 3),
+        ("{ pages: { gt: 100 } }", (b, _) => b.Pages > 100),
+        ("{ pages: { ngt: 100 } }", (b, _) => !(b.Pages > 100)),
+        ("{ pages: { gte: 100 } }", (b, _) => b.Pages >= 100),
+        ("{ pages: { ngte: 100 } }", (b, _) => !(b.Pages >= 100)),
+        ("{ pages: { nlt: 100 } }", (b, _) => !(b.Pages < 100)),
+        ("{ pages: { lte: 100 } }", (b, _) => b.Pages <= 100),
+        ("{ pages: { neq: 100 } }", (b, _) => b.Pages != 100),
+        ("{ pages: { in: [100, null] } }", (b, _) => b.Pages is 100 or null),
+        ("{ pages: { nin: [100, 200] } }", (b, _) => b.Pages is not (100 or 200)),
+        ("{ price: { gt: 0.5 } }", (b, _) => b.Price > 0.5),
+        ("{ price: { gte: 1 } }", (b, _) => b.Price >= 1),
+        ("{ kind: { eq: NOVEL } }", (b, _) => b.Kind == Kind.Novel),
+        ("{ kind: { in: [NOVEL, ESSAY] } }", (b, _) => b.Kind is Kind.Novel or Kind.Essay),
+        ("{ second: { neq: ATLAS } }", (b, _) => b.Second != Kind.Atlas),
+        ("{ second: { eq: null } }", (b, _) => b.Second is null),
+        ("{ second: { nin: [ATLAS] } }", (b, _) => b.Second != Kind.Atlas),
+        ("{ isRare: { eq: true } }", (b, _) => b.IsRare),
+        ("{ isRare: { neq: true } }", (b, _) => !b.IsRare),
+        ("{ addedAt: { gte: \"2026-01-01T00:00:07.500Z\" } }", (b, _) => b.AddedAt >= new DateTime(2026, 1, 1, 0, 0, 7, 500)),
+        ("{ addedAt: { eq: \"2026-01-01T01:00:05+01:00\" } }", (b, _) => b.AddedAt == new DateTime(2026, 1, 1, 0, 0, 5)),
+        ("{ publishedOn: { lt: \"2020-01-10\" } }", (b, _) => b.PublishedOn < new DateOnly(2020, 1, 10)),
+        ("{ publishedOn: { nlt: \"2020-01-10\" } }", (b, _) => !(b.PublishedOn < new DateOnly(2020, 1, 10))),
+        ("{ tags: { any: false } }", (b, _) => b.Tags.Count == 0),
+        ("{ tags: { some: { eq: \"red\" } } }", (b, _) => b.Tags.Contains("red")),
+        ("{ tags: { none: { contains: \"%\" } } }", (b, _) => !b.Tags.Exists(t => t.Contains('%'))),
+        ("{ tags: { all: { neq: \"red\" } } }", (b, _) => b.Tags.TrueForAll(t => t != "red")),
+        ("{ isLong: { eq: true } }", (b, _) => b.Title.Length > 5),
+        ("{ shelf: null }", (b, _) => b.ShelfId is null),
+        ("{ shelf: {} }", (b, _) => b.ShelfId is not null),
+        ("{ shelf: { name: { eq: \"Shelf 3\" } } }", (b, r) => r.ShelfName(b) == "Shelf 3"),
+        ("{ shelf: { name: { neq: \"Shelf 3\" } } }", (b, r) => b.ShelfId is not null && r.ShelfName(b) != "Shelf 3"),
+        ("{ shelf: { room: { eq: null } } }", (b, r) => r.Shelves.Any(s => s.Id == b.ShelfId && s.Room is null)),
+        ("{ publisher: null }", (b, r) => Publisher(b, r).Secrecy > 0),
+        ("{ publisher: { name: { eq: \"Publisher 1\" } } }", (_, _) => false),
+        ("{ publisher: { name: { eq: \"Publisher 2\" } } }", (b, r) => Publisher(b, r).Name == "Publisher 2"),
+        ("{ publisher: { name: { neq: \"Publisher 2\" } } }", (b, r) => Publisher(b, r) is { Secrecy: 0, Name: not "Publisher 2" }),
+        ("{ or: [{ publisher: { name: { eq: \"Publisher 2\" } } }, { kind: { eq: ATLAS } }] }", (b, r) => Publisher(b, r).Name == "Publisher 2" || b.Kind == Kind.Atlas),
+        ("{ authors: { any: false } }", (b, r) => !Authors(b, r).Any()),
+        ("{ authors: { some: { name: { eq: \"Author 2\" } } } }", (b, r) => Authors(b, r).Contains("Author 2")),
+        ("{ authors: { none: { name: { eq: \"Author 2\" } } } }", (b, r) => !Authors(b, r).Contains("Author 2")),
+        ("{ authors: { all: { name: { neq: \"Author 2\" } } } }", (b, r) => Authors(b, r).All(a => a != "Author 2")),
+        ("{ genres: { some: { name: { in: [\"Genre 1\", \"Genre 3\"] } } } }", (b, r) => Genres(b, r).Any(g => g is "Genre 1" or "Genre 3")),
+        ("{ genres: { any: true }, isRare: { eq: false } }", (b, r) => Genres(b, r).Any() && !b.IsRare),
+        ("{ or: [{ number: { lt: 3 } }, { and: [{ number: { gt: 30 } }, { isRare: { eq: true } }] }] }", (b, _) => b.Number < 3 || (b.Number > 30 && b.IsRare)),
+        ("{ id: { eq: \"not an id\" } }", (_, _) => false),
+        ("{ id: { neq: \"not an id\" } }", (_, _) => true),
+        ("{ shelfId: { eq: null } }", (b, _) => b.ShelfId is null),
+    ];
+
+    public static TheoryData<DatabaseProvider, string> Wheres()
+    {
+        var data = new TheoryData<DatabaseProvider, string>();
+        foreach (var (where, _) in Cases)
+        {
+            data.Add(DatabaseProvider.Sqlite, where);
+            data.Add(DatabaseProvider.PostgreSql, where);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Wheres))]
+    public async Task A_filter_finds_what_the_condition_finds_in_memory(DatabaseProvider provider, string where)
+    {
+        var server = await fixture.GetAsync(provider);
+        var holds = Cases.Single(c => c.Where == where).Holds;
+        var expected = server.Rows.Books.Where(b => b.Secrecy <= 0 && holds(b, server.Rows)).Select(b => b.Id).ToHashSet();
+
+        var data = await server.DataAsync($"{{ news: books(first: 50, where: {where}) {{ totalCount nodes {{ id }} }} }}");
+        var found = Ids(data.GetProperty("news"));
+
+        Assert.Equal(expected.Count, data.GetProperty("news").GetProperty("totalCount").GetInt32());
+        Assert.Equal(Math.Min(50, expected.Count), found.Count);
+        Assert.Subset(expected, found);
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task A_filter_in_a_variable_is_the_filter_in_the_document(DatabaseProvider provider)
+    {
+        var server = await fixture.GetAsync(provider);
+        const string Query = "query ($w: BookFilterInput) { books(where: $w, first: 50) { nodes { id } } }";
+        foreach (var title in new[] { "Alpha", "alpha", "Beta" })
+        {
+            var data = await server.DataAsync(Query, new { w = new { title = new { eq = title } } });
+
+            var expected = server.Rows.Books.Where(b => b.Secrecy == 0 && b.Title == title).Select(b => b.Id).ToHashSet();
+            Assert.Equal(expected, Ids(data.GetProperty("books")));
+        }
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task A_filter_with_more_values_than_a_compiled_query_takes_still_works(DatabaseProvider provider)
+    {
+        var server = await fixture.GetAsync(provider);
+        foreach (var first in new[] { 0, 5 })
+        {
+            var where = string.Join(", ", Enumerable.Range(first, 20).Select(n => $"{{ number: {{ eq: {n} }} }}"));
+
+            var data = await server.DataAsync($"{{ books(first: 50, where: {{ or: [{where}] }}) {{ totalCount }} }}");
+
+            Assert.Equal(
+                server.Rows.Books.Count(b => b.Secrecy == 0 && b.Number >= first && b.Number < first + 20),
+                data.GetProperty("books").GetProperty("totalCount").GetInt32());
+        }
+    }
+
+    [Theory]
+    [InlineData("{ title: { contains: null } }", "The value of the filter operation `contains` may not be null.")]
+    [InlineData("{ number: { ngt: null } }", "The value of the filter operation `ngt` may not be null.")]
+    [InlineData("{ number: { in: null } }", "The value of the filter operation `in` may not be null.")]
+    [InlineData(
+        "{ and: [{ and: [{ and: [{ and: [{ and: [{ and: [{ and: [{ and: [{ isRare: { eq: true } }] }] }] }] }] }] }] }] }",
+        "The filter is nested deeper than 8 levels.")]
+    public async Task A_filter_that_cannot_be_is_refused(string where, string message)
+    {
+        var server = await fixture.GetAsync(DatabaseProvider.Sqlite);
+
+        var response = await server.RunAsync($"{{ books(where: {where}) {{ nodes {{ id }} }} }}");
+
+        Assert.Equal(message, response.GetProperty("errors")[0].GetProperty("message").GetString());
+        Assert.Equal(JsonValueKind.Null, response.GetProperty("data").GetProperty("books").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_filter_with_very_many_conditions_or_values_is_refused()
+    {
+        var server = await fixture.GetAsync(DatabaseProvider.Sqlite);
+        const string Query = "query ($w: BookFilterInput) { books(where: $w) { nodes { id } } }";
+        var conditions = new { or = Enumerable.Range(0, 201).Select(n => new { number = new { eq = n } }) };
+        var values = new { number = new { @in = Enumerable.Range(0, 1001) } };
+
+        var manyConditions = await server.RunAsync(Query, new { w = conditions });
+        var manyValues = await server.RunAsync(Query, new { w = values });
+
+        Assert.Equal("The filter has more than 200 conditions.", Message(manyConditions));
+        Assert.Equal("The filter has more than 1000 values in its lists.", Message(manyValues));
+    }
+
+    static string? Message(JsonElement response) =>
+        response.GetProperty("errors")[0].GetProperty("message").GetString();
+
+    static HashSet<Guid> Ids(JsonElement connection) =>
+        [.. connection.GetProperty("nodes").EnumerateArray().Select(n => LibraryIds.KeyOf(n.GetProperty("id")))];
+
+    static Publisher Publisher(Book book, LibraryRows rows) => rows.Publishers.Single(p => p.Id == book.PublisherId);
+
+    static IEnumerable<string> Authors(Book book, LibraryRows rows) =>
+        rows.Authorships.Where(a => a.BookId == book.Id).Select(a => rows.Authors.Single(x => x.Id == a.AuthorId).Name);
+
+    static IEnumerable<string> Genres(Book book, LibraryRows rows) =>
+        rows.BookGenres.Where(g => g.Book == book.Id).Select(g => rows.Genres.Single(x => x.Id == g.Genre).Name);
+}
