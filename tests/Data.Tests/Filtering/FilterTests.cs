@@ -39,7 +39,9 @@ public sealed class FilterTests(LibraryFixture fixture)
         ("{ title: { nendsWith: \"%\" } }", (b, _) => !b.Title.EndsWith('%')),
         ("{ title: { contains: \"a\", startsWith: \"A\" } }", (b, _) => b.Title.Contains('a') && b.Title[0] == 'A'),
         ("{ title: { or: [{ eq: \"Alpha\" }, { eq: \"\" }] } }", (b, _) => b.Title is "Alpha" or ""),
-        ("{ title: { and: [{ contains: \"a\" }, { contains: \"t\" }] } }", (b, _) => b.Title.Contains('a') && b.Title.Contains('t')),
+        (
+            "{ title: { and: [{ contains: \"a\" }, { contains: \"t\" }] } }",
+            (b, _) => b.Title.Contains('a') && b.Title.Contains('t')),
         ("{ subtitle: { eq: null } }", (b, _) => b.Subtitle is null),
         ("{ subtitle: { neq: null } }", (b, _) => b.Subtitle is not null),
         ("{ subtitle: { neq: \"one\" } }", (b, _) => b.Subtitle != "one"),
@@ -73,8 +75,12 @@ public sealed class FilterTests(LibraryFixture fixture)
         ("{ second: { nin: [ATLAS] } }", (b, _) => b.Second != Kind.Atlas),
         ("{ isRare: { eq: true } }", (b, _) => b.IsRare),
         ("{ isRare: { neq: true } }", (b, _) => !b.IsRare),
-        ("{ addedAt: { gte: \"2026-01-01T00:00:07.500Z\" } }", (b, _) => b.AddedAt >= new DateTime(2026, 1, 1, 0, 0, 7, 500)),
-        ("{ addedAt: { eq: \"2026-01-01T01:00:05+01:00\" } }", (b, _) => b.AddedAt == new DateTime(2026, 1, 1, 0, 0, 5)),
+        (
+            "{ addedAt: { gte: \"2026-01-01T00:00:07.500Z\" } }",
+            (b, _) => b.AddedAt >= new DateTime(2026, 1, 1, 0, 0, 7, 500)),
+        (
+            "{ addedAt: { eq: \"2026-01-01T01:00:05+01:00\" } }",
+            (b, _) => b.AddedAt == new DateTime(2026, 1, 1, 0, 0, 5)),
         ("{ publishedOn: { lt: \"2020-01-10\" } }", (b, _) => b.PublishedOn < new DateOnly(2020, 1, 10)),
         ("{ publishedOn: { nlt: \"2020-01-10\" } }", (b, _) => !(b.PublishedOn < new DateOnly(2020, 1, 10))),
         ("{ tags: { any: false } }", (b, _) => b.Tags.Count == 0),
@@ -90,15 +96,23 @@ public sealed class FilterTests(LibraryFixture fixture)
         ("{ publisher: null }", (b, r) => Publisher(b, r).Secrecy > 0),
         ("{ publisher: { name: { eq: \"Publisher 1\" } } }", (_, _) => false),
         ("{ publisher: { name: { eq: \"Publisher 2\" } } }", (b, r) => Publisher(b, r).Name == "Publisher 2"),
-        ("{ publisher: { name: { neq: \"Publisher 2\" } } }", (b, r) => Publisher(b, r) is { Secrecy: 0, Name: not "Publisher 2" }),
-        ("{ or: [{ publisher: { name: { eq: \"Publisher 2\" } } }, { kind: { eq: ATLAS } }] }", (b, r) => Publisher(b, r).Name == "Publisher 2" || b.Kind == Kind.Atlas),
+        (
+            "{ publisher: { name: { neq: \"Publisher 2\" } } }",
+            (b, r) => Publisher(b, r) is { Secrecy: 0, Name: not "Publisher 2" }),
+        (
+            "{ or: [{ publisher: { name: { eq: \"Publisher 2\" } } }, { kind: { eq: ATLAS } }] }",
+            (b, r) => Publisher(b, r).Name == "Publisher 2" || b.Kind == Kind.Atlas),
         ("{ authors: { any: false } }", (b, r) => !Authors(b, r).Any()),
         ("{ authors: { some: { name: { eq: \"Author 2\" } } } }", (b, r) => Authors(b, r).Contains("Author 2")),
         ("{ authors: { none: { name: { eq: \"Author 2\" } } } }", (b, r) => !Authors(b, r).Contains("Author 2")),
         ("{ authors: { all: { name: { neq: \"Author 2\" } } } }", (b, r) => Authors(b, r).All(a => a != "Author 2")),
-        ("{ genres: { some: { name: { in: [\"Genre 1\", \"Genre 3\"] } } } }", (b, r) => Genres(b, r).Any(g => g is "Genre 1" or "Genre 3")),
+        (
+            "{ genres: { some: { name: { in: [\"Genre 1\", \"Genre 3\"] } } } }",
+            (b, r) => Genres(b, r).Any(g => g is "Genre 1" or "Genre 3")),
         ("{ genres: { any: true }, isRare: { eq: false } }", (b, r) => Genres(b, r).Any() && !b.IsRare),
-        ("{ or: [{ number: { lt: 3 } }, { and: [{ number: { gt: 30 } }, { isRare: { eq: true } }] }] }", (b, _) => b.Number < 3 || (b.Number > 30 && b.IsRare)),
+        (
+            "{ or: [{ number: { lt: 3 } }, { and: [{ number: { gt: 30 } }, { isRare: { eq: true } }] }] }",
+            (b, _) => b.Number < 3 || (b.Number > 30 && b.IsRare)),
         ("{ id: { eq: \"not an id\" } }", (_, _) => false),
         ("{ id: { neq: \"not an id\" } }", (_, _) => true),
         ("{ shelfId: { eq: null } }", (b, _) => b.ShelfId is null),
@@ -122,9 +136,13 @@ public sealed class FilterTests(LibraryFixture fixture)
     {
         var server = await fixture.GetAsync(provider);
         var holds = Cases.Single(c => c.Where == where).Holds;
-        var expected = server.Rows.Books.Where(b => b.Secrecy <= 0 && holds(b, server.Rows)).Select(b => b.Id).ToHashSet();
+        var expected = server.Rows.Books
+            .Where(b => b.Secrecy <= 0 && holds(b, server.Rows))
+            .Select(b => b.Id)
+            .ToHashSet();
 
-        var data = await server.DataAsync($"{{ news: books(first: 50, where: {where}) {{ totalCount nodes {{ id }} }} }}");
+        var data = await server.DataAsync(
+            $"{{ news: books(first: 50, where: {where}) {{ totalCount nodes {{ id }} }} }}");
         var found = Ids(data.GetProperty("news"));
 
         Assert.Equal(expected.Count, data.GetProperty("news").GetProperty("totalCount").GetInt32());
@@ -143,7 +161,10 @@ public sealed class FilterTests(LibraryFixture fixture)
         {
             var data = await server.DataAsync(Query, new { w = new { title = new { eq = title } } });
 
-            var expected = server.Rows.Books.Where(b => b.Secrecy == 0 && b.Title == title).Select(b => b.Id).ToHashSet();
+            var expected = server.Rows.Books
+                .Where(b => b.Secrecy == 0 && b.Title == title)
+                .Select(b => b.Id)
+                .ToHashSet();
             Assert.Equal(expected, Ids(data.GetProperty("books")));
         }
     }
@@ -171,7 +192,7 @@ public sealed class FilterTests(LibraryFixture fixture)
     [InlineData("{ number: { ngt: null } }", "The value of the filter operation `ngt` may not be null.")]
     [InlineData("{ number: { in: null } }", "The value of the filter operation `in` may not be null.")]
     [InlineData(
-        "{ and: [{ and: [{ and: [{ and: [{ and: [{ and: [{ and: [{ and: [{ isRare: { eq: true } }] }] }] }] }] }] }] }] }",
+        "{and:[{and:[{and:[{and:[{and:[{and:[{and:[{and:[{isRare:{eq:true}}]}]}]}]}]}]}]}]}",
         "The filter is nested deeper than 8 levels.")]
     public async Task A_filter_that_cannot_be_is_refused(string where, string message)
     {

@@ -9,7 +9,12 @@ public sealed class BookFields : EntityFields<Book>
         OrderBy(b => b.Number);
         Computed("isLong", b => b.IsLong, b => b.Title.Length > 5);
         Computed<LibraryContext, bool>("isOfMyLevel", b => b.IsOfMyLevel, (c, b) => b.Secrecy == c.Level);
-        Memory("label", b => $"{b.Number}: {b.Title} ({b.Shelf?.Name})", b => b.Number, b => b.Title, b => b.Shelf!.Name);
+        Memory(
+            "label",
+            b => $"{b.Number}: {b.Title} ({b.Shelf?.Name})",
+            b => b.Number,
+            b => b.Title,
+            b => b.Shelf!.Name);
         Reference("place", b => b.Shelf);
         NodeId("shelfId", b => b.ShelfId, "Shelf");
         Batch<LibrarySession, int>(
@@ -56,7 +61,8 @@ public sealed class QueryFields : RootFields
             .From((LibraryContext c) => c.Books.Where(b => b.IsRare && b.Secrecy == c.Level))
             .OrderByDescending(b => b.AddedAt);
         Connection<Book>("news")
-            .From((LibraryContext c) => c.Books.Where(b => c.News.Any(n => n.BookId == b.Id && c.Readers.Contains(n.ReaderId))))
+            .From((LibraryContext c) => c.Books
+                .Where(b => c.News.Any(n => n.BookId == b.Id && c.Readers.Contains(n.ReaderId))))
             .OrderByDescending(b => b.AddedAt)
             .MergedOnPostgreSql(new MergedSource<LibraryContext, News, Book>(
                 c => c.Readers,

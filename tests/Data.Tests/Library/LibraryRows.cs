@@ -3,7 +3,8 @@ namespace GraphApi.Data.Tests.Library;
 /// <summary>The rows of a library: pseudo-random, the same each time, full of ties, nulls and awkward texts.</summary>
 public sealed class LibraryRows
 {
-    static readonly string[] Titles = ["Alpha", "alpha", "Beta", "beta%", "Ga_mma", "ÄÖÜ", "delta\\", "Zeta zeta", "", "a\"b'c"];
+    static readonly string[] Titles =
+        ["Alpha", "alpha", "Beta", "beta%", "Ga_mma", "ÄÖÜ", "delta\\", "Zeta zeta", "", "a\"b'c"];
     static readonly string?[] Subtitles = [null, "", "one", "One", "%", "_", "two words", null];
     static readonly string[] TagNames = ["red", "Red", "blue", "100%", "_"];
 
