@@ -40,7 +40,7 @@ public sealed class ParserOracleTests
     public async Task Texts_are_read_or_refused_with_the_same_words_at_the_same_place()
     {
         var texts = Texts();
-        var judged = await GraphQLJs.ParseAsync(texts);
+        var judged = await DocumentJudge.ParseAsync(texts);
         for (var i = 0; i < texts.Count; i++)
         {
             var error = Parser.Parse(texts[i], ParserLimits.Sdl).Error;
@@ -62,8 +62,8 @@ public sealed class ParserOracleTests
     public async Task What_we_print_means_the_same_to_it()
     {
         var originals = Texts().FindAll(text => Parser.Parse(text, ParserLimits.Sdl).Succeeded);
-        var before = await GraphQLJs.ParseAsync(originals);
-        var after = await GraphQLJs.ParseAsync([.. originals.Select(text => Printer.Print(Tree.Parse(text)))]);
+        var before = await DocumentJudge.ParseAsync(originals);
+        var after = await DocumentJudge.ParseAsync([.. originals.Select(text => Printer.Print(Tree.Parse(text)))]);
         Assert.Equal(before.Select(answer => answer.Printed), after.Select(answer => answer.Printed));
     }
 }

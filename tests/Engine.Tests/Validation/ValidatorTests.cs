@@ -25,7 +25,7 @@ public sealed class ValidatorTests
     [Fact]
     public async Task The_introspection_query_of_tools_passes_the_default_limits()
     {
-        var query = await GraphQLJs.IntrospectionQueryAsync();
+        var query = await DocumentJudge.IntrospectionQueryAsync();
         var result = Parser.Parse(query, ParserLimits.Of(new EngineOptions()));
         Assert.True(result.Succeeded);
         Assert.Equal([], Validator.Validate(PetSchema.Schema, result.Document, new EngineOptions()));
