@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Validation.Limits;
 
@@ -43,9 +42,7 @@ public sealed class FragmentVisitsTests : RuleTest
         var bomb = "{ ...F0 } fragment F100 on Query { a } "
             + string.Concat(Enumerable.Range(0, 100).Select(i =>
                 $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} "));
-        var watch = Stopwatch.StartNew();
         var error = Assert.Single(new WithDefaults().Find(bomb));
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 1_000);
         Assert.Equal(
             ("Operation follows more than 1000 fragment spreads. Validation aborted.", ErrorCode.DocumentTooComplex),
             (error.Message, error.Code));
