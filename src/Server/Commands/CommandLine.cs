@@ -22,7 +22,52 @@ static class CommandLine
         };
         root.SetAction((parsed, cancellationToken) =>
             GuardAsync(() => ServeCommand.RunAsync(parsed.GetValue(urls), cancellationToken)));
+        root.Subcommands.Add(Token());
+        root.Subcommands.Add(Schema());
         return root;
+    }
+
+    static Command Token()
+    {
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "The principal.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var minutes = new Option<int>("--minutes")
+        {
+            Description = "How long the token is valid: 1 to 1440.",
+            DefaultValueFactory = _ => 60,
+        };
+        minutes.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1440)
+            {
+                result.AddError("--minutes must be from 1 to 1440.");
+            }
+        });
+        var list = new Option<bool>("--list") { Description = "Name the principals." };
+        var command = new Command("token", "Print an access token for a demonstration principal (Development only).")
+        {
+            name,
+            minutes,
+            list,
+        };
+        command.SetAction((parsed, _) => GuardAsync(() => Task.FromResult(
+            parsed.GetValue(name) is { } principal && !parsed.GetValue(list)
+                ? TokenCommand.Print(
+                    principal, parsed.GetValue(minutes), ServerConfiguration.Read(), Console.Out, Console.Error)
+                : TokenCommand.List(Console.Out))));
+        return command;
+    }
+
+    static Command Schema()
+    {
+        var output = new Option<FileInfo?>("--output") { Description = "The file to write. Default: the terminal." };
+        var export = new Command("export", "Write the schema as clients see it.") { output };
+        export.SetAction((parsed, cancellationToken) => GuardAsync(
+            () => SchemaExportCommand.RunAsync(parsed.GetValue(output), cancellationToken)));
+        return new Command("schema", "Work with the schema.") { export };
     }
 
     /// <summary>Runs a command and turns a refused configuration into its list on the terminal.</summary>

@@ -1,6 +1,7 @@
 using GraphApi.Distribution;
 using GraphApi.Engine;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Health;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
 
@@ -15,7 +16,10 @@ static class ServeCommand
         var configuration = ServerConfiguration.Load();
         var options = ServerOptions.Read(configuration, ServerConfiguration.IsDevelopment);
         await using var module = Open(options);
-        await module.MigrateAsync(cancellationToken);
+        if (options.IsEmbedded)
+        {
+            await PrepareEmbeddedAsync(module, options, cancellationToken);
+        }
 
         GraphQLService CreateService(ILoggerFactory loggers) => new(
             new GraphQLEngine(module.Schema, GraphQLService.EngineOptionsOf(options, loggers)),
@@ -23,8 +27,24 @@ static class ServeCommand
             options.Exploration);
         await using var app = ServerApplication.Create(
             options, configuration, CreateService, module.IsReadyAsync, urls, TimeProvider.System);
+        if (options.IsDevelopment)
+        {
+            app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Welcome.Text(app.Urls.First())));
+        }
+
+        var preparation = options.IsEmbedded
+            ? Task.CompletedTask
+            : DatabasePreparation.RunAsync(module.MigrateAsync, app.Logger, TimeProvider.System, app.Lifetime.ApplicationStopping);
         await app.RunAsync(cancellationToken);
+        await preparation;
         return 0;
+    }
+
+    static async Task PrepareEmbeddedAsync(
+        DistributionModule module, ServerOptions options, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        await module.MigrateAsync(cancellationToken);
     }
 
     /// <summary>The module that is served, with the keys of its cursors.</summary>

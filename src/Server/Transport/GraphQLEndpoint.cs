@@ -24,6 +24,11 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
         {
             Log.ClientLeft(logger);
         }
+        catch (GraphQLException exception) when (exception.Error.Code == ErrorCode.Unavailable)
+        {
+            Log.DatabaseFailed(logger, TraceId(http), exception);
+            await FailAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCode.Unavailable);
+        }
         catch (DbException exception)
         {
             Log.DatabaseFailed(logger, TraceId(http), exception);
