@@ -3,6 +3,7 @@ using System.Security.Claims;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Migrations;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Demonstration;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
@@ -90,6 +91,21 @@ public sealed class DistributionModule : IAsyncDisposable
             // EF wraps what looks transient.
             throw new GraphQLException(error, problem);
         }
+    }
+
+    /// <summary>
+    /// Fills a migrated database with demonstration data, all or nothing. Does nothing where it holds data already, unless
+    /// <paramref name="replace"/> says to delete that first.
+    /// </summary>
+    /// <param name="size">How much.</param>
+    /// <param name="replace">Whether to delete what is there.</param>
+    /// <param name="progress">Told after every batch of a table; null: nobody is told.</param>
+    /// <param name="cancellationToken">Leaves the database as it was.</param>
+    public async Task<SeedResult> SeedAsync(
+        SeedSize size, bool replace, IProgress<SeedProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var context = AccessDatabase.CreateContext();
+        return await new Seeder(context, Options.Time, progress).SeedAsync(size, replace, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphApi.Distribution.Demonstration;
 using GraphApi.Server.Configuration;
 
 namespace GraphApi.Server.Commands;
@@ -22,9 +23,28 @@ static class CommandLine
         };
         root.SetAction((parsed, cancellationToken) =>
             GuardAsync(() => ServeCommand.RunAsync(parsed.GetValue(urls), cancellationToken)));
+        root.Subcommands.Add(Seed());
         root.Subcommands.Add(Token());
         root.Subcommands.Add(Schema());
         return root;
+    }
+
+    static Command Seed()
+    {
+        var size = new Option<SeedSize>("--size")
+        {
+            Description = "S for tests, M for trying out, L for load.",
+            DefaultValueFactory = _ => SeedSize.M,
+        };
+        var replace = new Option<bool>("--replace") { Description = "Delete what the database holds first." };
+        var command = new Command("seed", "Fill the database with demonstration data (Development only).")
+        {
+            size,
+            replace,
+        };
+        command.SetAction((parsed, cancellationToken) => GuardAsync(
+            () => SeedCommand.RunAsync(parsed.GetValue(size), parsed.GetValue(replace), cancellationToken)));
+        return command;
     }
 
     static Command Token()

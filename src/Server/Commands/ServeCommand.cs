@@ -1,4 +1,5 @@
 using GraphApi.Distribution;
+using GraphApi.Distribution.Demonstration;
 using GraphApi.Engine;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Health;
@@ -22,7 +23,7 @@ static class ServeCommand
         }
 
         GraphQLService CreateService(ILoggerFactory loggers) => new(
-            new GraphQLEngine(module.Schema, GraphQLService.EngineOptionsOf(options, loggers)),
+            new GraphQLEngine(module.Schema, GraphQLService.EngineOptionsOf(options, loggers), module.Authorizer),
             module.OpenSessionAsync,
             options.Exploration);
         await using var app = ServerApplication.Create(
@@ -45,6 +46,10 @@ static class ServeCommand
     {
         Directory.CreateDirectory(options.DataDirectory);
         await module.MigrateAsync(cancellationToken);
+        if (options.SeedsWhenEmpty)
+        {
+            await SeedCommand.SeedAsync(module, SeedSize.M, replace: false, cancellationToken);
+        }
     }
 
     /// <summary>The module that is served, with the keys of its cursors.</summary>

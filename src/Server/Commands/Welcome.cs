@@ -12,7 +12,7 @@ static class Welcome
 
           curl -s {{address}}/graphql \
             -H "Authorization: Bearer $(./run token partner-hospital)" \
-            --json '{"query":"{ feed(first: 3) { nodes { publicNumber type currentVersion { title } } } }"}'
+            --json '{"query":"{ feed(first: 3) { nodes { publicNumber type currentVersion { title { text } } } } }"}'
 
         './run token --list' says whom else you can be. Stop with Ctrl+C.
 
