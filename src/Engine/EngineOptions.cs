@@ -1,6 +1,8 @@
 namespace GraphApi.Engine;
 
-/// <summary>Every limit of the engine, with its unit and default. A document beyond one is refused before it costs anything.</summary>
+/// <summary>
+/// Every limit of the engine, with its unit and default. A document beyond one is refused before it costs anything.
+/// </summary>
 public sealed record EngineOptions
 {
     /// <summary>Documents kept parsed, validated and planned. <value>Default 100; at least 1.</value></summary>
@@ -21,7 +23,9 @@ public sealed record EngineOptions
     /// <summary>Errors that validation reports before it stops. <value>Default 5.</value></summary>
     public int MaxValidationErrors { get; init; } = 5;
 
-    /// <summary>Fragment spreads followed while validating and planning a document. <value>Default 1,000.</value></summary>
+    /// <summary>
+    /// Fragment spreads followed while validating and planning a document. <value>Default 1,000.</value>
+    /// </summary>
     public int MaxFragmentVisits { get; init; } = 1_000;
 
     /// <summary>Pairs of fields compared by the rule on field merging. <value>Default 100,000.</value></summary>
@@ -30,15 +34,18 @@ public sealed record EngineOptions
     /// <summary>Depth of fields in an operation, fragments followed. <value>Default 25.</value></summary>
     public int MaxDepth { get; init; } = 25;
 
-    /// <summary>Whether messages name similar fields and types ("Did you mean"). <value>Default true; off where introspection is.</value></summary>
+    /// <summary>
+    /// Whether messages name similar fields and types ("Did you mean"). <value>Default true; off where introspection
+    /// is.</value>
+    /// </summary>
     public bool Suggestions { get; init; } = true;
 
     /// <summary>Time an operation may take. <value>Default 30 seconds.</value></summary>
     public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Told of each fault that is masked for the client, with the trace id the client gets, so that the host can log it.
-    /// Must not throw. <value>Default null: nobody is told.</value>
+    /// Told of each fault that is masked for the client, with the trace id the client gets, so that the host can log
+    /// it. Must not throw. <value>Default null: nobody is told.</value>
     /// </summary>
     public Action<Exception, string>? OnFault { get; init; }
 }

@@ -6,7 +6,9 @@ namespace GraphApi.Engine;
 /// <seealso href="https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters"/>
 public sealed record GraphQLRequest
 {
-    /// <summary>The document's text. Null or empty is answered with <see cref="Errors.ErrorCode.QueryMissing"/>.</summary>
+    /// <summary>
+    /// The document's text. Null or empty is answered with <see cref="Errors.ErrorCode.QueryMissing"/>.
+    /// </summary>
     public required string? Document { get; init; }
 
     /// <summary>Which operation of the document to run; null: its only one.</summary>
@@ -15,7 +17,9 @@ public sealed record GraphQLRequest
     /// <summary>A JSON object with the values of the variables; undefined or null: none.</summary>
     public JsonElement Variables { get; init; }
 
-    /// <summary>What the steps of this request need (the viewer, a connection); the engine passes it on unseen.</summary>
+    /// <summary>
+    /// What the steps of this request need (the viewer, a connection); the engine passes it on unseen.
+    /// </summary>
     public object? Session { get; init; }
 
     /// <summary>Whether only queries may run, as over GET. Default: false.</summary>

@@ -1,7 +1,8 @@
 namespace GraphApi.Engine.Errors;
 
 /// <summary>
-/// The codes of <c>extensions.code</c>, in HotChocolate's dialect where it has one, so that a client made for it works here.
+/// The codes of <c>extensions.code</c>, in HotChocolate's dialect where it has one, so that a client made for it works
+/// here.
 /// </summary>
 public static class ErrorCode
 {
@@ -65,6 +66,8 @@ public static class ErrorCode
     /// <summary>The database or another part that is needed does not answer. Data or HTTP 503.</summary>
     public const string Unavailable = "UNAVAILABLE";
 
-    /// <summary>A fault of ours; the message is masked, <c>extensions.traceId</c> finds it in the log. Data or HTTP 500.</summary>
+    /// <summary>
+    /// A fault of ours; the message is masked, <c>extensions.traceId</c> finds it in the log. Data or HTTP 500.
+    /// </summary>
     public const string Internal = "INTERNAL";
 }

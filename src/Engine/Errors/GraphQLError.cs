@@ -6,7 +6,8 @@ public sealed record GraphQLError
 {
     /// <summary>An error for the client.</summary>
     /// <param name="message">One sentence: what is wrong and, where it can be said, what to do.</param>
-    /// <param name="code">One of <see cref="ErrorCode"/>; written to <c>extensions.code</c>. Null: none (validation rules of the specification).</param>
+    /// <param name="code">One of <see cref="ErrorCode"/>; written to <c>extensions.code</c>. Null: none (validation
+    /// rules of the specification).</param>
     /// <param name="locations">The places in the document it is about.</param>
     public GraphQLError(string message, string? code = null, params ReadOnlySpan<Location> locations)
     {
@@ -18,7 +19,9 @@ public sealed record GraphQLError
     /// <summary>One sentence: what is wrong and, where it can be said, what to do.</summary>
     public string Message { get; init; }
 
-    /// <summary>A stable word for programs (<see cref="ErrorCode"/>), written to <c>extensions.code</c>; null: none.</summary>
+    /// <summary>
+    /// A stable word for programs (<see cref="ErrorCode"/>), written to <c>extensions.code</c>; null: none.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>The places in the document it is about; empty where it is about none.</summary>

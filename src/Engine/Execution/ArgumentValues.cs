@@ -40,6 +40,8 @@ public sealed class ArgumentValues
         return false;
     }
 
-    /// <summary>The value of the argument; the default of <typeparamref name="T"/> where it is absent or null.</summary>
+    /// <summary>
+    /// The value of the argument; the default of <typeparamref name="T"/> where it is absent or null.
+    /// </summary>
     public T? Get<T>(string name) => TryGet(name, out var value) && value is not null ? (T)value : default;
 }

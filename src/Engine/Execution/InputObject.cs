@@ -6,7 +6,8 @@ namespace GraphApi.Engine.Execution;
 /// A coerced input object. A field that was not given and has no default is absent, which is not the same as null.
 /// </summary>
 /// <param name="type">Its type.</param>
-/// <param name="values">A value a field of the type, in its order; meaningful where <paramref name="given"/> says so.</param>
+/// <param name="values">A value a field of the type, in its order; meaningful where <paramref name="given"/> says
+/// so.</param>
 /// <param name="given">Whether the field has a value, null included.</param>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Input-Objects.Input-Coercion"/>
 public sealed class InputObject(InputObjectType type, object?[] values, bool[] given)

@@ -3,7 +3,10 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Execution;
 
-/// <summary>The last part of the coercion of an input object, whose fields are coerced: defaults, required fields, <c>@oneOf</c>.</summary>
+/// <summary>
+/// The last part of the coercion of an input object, whose fields are coerced: defaults, required fields,
+/// <c>@oneOf</c>.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Input-Objects.Input-Coercion"/>
 static class InputObjectCompletion
 {

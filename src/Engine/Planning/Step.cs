@@ -10,9 +10,9 @@ public abstract class Step
 {
     /// <summary>
     /// Returns one value a parent, in the order of <paramref name="parents"/>: null, a row, a list of rows (any
-    /// <see cref="System.Collections.IList"/>, nested where the type is), a leaf value, or a <see cref="FieldFailure"/>.
-    /// A <see cref="Errors.GraphQLException"/> fails the field for all parents with its error; any other exception fails
-    /// it masked.
+    /// <see cref="System.Collections.IList"/>, nested where the type is), a leaf value, or a
+    /// <see cref="FieldFailure"/>. A <see cref="Errors.GraphQLException"/> fails the field for all parents with its
+    /// error; any other exception fails it masked.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="arguments">The coerced arguments of this selection.</param>

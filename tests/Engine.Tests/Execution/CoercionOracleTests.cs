@@ -20,8 +20,8 @@ public class CoercionOracleTests
 
     static readonly string[] Types =
     [
-        "Int", "Int!", "Float", "String", "Boolean", "ID", "Color", "[Int]", "[Int!]", "[[Int]]", "[Color!]!", "[Point]",
-        "Point", "Point!", "Pick",
+        "Int", "Int!", "Float", "String", "Boolean", "ID", "Color", "[Int]", "[Int!]", "[[Int]]", "[Color!]!",
+        "[Point]", "Point", "Point!", "Pick",
     ];
 
     // JSON, and the same as a literal.

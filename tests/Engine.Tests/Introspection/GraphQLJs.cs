@@ -4,7 +4,9 @@ using GraphApi.Harness;
 
 namespace GraphApi.Engine.Tests.Introspection;
 
-/// <summary>The reference implementation, asked about schemas and values. Needs Node and <c>npm ci</c> in <c>tests/npm</c>.</summary>
+/// <summary>
+/// The reference implementation, asked about schemas and values. Needs Node and <c>npm ci</c> in <c>tests/npm</c>.
+/// </summary>
 static class GraphQLJs
 {
     /// <summary>What graphql-js makes of SDL: its introspection and its printed form.</summary>

@@ -4,7 +4,9 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Tests.Introspection;
 
-/// <summary>Introspection and printing say what graphql-js says of the same SDL, but for what the specification words.</summary>
+/// <summary>
+/// Introspection and printing say what graphql-js says of the same SDL, but for what the specification words.
+/// </summary>
 public class IntrospectionOracleTests
 {
     const string Plain = """"
@@ -60,7 +62,7 @@ public class IntrospectionOracleTests
         Assert.Equal(theirs, SchemaPrinter.Print(Build(Plain)).TrimEnd('\n'));
     }
 
-    // The types and directives of the SDL, by name: graphql-js orders them by reference, and words its own in other ways.
+    // The types and directives of the SDL, by name: graphql-js orders them by reference, and words its own otherwise.
     static string Comparable(JsonNode introspection)
     {
         var schema = introspection["__schema"]!.AsObject();

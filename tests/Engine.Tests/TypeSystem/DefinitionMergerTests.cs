@@ -123,7 +123,8 @@ public class DefinitionMergerTests : SchemaRuleTest
     [Fact]
     public void A_text_that_is_no_GraphQL_is_told_with_its_place()
     {
-        var error = Assert.Throws<SchemaException>(() => SchemaBuilder.Parse("file.graphql", "type Query {\n  a Int }"));
+        var error = Assert.Throws<SchemaException>(
+            () => SchemaBuilder.Parse("file.graphql", "type Query {\n  a Int }"));
 
         Assert.Equal(
             [new SchemaError("file.graphql:2:5", "Syntax Error: Expected \":\", found Name \"Int\".")],

@@ -7,7 +7,8 @@ public class EnumBindingTests
     [Fact]
     public void Letters_and_digits_decide_underscores_and_case_do_not()
     {
-        var type = Assert.IsType<EnumType>(Build<Words>("TLP_AMBER_STRICT X509 PART_2A a_b", "Words").TypesByName["Words"]);
+        var schema = Build<Words>("TLP_AMBER_STRICT X509 PART_2A a_b", "Words");
+        var type = Assert.IsType<EnumType>(schema.TypesByName["Words"]);
 
         Assert.Equal(
             [Words.TlpAmberStrict, Words.X509, Words.Part2A, Words.Ab],

@@ -8,7 +8,8 @@ public class SchemaPrinterTests
     public void A_schema_is_printed_as_it_was_written() => Assert.Equal(KitchenSink.Sdl, Print(KitchenSink.Sdl));
 
     [Fact]
-    public void A_printed_schema_builds_and_is_printed_equal() => Assert.Equal(Print(KitchenSink.Sdl), Print(Print(KitchenSink.Sdl)));
+    public void A_printed_schema_builds_and_is_printed_equal() =>
+        Assert.Equal(Print(KitchenSink.Sdl), Print(Print(KitchenSink.Sdl)));
 
     [Theory]
     [InlineData("type Query { a: Int } type Mutation { a: Int }")]
