@@ -94,7 +94,7 @@ public sealed class ValidatorTests
     [InlineData("{ arguments { intArg(", "intArg: 1 ", ") } }")]
     [InlineData("", "fragment F on Query { ...F } ", "")]
     [InlineData("", "query Q($a: Int) { ...F } ", "fragment F on Query { arguments { intArg(intArg: $a) } }")]
-    public void The_largest_documents_of_every_kind_are_validated_in_bounded_time(string start, string repeated, string end)
+    public void The_largest_documents_of_every_kind_take_bounded_time(string start, string repeated, string end)
     {
         var limits = ParserLimits.Of(new EngineOptions());
         var many = 15_000;
