@@ -39,7 +39,8 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
         ArgumentNullException.ThrowIfNull(request);
         if (string.IsNullOrEmpty(request.Document))
         {
-            return Refuse(new GraphQLError("The request has no \"query\": give it the text of a document.", ErrorCode.QueryMissing));
+            return Refuse(new GraphQLError(
+                "The request has no \"query\": give it the text of a document.", ErrorCode.QueryMissing));
         }
 
         // 1. Parse, 2. Validate
@@ -75,7 +76,8 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
     }
 
     /// <summary>The plan of a document's operation, for people and tests; or why there is none.</summary>
-    public (OperationPlan? Plan, IReadOnlyList<GraphQLError> Errors) Explain(string document, string? operationName = null)
+    public (OperationPlan? Plan, IReadOnlyList<GraphQLError> Errors) Explain(
+        string document, string? operationName = null)
     {
         var (known, refused) = GetDocument(document);
         if (known is null)

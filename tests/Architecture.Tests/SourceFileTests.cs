@@ -33,7 +33,7 @@ public sealed partial class SourceFileTests
         var wrong =
             from file in All
             from line in Repository.Lines(file).Index()
-            where line.Item.Length > LongestLine
+            where line.Item.Length > LongestLine && !(file.StartsWith("tests/", StringComparison.Ordinal) && Literal().IsMatch(line.Item))
             select $"{file}:{line.Index + 1} has {line.Item.Length}";
 
         Findings.None(wrong);
@@ -68,6 +68,10 @@ public sealed partial class SourceFileTests
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|#region|NotImplementedException")]
     private static partial Regex Leftover();
+
+    // What a test sends or expects is not broken over lines: it would no longer be what stands on the wire.
+    [GeneratedRegex("\".{60,}\"")]
+    private static partial Regex Literal();
 
     [GeneratedRegex(@"\b(class|record|struct|interface|enum) (?<name>\w+(Manager|Helper|Helpers|Util|Utils|Base|Impl|Info|Data|Dto))\b")]
     private static partial Regex VagueType();

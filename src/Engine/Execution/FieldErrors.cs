@@ -55,7 +55,8 @@ sealed class FieldErrors(EngineOptions options)
 
     /// <summary>Adds the error of a value that is null where its type refuses null.</summary>
     public void AddNonNullViolation(FieldPlan field, ResponsePath path) => Add(
-        new GraphQLError($"Cannot return null for non-nullable field {field.Field.Coordinate}.", ErrorCode.NonNullViolation),
+        new GraphQLError(
+            $"Cannot return null for non-nullable field {field.Field.Coordinate}.", ErrorCode.NonNullViolation),
         field,
         path);
 

@@ -32,7 +32,8 @@ static class NullPropagation
             case CompletedObjects objects:
                 for (var entry = 0; entry < objects.Count; entry++)
                 {
-                    if (!objects.IsNull(entry) && column.Targets[objects.TargetOf(entry)].IsNulled(objects.RowOf(entry)))
+                    if (!objects.IsNull(entry)
+                        && column.Targets[objects.TargetOf(entry)].IsNulled(objects.RowOf(entry)))
                     {
                         objects.Null(entry);
                     }

@@ -23,7 +23,8 @@ sealed class ObjectBatch
     /// <param name="plan">What is selected on them.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="parent">The column they are values of; null at the root.</param>
-    /// <param name="origins">The entry of the column's innermost level that each row is; null: row i is entry i.</param>
+    /// <param name="origins">The entry of the column's innermost level that each row is; null: row i is entry
+    /// i.</param>
     public ObjectBatch(SelectionPlan plan, object[] rows, ObjectColumn? parent, int[]? origins)
     {
         Plan = plan;
@@ -39,7 +40,9 @@ sealed class ObjectBatch
     /// <summary>The rows.</summary>
     public object[] Rows { get; }
 
-    /// <summary>The values of each field of the plan; null where the field does not take part in this request.</summary>
+    /// <summary>
+    /// The values of each field of the plan; null where the field does not take part in this request.
+    /// </summary>
     public FieldColumn?[] Columns { get; }
 
     /// <summary>Whether a row became null because one of its fields had to.</summary>

@@ -66,7 +66,7 @@ sealed class ValueCompletion(FieldErrors errors)
                     values[row] = null;
                     Fail(column, row, failure.Error);
                     break;
-                case { } value when !LeafValues.TryWrite(Scratch(), field.Field.Type, value):
+                case { } value when !field.StepLeaf!.TryWrite(Scratch(), value):
                     values[row] = null;
                     Fail(column, row, InvalidLeaf(field));
                     break;
@@ -242,7 +242,8 @@ sealed class ValueCompletion(FieldErrors errors)
     GraphQLError InvalidLeaf(FieldPlan field) => errors.Mask(
         new InvalidOperationException($"{field.Field.Coordinate} has a value that is none of {field.Field.Type}."));
 
-    // A leaf that may be no value of its type is written twice: once into nothing, to know before the first byte goes out.
+    // A leaf that may be no value of its type is written twice: once into nothing, to know before the first byte goes
+    // out.
     Utf8JsonWriter Scratch()
     {
         _scratch ??= new Utf8JsonWriter(new ArrayBufferWriter<byte>(), new JsonWriterOptions { SkipValidation = true });

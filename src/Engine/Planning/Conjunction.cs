@@ -3,7 +3,9 @@ using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.Planning;
 
-/// <summary>Variables that must all have a wanted value: the <c>@skip</c> and <c>@include</c> on the way to a field.</summary>
+/// <summary>
+/// Variables that must all have a wanted value: the <c>@skip</c> and <c>@include</c> on the way to a field.
+/// </summary>
 readonly struct Conjunction(ImmutableArray<(string Variable, bool Wanted)> all) : IEquatable<Conjunction>
 {
     /// <summary>No condition.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.TypeSystem;
+using GraphApi.Engine.TypeSystem.Leaves;
 
 namespace GraphApi.Engine.Planning;
 
@@ -51,6 +52,11 @@ public sealed class FieldPlan
 
     /// <summary>How a leaf is read from its row and written; null for composite fields and for steps.</summary>
     internal LeafWriter? Leaf { get; set; }
+
+    /// <summary>
+    /// How the leaf values of a step are written; null for composite fields and where there is no step.
+    /// </summary>
+    internal ValueWriter<object?>? StepLeaf { get; set; }
 
     /// <summary>The value of <c>__typename</c>, known while planning; null for any other field.</summary>
     internal JsonEncodedText? TypeName { get; set; }

@@ -2,10 +2,13 @@ using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.Planning;
 
-/// <summary>Everything about an operation that depends only on its document. Immutable; shared by concurrent requests.</summary>
+/// <summary>
+/// Everything about an operation that depends only on its document. Immutable; shared by concurrent requests.
+/// </summary>
 public sealed class OperationPlan
 {
-    internal OperationPlan(OperationDefinitionNode operation, VariablePlan variables, SelectionPlan root, bool introspects)
+    internal OperationPlan(
+        OperationDefinitionNode operation, VariablePlan variables, SelectionPlan root, bool introspects)
     {
         Name = operation.Name?.Value;
         Operation = operation.Operation;

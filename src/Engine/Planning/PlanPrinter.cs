@@ -3,7 +3,9 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Planning;
 
-/// <summary>Prints a plan: a line a field that takes a step, indented by level; what is read from memory is summed up.</summary>
+/// <summary>
+/// Prints a plan: a line a field that takes a step, indented by level; what is read from memory is summed up.
+/// </summary>
 static class PlanPrinter
 {
     public static string Print(OperationPlan plan)
@@ -17,7 +19,10 @@ static class PlanPrinter
 
     static void Print(SelectionPlan selection, int level, StringBuilder text)
     {
-        var leaves = selection.Fields.Where(f => f.Step is null && f.Selections.IsEmpty).Select(f => f.ResponseKey).ToList();
+        var leaves = selection.Fields
+            .Where(f => f.Step is null && f.Selections.IsEmpty)
+            .Select(f => f.ResponseKey)
+            .ToList();
         if (leaves.Count > 0)
         {
             text.Append(' ', level * 2).AppendJoin(' ', leaves).Append('\n');

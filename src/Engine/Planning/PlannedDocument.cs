@@ -12,7 +12,9 @@ sealed class PlannedDocument(Schema schema, DocumentNode document, FieldAuthoriz
     readonly ConcurrentDictionary<string, OperationPlan> _plans = new(StringComparer.Ordinal);
     readonly List<OperationDefinitionNode> _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
 
-    /// <summary>The plan of an operation, made when it is first asked for; an error where it cannot be chosen or planned.</summary>
+    /// <summary>
+    /// The plan of an operation, made when it is first asked for; an error where it cannot be chosen or planned.
+    /// </summary>
     /// <seealso href="https://spec.graphql.org/September2025/#GetOperation()"/>
     public (OperationPlan? Plan, GraphQLError? Error) GetPlan(string? operationName)
     {

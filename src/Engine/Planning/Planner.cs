@@ -4,6 +4,7 @@ using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
+using GraphApi.Engine.TypeSystem.Leaves;
 
 namespace GraphApi.Engine.Planning;
 
@@ -36,7 +37,8 @@ sealed class Planner
         };
         var collector = new SelectionCollector(_schema, _fragments, new PlanBudget(MaxSelections));
         var selection = Plan(root, [new(operation.SelectionSet, Conjunction.Always)], collector);
-        var introspects = selection.Fields.Any(f => f.Field == _schema.Introspection.Schema || f.Field == _schema.Introspection.Type);
+        var introspects = selection.Fields.Any(
+            f => f.Field == _schema.Introspection.Schema || f.Field == _schema.Introspection.Type);
         return new OperationPlan(operation, VariablePlan.Create(_schema, operation), selection, introspects);
     }
 
@@ -78,6 +80,7 @@ sealed class Planner
                 break;
             case StepBinding binding:
                 plan.Step = binding.Plan(plan);
+                plan.StepLeaf = field.Type.IsLeaf ? new AnyWriter<object?>(field.Type) : null;
                 break;
             case ReadBinding binding when field.Type.IsLeaf:
                 plan.Leaf = LeafWriter.Create(field.Type, binding);

@@ -9,7 +9,8 @@ namespace GraphApi.Engine.Planning;
 /// type, with the fields merged behind each and the conditions under which they take part.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#CollectFields()"/>
-sealed class SelectionCollector(Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, PlanBudget budget)
+sealed class SelectionCollector(
+    Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, PlanBudget budget)
 {
     /// <summary>A selection set to collect from, and the conditions already on the way to it.</summary>
     internal readonly record struct Source(SelectionSetNode Selections, Conjunction Condition);
@@ -116,7 +117,9 @@ file sealed class SourceComparer : IEqualityComparer<(SelectionSetNode Selection
     public static SourceComparer Instance { get; } = new();
 
     // Nodes are records: by reference, since equality by value would walk whole subtrees.
-    public bool Equals((SelectionSetNode Selections, Conjunction Condition) x, (SelectionSetNode Selections, Conjunction Condition) y) =>
+    public bool Equals(
+        (SelectionSetNode Selections, Conjunction Condition) x,
+        (SelectionSetNode Selections, Conjunction Condition) y) =>
         ReferenceEquals(x.Selections, y.Selections) && x.Condition.Equals(y.Condition);
 
     public int GetHashCode((SelectionSetNode Selections, Conjunction Condition) source) =>

@@ -75,7 +75,7 @@ static class ResponseWriter
                 WriteLevel(objects, objects.Values, row, writer);
                 break;
             case ValueColumn values:
-                LeafValues.TryWrite(writer, values.Field.Field.Type.Nullable, values.Values[row]);
+                values.Field.StepLeaf!.TryWrite(writer, values.Values[row]);
                 break;
             default:
                 writer.WriteNullValue();

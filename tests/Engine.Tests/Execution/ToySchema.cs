@@ -59,7 +59,9 @@ sealed class ToySchema
         Step(builder, "Query", "shelves", (a, p) => All(p, _ => _shelves.Take(a.Get<int>("first")).ToList()));
         Step(builder, "Query", "shelf", (a, p) => All(p, _ => _shelves.ElementAtOrDefault(a.Get<int>("id"))));
         Step(builder, "Query", "media", (_, p) => All(p, _ => new object?[]
-            { _shelves[0].Books[0], null, new Film("Dune", 155), new FieldFailure(new GraphQLError("Lost.", "LOST")) }));
+        {
+            _shelves[0].Books[0], null, new Film("Dune", 155), new FieldFailure(new GraphQLError("Lost.", "LOST")),
+        }));
         Step(builder, "Query", "things", (_, p) => All(p, _ => new object[] { _shelves[0].Books[0], _shelves[1] }));
         Step(builder, "Query", "grid", (_, p) => All(p, _ => Grid()));
         Step(builder, "Query", "strictGrid", (_, p) => All(p, _ => Grid()));
@@ -88,7 +90,9 @@ sealed class ToySchema
         builder.Bind("Film", "minutes", new ReadBinding<int>(r => ((Film)r).Minutes));
         var given = options ?? new EngineOptions();
         Engine = new GraphQLEngine(
-            builder.Build(), given with { OnFault = (fault, traceId) => Faults.Add((fault.Message, traceId)) }, authorizer);
+            builder.Build(),
+            given with { OnFault = (fault, traceId) => Faults.Add((fault.Message, traceId)) },
+            authorizer);
     }
 
     public GraphQLEngine Engine { get; }
@@ -121,7 +125,9 @@ sealed class ToySchema
     {
         var choice = arguments.TryGet("value", out var value)
             ? value is InputObject input
-                ? string.Join(",", new[] { "a", "b" }.Where(n => input.TryGet(n, out _)).Select(n => n + "=" + (Of(input, n) ?? "null")))
+                ? string.Join(
+                    ",",
+                    new[] { "a", "b" }.Where(n => input.TryGet(n, out _)).Select(n => $"{n}={Of(input, n) ?? "null"}"))
                 : "null"
             : "absent";
         return choice + (arguments.Get<object?[]>("list") is { } list ? "/" + string.Join("+", list) : "");

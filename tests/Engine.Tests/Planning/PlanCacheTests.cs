@@ -12,7 +12,7 @@ public sealed class PlanCacheTests
         cache.Add("b", Document());
         Assert.NotNull(cache.Find("a"));
         cache.Add("c", Document());
-        Assert.Equal((true, false, true), (cache.Find("a") is not null, cache.Find("b") is not null, cache.Find("c") is not null));
+        Assert.Equal([true, false, true], new[] { "a", "b", "c" }.Select(text => cache.Find(text) is not null));
     }
 
     [Fact]
