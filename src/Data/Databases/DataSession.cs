@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Data.Databases;
@@ -79,7 +80,14 @@ public abstract class DataSession<TContext>(Database<TContext> database) : DataS
     async ValueTask ReturnAsync(TContext context)
     {
         Reset(context);
+        var isBroken = context.Database.GetDbConnection().State != ConnectionState.Open;
         await context.Database.CloseConnectionAsync();
+        if (isBroken)
+        {
+            // Npgsql keeps a half-used command on a connection that broke: no context in the pool must meet that again.
+            context.Database.SetDbConnection(database.CreateConnection(), contextOwnsConnection: true);
+        }
+
         await context.DisposeAsync();
     }
 }

@@ -84,6 +84,14 @@ public sealed class LibraryServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>A library in a PostgreSQL of the caller's.</summary>
+    public static async Task<LibraryServer> CreateOnAsync(string connectionString)
+    {
+        var server = new LibraryServer(DatabaseProvider.PostgreSql, connectionString, null, null);
+        await server.FillAsync();
+        return server;
+    }
+
     /// <summary>Runs an operation and returns the whole response.</summary>
     public Task<JsonElement> RunAsync(string document, object? variables = null, int level = 0) =>
         RunAsync(document, variables, level, Rows.Readers.Take(3));
