@@ -26,7 +26,9 @@ static class ClientRows
                     batch);
                 foreach (var center in Enumerable.Range(0, Math.Min(OrganizationRows.NamedReach, frame.Plan.Centers)))
                 {
-                    AddLists(frame, index, id, center, named.Lists, batch);
+                    AddLists(
+                        frame, index, id, center,
+                        [.. named.Lists.Where(place => center < MembershipRows.ReachOf(place))], batch);
                 }
 
                 continue;

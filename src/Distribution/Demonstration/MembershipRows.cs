@@ -51,7 +51,7 @@ sealed class MembershipRows
         var (center, place) = (list / _frame.Plan.ListsPerCenter, list % _frame.Plan.ListsPerCenter);
         var template = ListTemplates.All[place];
         var members = new HashSet<int>();
-        if (center < Math.Min(OrganizationRows.NamedReach, _frame.Plan.Centers))
+        if (center < ReachOf(place))
         {
             for (var index = 0; index < NamedPartner.All.Count; index++)
             {
@@ -73,6 +73,12 @@ sealed class MembershipRows
         AddOrganizations(center, place, template, batch);
     }
 
+    /// <summary>
+    /// In how many centers, from the first, named principals are on the list of a place: the list for everybody in
+    /// one, so that what their own lists bring is not drowned.
+    /// </summary>
+    public static int ReachOf(int place) => place == ListRows.AllPartners ? 1 : OrganizationRows.NamedReach;
+
     /// <summary>An active membership of a machine client.</summary>
     public static ListMembership OfClient(SeedFrame frame, int center, int place, int clientIndex, Guid client) =>
         Make(frame, center, place, FirstClient + clientIndex, MembershipState.Active, client: client);
@@ -84,7 +90,7 @@ sealed class MembershipRows
         {
             var organization = _organizations[index];
             var isPortal = index == (int)NamedOrganization.Portal
-                && center < OrganizationRows.NamedReach
+                && center < ReachOf(place)
                 && NamedClient.All[0].Lists.Contains(place);
             if (isPortal || (organization.Center == center
                 && index > (int)NamedOrganization.Portal

@@ -9,7 +9,7 @@ namespace GraphApi.Distribution.Demonstration;
 /// </param>
 /// <param name="Description">What it is, one sentence.</param>
 /// <param name="Organization">The organization it acts for.</param>
-/// <param name="Lists">The places of the list templates it receives from, in every center within reach.</param>
+/// <param name="Lists">The places of the list templates it receives from, in the centers within reach.</param>
 /// <param name="Ceiling">The narrowest TLP it may receive.</param>
 /// <param name="State">Where it stands.</param>
 sealed record NamedClient(

@@ -6,7 +6,7 @@ namespace GraphApi.Distribution.Demonstration;
 /// <param name="Subject">The <c>sub</c> of its tokens, which is its name for <c>token</c> as well.</param>
 /// <param name="Description">Who it is, one sentence.</param>
 /// <param name="Organization">Its organization.</param>
-/// <param name="Lists">The places of the list templates it is a member of, in every center within reach.</param>
+/// <param name="Lists">The places of the list templates it is a member of, in the centers within reach.</param>
 /// <param name="Attributes">What was verified about it.</param>
 /// <param name="IsUsPerson">Whether it is a United States person.</param>
 /// <param name="IsSuspended">Whether it is suspended.</param>

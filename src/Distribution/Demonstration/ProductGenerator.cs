@@ -87,8 +87,8 @@ sealed class ProductGenerator
         // Lists that may not carry the marking are drawn again; the law enforcement list may carry any.
         for (var tries = 0; tries < 20; tries++)
         {
-            var place = random.Chance(0.22) ? ListRows.AllPartners
-                : random.Chance(0.2) ? ListRows.LawEnforcement : random.Below(_frame.Plan.ListsPerCenter);
+            var place = random.Chance(0.1) ? ListRows.AllPartners
+                : random.Chance(0.12) ? ListRows.LawEnforcement : random.Below(_frame.Plan.ListsPerCenter);
             if (ListTemplates.All[place].Ceiling >= tlp)
             {
                 return place;
@@ -137,7 +137,7 @@ sealed class ProductGenerator
     {
         var lists = new List<DistributionList> { _lists[center][place] };
         var isOpen = tlp <= Tlp.Green;
-        if (isOpen && place != ListRows.AllPartners && random.Chance(0.55))
+        if (isOpen && place != ListRows.AllPartners && random.Chance(0.35))
         {
             lists.Add(_lists[center][ListRows.AllPartners]);
         }
@@ -153,7 +153,7 @@ sealed class ProductGenerator
         }
 
         // What concerns neighbors goes to their list of the same sort.
-        if (tlp <= Tlp.Amber && _frame.Plan.Centers > 1 && random.Chance(0.2))
+        if (tlp <= Tlp.Amber && _frame.Plan.Centers > 1 && random.Chance(0.25))
         {
             for (var more = random.Between(1, 4); more > 0; more--)
             {

@@ -54,7 +54,8 @@ static class ProductPortions
         {
             new(
                 PortionKind.Title,
-                ProductText.Title(type, words, sectorName, jurisdiction.Name, (index % 12) + 1),
+                ProductText.Title(
+                    type, words, template.LawEnforcement ? null : sectorName, jurisdiction.Name, (index % 12) + 1),
                 handling.Release),
             new(
                 PortionKind.Summary,

@@ -94,26 +94,32 @@ static class ProductText
     /// <summary>The title of a product of a type, about a topic and a sector.</summary>
     /// <param name="type">The product type.</param>
     /// <param name="topic">What it is about, as <see cref="TopicPhrases"/> puts it.</param>
-    /// <param name="sector">The sector's name.</param>
+    /// <param name="sector">The sector's name; null for a product that concerns none in particular.</param>
     /// <param name="jurisdiction">The jurisdiction's name.</param>
     /// <param name="number">A number for series, from 1.</param>
     public static string Title(
         ProductType type,
         string topic,
-        string sector,
+        string? sector,
         string jurisdiction,
-        int number) => type switch
+        int number)
     {
-        ProductType.RfiResponse => $"Response to a request: {topic} and {sector} in {jurisdiction} (synthetic)",
-        ProductType.SituationalAwarenessProduct => $"Situation update {number}: {topic} in {jurisdiction} (synthetic)",
-        ProductType.Bulletin => $"Bulletin: {topic} against {sector} in {jurisdiction} (synthetic)",
-        ProductType.IntelligenceWarningBulletin => $"Warning: indications of {topic} against {sector} (synthetic)",
-        ProductType.AdvisoryNotification =>
-            $"Advisory: {topic} reported by {sector} partners in {jurisdiction} (synthetic)",
-        ProductType.FormalReport => $"Quarterly report {number}: {topic} in {jurisdiction} (synthetic)",
-        ProductType.ThreatAssessment => $"Threat assessment: {topic} and {sector} in {jurisdiction} (synthetic)",
-        _ => $"Risk assessment: {sector} facilities in {jurisdiction} and {topic} (synthetic)",
-    };
+        var audience = sector is null ? "" : $" for {sector}";
+        return type switch
+        {
+            ProductType.RfiResponse =>
+                $"Response to a request{audience}: {topic} in {jurisdiction} (synthetic)",
+            ProductType.SituationalAwarenessProduct =>
+                $"Situation update {number}{audience}: {topic} in {jurisdiction} (synthetic)",
+            ProductType.Bulletin => $"Bulletin{audience}: {topic} in {jurisdiction} (synthetic)",
+            ProductType.IntelligenceWarningBulletin =>
+                $"Warning{audience}: indications of {topic} in {jurisdiction} (synthetic)",
+            ProductType.AdvisoryNotification => $"Advisory{audience}: {topic} in {jurisdiction} (synthetic)",
+            ProductType.FormalReport => $"Quarterly report {number}{audience}: {topic} in {jurisdiction} (synthetic)",
+            ProductType.ThreatAssessment => $"Threat assessment{audience}: {topic} in {jurisdiction} (synthetic)",
+            _ => $"Risk assessment{audience}: {topic} in {jurisdiction} (synthetic)",
+        };
+    }
 
     /// <summary>The text of a portion of a kind: one to three sentences for a body, one for the others.</summary>
     public static string Portion(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using GraphApi.Distribution.Products;
 
 namespace GraphApi.Distribution.Import;
 
@@ -111,6 +112,24 @@ sealed class LineReader
         return default(T);
     }
 
+    /// <summary>
+    /// A traffic light by its name here or as it is printed (AMBER+STRICT), WHITE of version 1 for CLEAR; RED where
+    /// it was refused.
+    /// </summary>
+    public Tlp Tlp(string field)
+    {
+        if (TryGet(field, out var value) && value.ValueKind == JsonValueKind.String)
+        {
+            if (EnumNames.TryParse<Tlp>(TextRules.TlpName(value.GetString()!), out var tlp))
+            {
+                return tlp;
+            }
+        }
+
+        Refuse(field, $"is to be one of {string.Join(", ", EnumNames.Of<Tlp>())}");
+        return Products.Tlp.Red;
+    }
+
     /// <summary>Names of an enumeration, none twice; empty where the field is absent.</summary>
     public IReadOnlyList<T> Choices<T>(string field)
         where T : struct, Enum
@@ -140,6 +159,29 @@ sealed class LineReader
         }
 
         return choices;
+    }
+
+    /// <summary>
+    /// Identifiers of the reference rows whose codes a list holds; those of unknown codes are left out.
+    /// </summary>
+    public IReadOnlyList<Guid> Codes(string field, ReferenceCodes codes, int minCount = 0)
+    {
+        var before = _problems.Count;
+        var texts = Texts(field, codes.Ids.Count, 100);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (!codes.Ids.ContainsKey(texts[i]))
+            {
+                Refuse($"{field}[{i}]", $"is not the code of {codes.Name}");
+            }
+        }
+
+        if (texts.Count < minCount && _problems.Count == before)
+        {
+            Refuse(field, $"needs {minCount} at least");
+        }
+
+        return [.. texts.Where(codes.Ids.ContainsKey).Select(text => codes.Ids[text])];
     }
 
     /// <summary>True or false; the default where the field is absent or null.</summary>
@@ -177,6 +219,19 @@ sealed class LineReader
         return null;
     }
 
+    /// <summary>As <see cref="OptionalDate"/>, and refused where it is absent.</summary>
+    public DateOnly Date(string field)
+    {
+        var before = _problems.Count;
+        var date = OptionalDate(field);
+        if (date is null && _problems.Count == before)
+        {
+            Missing(field);
+        }
+
+        return date ?? DateOnly.MinValue;
+    }
+
     /// <summary>
     /// A moment in UTC, given with its offset; null where the field is absent or null, or was refused.
     /// </summary>
@@ -188,7 +243,7 @@ sealed class LineReader
         }
 
         if (value.ValueKind == JsonValueKind.String
-            && HasOffset(value.GetString()!)
+            && TextRules.HasOffset(value.GetString()!)
             && value.TryGetDateTimeOffset(out var moment))
         {
             return moment.UtcDateTime;
@@ -267,7 +322,7 @@ sealed class LineReader
         {
             if (!_known.Contains(property.Name))
             {
-                Refuse(Printable(property.Name), "is not a field of this kind");
+                Refuse(TextRules.Printable(property.Name), "is not a field of this kind");
             }
             else if (!seen.Add(property.Name))
             {
@@ -306,21 +361,9 @@ sealed class LineReader
 
     string CheckText(string field, string text, int maxLength, bool multiline)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (TextRules.Fault(text, maxLength, multiline) is { } fault)
         {
-            Refuse(field, "is empty");
-        }
-        else if (text.Length > maxLength)
-        {
-            Refuse(field, $"has {text.Length} characters; {maxLength} are allowed");
-        }
-        else if (text.Any(character => char.IsControl(character) && !(multiline && character is '\n' or '\t')))
-        {
-            Refuse(field, "has control characters");
-        }
-        else if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
-        {
-            Refuse(field, "begins or ends with a blank");
+            Refuse(field, fault);
         }
 
         return text;
@@ -340,13 +383,4 @@ sealed class LineReader
     }
 
     string PathOf(string field) => field.Length == 0 ? _path : _path.Length == 0 ? field : $"{_path}.{field}";
-
-    static bool HasOffset(string text) =>
-        text.EndsWith('Z') || (text.Length > 19 && text.IndexOfAny(['+', '-'], 19) > 0);
-
-    static string Printable(string name)
-    {
-        var cut = name.Length > 40 ? name[..40] : name;
-        return new string([.. cut.Select(character => char.IsControl(character) ? '?' : character)]);
-    }
 }

@@ -549,6 +549,18 @@ CREATE TABLE resource_documents (
     updated_at timestamptz NOT NULL
 );
 
+-- What an import brought: by it a second import of the same line is known, and one of another content refused.
+CREATE TABLE import_records (
+    kind text NOT NULL,
+    scope text NOT NULL,
+    reference text NOT NULL,
+    content_hash text NOT NULL,
+    entity_id uuid NOT NULL,
+    imported_at timestamptz NOT NULL,
+    PRIMARY KEY (kind, scope, reference)
+);
+CREATE INDEX import_records_reference ON import_records (reference);
+
 -- The circles.
 ALTER TABLE fusion_centers ADD FOREIGN KEY (host_agency_id) REFERENCES organizations (id);
 ALTER TABLE service_client_lists ADD FOREIGN KEY (list_id) REFERENCES distribution_lists (id);

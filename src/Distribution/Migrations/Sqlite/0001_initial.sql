@@ -549,6 +549,18 @@ CREATE TABLE resource_documents (
     updated_at TEXT NOT NULL
 ) STRICT;
 
+-- What an import brought: by it a second import of the same line is known, and one of another content refused.
+CREATE TABLE import_records (
+    kind TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    entity_id TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    PRIMARY KEY (kind, scope, reference)
+) STRICT;
+CREATE INDEX import_records_reference ON import_records (reference);
+
 -- What the reads need. A feed walks one audience's rights, newest first; a product is shown where a right is found.
 CREATE INDEX entitlements_feed ON entitlements (audience_id, effective_at DESC, product_id DESC)
     WHERE is_current;

@@ -1,0 +1,92 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Partners;
+
+namespace GraphApi.Distribution.Import;
+
+/// <summary>A person: of a partner organization, or, with roles at a center, of its staff.</summary>
+/// <param name="Reader">Reports problems of the line.</param>
+/// <param name="Key">Its subject.</param>
+/// <param name="Make">Makes its row, given its organization.</param>
+/// <param name="Organization">The reference of its organization; null for a center's staff.</param>
+/// <param name="Roles">Its roles, each with the short name of its center.</param>
+sealed record PersonLine(
+    LineReader Reader,
+    ImportKey Key,
+    Func<Guid, Guid?, DateTime, Person> Make,
+    string? Organization,
+    IReadOnlyList<(PersonRole Role, string Center)> Roles) : ImportLine(Reader, Key)
+{
+    const int MaxRoles = 20;
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Field, ImportKey Key)> References
+    {
+        get
+        {
+            if (Organization is not null)
+            {
+                yield return ("organization", ImportKey.OfOrganization(Organization));
+            }
+
+            for (var i = 0; i < Roles.Count; i++)
+            {
+                yield return ($"roles[{i}].center", ImportKey.OfCenter(Roles[i].Center));
+            }
+        }
+    }
+
+    /// <summary>Reads the fields.</summary>
+    public static new PersonLine Read(LineReader reader)
+    {
+        var subject = reader.Text("subject", 200);
+        var name = reader.Text("displayName", 200);
+        var title = reader.OptionalText("title", 200);
+        var organization = reader.OptionalText("organization", 200);
+        var citizenship = reader.OptionalChoice<CitizenshipClass>("citizenship") ?? CitizenshipClass.Unknown;
+        var roles = new List<(PersonRole, string)>();
+        foreach (var role in reader.Objects("roles", MaxRoles))
+        {
+            roles.Add((role.Choice<PersonRole>("role"), role.Text("center", 40)));
+            role.RefuseUnknown();
+        }
+
+        if (organization is null && roles.Count == 0)
+        {
+            reader.Refuse("organization", "is missing, and so are roles: a person belongs to one or has the others");
+        }
+
+        Person Make(Guid id, Guid? employer, DateTime now) => new()
+        {
+            Id = id,
+            Subject = subject,
+            DisplayName = name,
+            Title = title,
+            OrganizationId = employer,
+            Citizenship = citizenship,
+            Status = PrincipalStatus.Active,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        return new PersonLine(reader, ImportKey.OfPerson(subject), Make, organization, roles);
+    }
+
+    /// <inheritdoc/>
+    public override void AddRows(Guid id, ImportReferences references, DateTime now, RowBatch batch)
+    {
+        batch.Add(Make(id, Organization is null ? null : references[ImportKey.OfOrganization(Organization)], now));
+        foreach (var (role, center) in Roles)
+        {
+            batch.Add(new RoleAssignment
+            {
+                Id = Guid.NewGuid(),
+                PersonId = id,
+                Role = role,
+                CenterId = references[ImportKey.OfCenter(center)],
+                StartsOn = DateOnly.FromDateTime(now),
+                CreatedAt = now,
+                UpdatedAt = now,
+            });
+        }
+    }
+}
