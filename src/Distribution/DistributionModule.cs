@@ -4,13 +4,17 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Migrations;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Import;
+using GraphApi.Distribution.Reference;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Distribution;
 
-/// <summary>The one public door of what is distributed: schema, sessions, migrations, demonstration data, import.</summary>
+/// <summary>
+/// The one public door of what is distributed: schema, sessions, migrations, demonstration data, import.
+/// </summary>
 public sealed class DistributionModule : IAsyncDisposable
 {
     readonly Migrator _migrator;
@@ -54,8 +58,61 @@ public sealed class DistributionModule : IAsyncDisposable
         return new DistributionModule(options, database, schema);
     }
 
-    /// <summary>Applies the migrations that are missing, under a lock that other nodes respect.</summary>
-    public Task MigrateAsync(CancellationToken cancellationToken) => _migrator.MigrateAsync(cancellationToken);
+    /// <summary>
+    /// Applies the migrations that are missing, under a lock that other nodes respect, and inserts the rows that are
+    /// missing from the reference tables.
+    /// </summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await _migrator.MigrateAsync(cancellationToken);
+        await using var connection = Database.CreateConnection();
+        if (!await ReferenceLoader.IsCompleteAsync(connection, cancellationToken))
+        {
+            await using var context = AccessDatabase.CreateContext();
+            await ReferenceLoader.EnsureAsync(context, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether there are centers, organizations or products: of a new database false.</summary>
+    public async Task<bool> HoldsDataAsync(CancellationToken cancellationToken)
+    {
+        await using var context = AccessDatabase.CreateContext();
+        return await Seeder.HoldsDataAsync(context, cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes a set of demonstration data, all or nothing. Does nothing, and says so, where the database holds data,
+    /// unless <paramref name="replace"/> says to delete all of it first. The caller is to refuse this in production.
+    /// </summary>
+    /// <param name="size">Which set.</param>
+    /// <param name="replace">Whether to delete what is there.</param>
+    /// <param name="progress">Told after every batch of a table; null: nobody is told.</param>
+    /// <param name="cancellationToken">Stops it and takes back what was written.</param>
+    public async Task<SeedResult> SeedAsync(
+        SeedSize size,
+        bool replace,
+        IProgress<SeedProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        await using var context = AccessDatabase.CreateContext();
+        return await new Seeder(context, Options.Time, progress).SeedAsync(size, replace, cancellationToken);
+    }
+
+    /// <summary>
+    /// Imports one file of JSON Lines (docs/import.md), all or nothing. Throws <see cref="IOException"/> or
+    /// <see cref="UnauthorizedAccessException"/> where it cannot be read.
+    /// </summary>
+    /// <param name="file">The path.</param>
+    /// <param name="progress">Told after every thousand lines; null: nobody is told.</param>
+    /// <param name="cancellationToken">Stops it and takes back what was written.</param>
+    public async Task<ImportResult> ImportAsync(
+        string file,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        await using var context = AccessDatabase.CreateContext();
+        return await new Importer(context, Options.Time, progress).ImportAsync(file, cancellationToken);
+    }
 
     /// <summary>Whether the database answers and has all migrations.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
@@ -91,21 +148,6 @@ public sealed class DistributionModule : IAsyncDisposable
             // EF wraps what looks transient.
             throw new GraphQLException(error, problem);
         }
-    }
-
-    /// <summary>
-    /// Fills a migrated database with demonstration data, all or nothing. Does nothing where it holds data already, unless
-    /// <paramref name="replace"/> says to delete that first.
-    /// </summary>
-    /// <param name="size">How much.</param>
-    /// <param name="replace">Whether to delete what is there.</param>
-    /// <param name="progress">Told after every batch of a table; null: nobody is told.</param>
-    /// <param name="cancellationToken">Leaves the database as it was.</param>
-    public async Task<SeedResult> SeedAsync(
-        SeedSize size, bool replace, IProgress<SeedProgress>? progress, CancellationToken cancellationToken)
-    {
-        await using var context = AccessDatabase.CreateContext();
-        return await new Seeder(context, Options.Time, progress).SeedAsync(size, replace, cancellationToken);
     }
 
     /// <inheritdoc/>

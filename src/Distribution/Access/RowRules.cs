@@ -1,3 +1,4 @@
+using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
@@ -108,6 +109,9 @@ static class RowRules
             resource.Access == ResourceAccess.Public
             || viewer.IsStaff
             || (resource.Access == ResourceAccess.Partners && viewer.IsPartner));
+
+        // What imports brought is no row for anybody: it is written and read without rules.
+        model.Entity<ImportRecord>().HasQueryFilter(record => false);
 
         // Without a rule: FusionCenter and what it serves, Sector, Topic, CommunityLifeline, Jurisdiction, Discipline
         // (public), and the links of products and organizations to them (reached through the product or organization).

@@ -22,6 +22,12 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
 {
     readonly Dictionary<string, long> _written = [];
 
+    /// <summary>Whether there are centers, organizations or products.</summary>
+    public static async Task<bool> HoldsDataAsync(AccessContext context, CancellationToken cancellationToken) =>
+        await context.Set<Product>().AnyAsync(cancellationToken)
+        || await context.Set<Organization>().AnyAsync(cancellationToken)
+        || await context.Set<Centers.FusionCenter>().AnyAsync(cancellationToken);
+
     /// <summary>
     /// Writes the set of a size. Does nothing where the database holds centers, organizations or products already,
     /// unless
@@ -29,7 +35,7 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
     /// </summary>
     public async Task<SeedResult> SeedAsync(SeedSize size, bool replace, CancellationToken cancellationToken)
     {
-        if (!replace && await HoldsDataAsync(cancellationToken))
+        if (!replace && await HoldsDataAsync(context, cancellationToken))
         {
             return new SeedResult(false, size, _written);
         }
@@ -48,11 +54,6 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
 
         return new SeedResult(true, size, _written);
     }
-
-    async Task<bool> HoldsDataAsync(CancellationToken cancellationToken) =>
-        await context.Set<Product>().AnyAsync(cancellationToken)
-        || await context.Set<Organization>().AnyAsync(cancellationToken)
-        || await context.Set<Centers.FusionCenter>().AnyAsync(cancellationToken);
 
     async Task LoadPostgreSqlAsync(SeedFrame frame, CancellationToken cancellationToken)
     {
@@ -168,10 +169,11 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
         : type == typeof(Product) ? plan.Products
         : null;
 
+    // What imports wrote goes with the rows that it became.
     IEnumerable<string> Tables()
     {
         var sql = context.GetService<ISqlGenerationHelper>();
-        return LoadOrder.Types.Select(type =>
+        return LoadOrder.Types.Append(typeof(Import.ImportRecord)).Select(type =>
             sql.DelimitIdentifier(context.Model.FindEntityType(type)!.GetTableName()!));
     }
 

@@ -138,7 +138,8 @@ public sealed class SyntheticDataTests
     [Fact]
     public void Nothing_looks_like_a_real_person_place_to_write_to_or_number()
     {
-        foreach (var rows in LoadOrder.Types.Where(type => type != typeof(Resources.ResourceDocument)).Select(M.Value.Of))
+        var synthetic = LoadOrder.Types.Where(type => type != typeof(Resources.ResourceDocument));
+        foreach (var rows in synthetic.Select(M.Value.Of))
         {
             foreach (var text in rows.SelectMany(Texts))
             {

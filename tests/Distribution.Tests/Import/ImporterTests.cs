@@ -50,12 +50,14 @@ public sealed class ImporterTests
                 "2026-0412 Home True 0", "2026-0412 List True 1", "2026-0413 Home True 0", "2026-0413 List True 0",
                 "2026-0413 Public True 0",
             ],
-            rights.Select(right => $"{right.ExternalReference} {right.Kind} {right.IsCurrent} {right.Requires}").Order());
+            rights.Select(r => $"{r.ExternalReference} {r.Kind} {r.IsCurrent} {r.Requires}").Order());
 
         foreach (var example in Examples)
         {
             var again = await ImportFileAsync(context, example);
-            Assert.Equal((true, 0, File.ReadLines(PathOf(example)).Count()), (again.IsImported, again.Added.Count, (int)again.Unchanged));
+            Assert.Equal(
+                (true, 0, File.ReadLines(PathOf(example)).LongCount()),
+                (again.IsImported, again.Added.Count, again.Unchanged));
         }
     }
 
@@ -89,7 +91,8 @@ public sealed class ImporterTests
         await using var context = scratch.Open();
         await ImportFileAsync(context, "centers");
         var line = JsonNode.Parse(File.ReadLines(PathOf("centers")).First())!.AsObject();
-        var reordered = new JsonObject(line.Reverse().Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
+        var reordered = new JsonObject(
+            line.Reverse().Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
 
         var same = await ImportAsync(context, "  " + reordered.ToJsonString() + "\n\n");
         Assert.Equal((true, 1L), (same.IsImported, same.Unchanged));
@@ -111,7 +114,8 @@ public sealed class ImporterTests
         "t.jsonl:1: colour: is not a field of this kind",
         "t.jsonl:1: organization: names no organization of the database or of an earlier line")]
     [InlineData(
-        """{"kind":"person","subject":" s","displayName":7,"title":"a\u0007b","roles":[{"role":"KING","center":"EX-77"}]}""",
+        """{"kind":"person","subject":" s","displayName":7,"title":"a\u0007b", """
+            + """ "roles":[{"role":"KING","center":"EX-77"}]}""",
         "t.jsonl:1: subject: begins or ends with a blank",
         "t.jsonl:1: displayName: is to be a text",
         "t.jsonl:1: title: has control characters",
@@ -119,7 +123,9 @@ public sealed class ImporterTests
             + "LIAISON_OFFICER, LIST_MANAGER, SME, ADMINISTRATOR, AUDITOR, SECURITY_LIAISON, LEGAL_COUNSEL",
         "t.jsonl:1: roles[0].center: names no center of the database or of an earlier line")]
     [InlineData(
-        """{"kind":"organization","ref":"r","legalName":"n","organizationKind":"BUSINESS","governmentLevel":"NONE","status":"ACTIVE","sectors":["WATER"],"agreements":[{"center":"c","kind":"MOU","effectiveOn":"2026-02-30"}]}""",
+        """{"kind":"organization","ref":"r","legalName":"n","organizationKind":"BUSINESS","governmentLevel":"NONE", """
+            + """ "status":"ACTIVE","sectors":["WATER"], """
+            + """ "agreements":[{"center":"c","kind":"MOU","effectiveOn":"2026-02-30"}]}""",
         "t.jsonl:1: sectors[0]: is not the code of a sector",
         "t.jsonl:1: agreements[0].effectiveOn: is to be a date such as 2026-11-22",
         "t.jsonl:1: agreements[0].center: names no center of the database or of an earlier line")]

@@ -41,11 +41,15 @@ public sealed class ModelMatchesMigrationsTests
     }
 
     internal static IEnumerable<string> Tables(DbContext context) =>
-        context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!);
+        Mapped(context).Select(entity => entity.GetTableName()!);
 
-    internal static IEnumerable<string> Expected(DbContext context) => context.Model.GetEntityTypes()
+    internal static IEnumerable<string> Expected(DbContext context) => Mapped(context)
         .SelectMany(entity => entity.GetProperties().Select(property => Describe(entity, property)))
         .Order(StringComparer.Ordinal);
+
+    // Results of raw SQL join the model when they are first read, without a table.
+    static IEnumerable<IEntityType> Mapped(DbContext context) =>
+        context.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null);
 
     static string Describe(IEntityType entity, IProperty property) =>
         $"{entity.GetTableName()}.{property.GetColumnName()} {(property.IsColumnNullable() ? "null" : "not null")}";

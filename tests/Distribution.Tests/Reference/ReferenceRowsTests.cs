@@ -12,7 +12,7 @@ public sealed class ReferenceRowsTests
     public void Sixteen_sectors_are_valid_and_two_former_ones_name_their_successor()
     {
         var rows = ReferenceRows.Sectors().ToList();
-        Assert.Equal(16, rows.Count(row => row.ValidUntil is null && row.SuccessorId is null && row.MispCode is not null));
+        Assert.Equal(16, rows.Count(row => row is { ValidUntil: null, SuccessorId: null, MispCode: not null }));
         Assert.Equal(2, rows.Count(row => row.ValidUntil is not null && rows.Any(next => next.Id == row.SuccessorId)));
         var niem = rows.SelectMany(row => row.NiemCodes).ToList();
         Assert.Equal(niem.Count, niem.Distinct().Count());
@@ -60,7 +60,8 @@ public sealed class ReferenceRowsTests
         await ReferenceLoader.EnsureAsync(context, cancellation);
 
         Assert.Equal(18, await context.Set<Sector>().CountAsync(cancellation));
-        Assert.Equal("Renamed", (await context.Set<Sector>().SingleAsync(row => row.Code == "DAMS", cancellation)).Name);
+        var dams = await context.Set<Sector>().SingleAsync(row => row.Code == "DAMS", cancellation);
+        Assert.Equal("Renamed", dams.Name);
         Assert.Equal(56, await context.Set<Jurisdiction>().CountAsync(cancellation));
     }
 }
