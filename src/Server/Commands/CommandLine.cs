@@ -24,6 +24,7 @@ static class CommandLine
         root.SetAction((parsed, cancellationToken) =>
             GuardAsync(() => ServeCommand.RunAsync(parsed.GetValue(urls), cancellationToken)));
         root.Subcommands.Add(Seed());
+        root.Subcommands.Add(Import());
         root.Subcommands.Add(Token());
         root.Subcommands.Add(Schema());
         return root;
@@ -44,6 +45,22 @@ static class CommandLine
         };
         command.SetAction((parsed, cancellationToken) => GuardAsync(
             () => SeedCommand.RunAsync(parsed.GetValue(size), parsed.GetValue(replace), cancellationToken)));
+        return command;
+    }
+
+    static Command Import()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Files of JSON Lines (docs/import.md).",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("import", "Import centers, persons, organizations, lists and finished products.")
+        {
+            files,
+        };
+        command.SetAction((parsed, cancellationToken) => GuardAsync(
+            () => ImportCommand.RunAsync(parsed.GetValue(files) ?? [], cancellationToken)));
         return command;
     }
 

@@ -1,11 +1,12 @@
 using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Import;
 
 namespace GraphApi.Server.Commands;
 
 /// <summary>
 /// Shows progress as one line that is written over; where the output is no terminal, only how it ended. Mutable.
 /// </summary>
-sealed class TerminalProgress(TextWriter output) : IProgress<SeedProgress>, IDisposable
+sealed class TerminalProgress(TextWriter output) : IProgress<SeedProgress>, IProgress<ImportProgress>, IDisposable
 {
     readonly bool _overwrites = !Console.IsErrorRedirected;
     readonly Lock _lock = new();
@@ -18,6 +19,15 @@ sealed class TerminalProgress(TextWriter output) : IProgress<SeedProgress>, IDis
         {
             var total = value.Total is { } rows ? $" of {rows:N0}" : "";
             Overwrite($"  {value.Table}: {value.Rows:N0}{total}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Report(ImportProgress value)
+    {
+        lock (_lock)
+        {
+            Overwrite($"  {value.File}: {value.Lines:N0} lines");
         }
     }
 
