@@ -24,14 +24,18 @@ public abstract class RowFields<TRow> : ObjectFields
 
     internal sealed override void BindRows(SchemaBuilder builder) => builder.BindType<TRow>(TypeName);
 
-    /// <summary>The field is an entity by its key; null where the key is, and where there is none that may be seen.</summary>
+    /// <summary>
+    /// The field is an entity by its key; null where the key is, and where there is none that may be seen.
+    /// </summary>
     protected void Entity<TEntity>(string field, Func<TRow, Guid?> key)
         where TEntity : class =>
         Declare(
             field,
             new EntitiesDeclaration(typeof(TEntity), row => key((TRow)row) is { } known ? [known] : [], isList: false));
 
-    /// <summary>The field is a list of entities by their keys, in the order of the keys, without those that may not be seen.</summary>
+    /// <summary>
+    /// The field is a list of entities by their keys, in the order of the keys, without those that may not be seen.
+    /// </summary>
     protected void Entities<TEntity>(string field, Func<TRow, IReadOnlyList<Guid>> keys)
         where TEntity : class =>
         Declare(field, new EntitiesDeclaration(typeof(TEntity), row => keys((TRow)row), isList: true));

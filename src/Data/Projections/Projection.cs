@@ -141,6 +141,20 @@ sealed class Projection
         return Expression.MemberInit(Expression.New(Entity.ClrType), members);
     }
 
+    /// <summary>The keys of the joined references of a row, however deep.</summary>
+    public IEnumerable<Expression> ReferenceKeys(Expression row)
+    {
+        foreach (var (navigation, target) in _references.Values)
+        {
+            var reference = Expression.Property(row, navigation.PropertyInfo!);
+            yield return Expression.Property(reference, target.Entity.FindPrimaryKey()!.Properties[0].PropertyInfo!);
+            foreach (var key in target.ReferenceKeys(reference))
+            {
+                yield return key;
+            }
+        }
+    }
+
     /// <summary>The selector of <see cref="Build"/>.</summary>
     public LambdaExpression ToSelector(QueryBuilder builder)
     {

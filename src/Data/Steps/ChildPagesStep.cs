@@ -99,7 +99,7 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
         var keys = arguments.Value(state.Keys, typeof(Guid[]));
         var parentRow = Expression.Parameter(parent.RowType!, "parent");
         var key = Expression.Property(parentRow, parent.Key);
-        var (query, carrier) = ComposePage(arguments, state.Use, key);
+        var (query, carrier) = ComposePage(arguments, state.Use, key, isNumbered: true);
         if (arguments.Builder is not { } builder)
         {
             return null;
@@ -122,7 +122,8 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
     (Expression? Query, ParameterExpression? Carrier) ComposePage(
         QueryArguments arguments,
         PageUse use,
-        Expression? key)
+        Expression? key,
+        bool isNumbered = false)
     {
         var source = arguments.Builder is { } builder ? _children.Carriers(builder) : null;
         var carrier = source is null ? null : Expression.Parameter(Sequence.Item(source), "carrier");
@@ -144,6 +145,16 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
             use.Request.IsBackward,
             declaration.Schema.Provider,
             isFirst: true);
+        if (isNumbered)
+        {
+            // Nothing is left to sort after the key; but named here, references are joined before the limit. Joined
+            // after it, they would hide the parent's key from EF, which could then not number the rows.
+            foreach (var reference in use.Projection().ReferenceKeys(_children.Child(carrier!)))
+            {
+                query = Sequence.OrderBy(query, Expression.Lambda(reference, carrier!), false, isFirst: false);
+            }
+        }
+
         return (Sequence.Take(query, use.Request.Limit), carrier);
     }
 

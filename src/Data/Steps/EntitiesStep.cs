@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace GraphApi.Data.Steps;
 
 /// <summary>
-/// The entities that rows made in memory name by key: one statement for the level. Those that are not there or may not be
-/// seen are null, or left out of a list.
+/// The entities that rows made in memory name by key: one statement for the level. Those that are not there or may not
+/// be seen are null, or left out of a list.
 /// </summary>
 sealed class EntitiesStep : DataStep
 {
