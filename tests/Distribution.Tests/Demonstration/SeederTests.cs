@@ -60,6 +60,28 @@ public sealed class SeederTests
         Assert.Equal(60, await context.Set<Product>().CountAsync(cancellation));
     }
 
+    [Fact]
+    public async Task On_PostgreSQL_constraints_and_indexes_are_back_after_the_load()
+    {
+        const string Shape = """
+            SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) AS "Value"
+            FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+            UNION ALL
+            SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+            """;
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var scratch = await ScratchDatabase.CreateAsync(postgres: true);
+        await using var context = scratch.Open();
+        var before = await context.Database.SqlQueryRaw<string>(Shape).ToListAsync(cancellation);
+
+        await new Seeder(context, new FixedTime(), null).SeedAsync(SeedSize.S, replace: false, cancellation);
+
+        var after = await context.Database.SqlQueryRaw<string>(Shape).ToListAsync(cancellation);
+        Assert.Contains(before, line => line.Contains("FOREIGN KEY"));
+        Assert.Contains(before, line => line.Contains("entitlements_feed"));
+        Assert.Equal(before.Order(StringComparer.Ordinal), after.Order(StringComparer.Ordinal));
+    }
+
     sealed class Collector(List<SeedProgress> reports) : IProgress<SeedProgress>
     {
         public void Report(SeedProgress value) => reports.Add(value);
