@@ -76,7 +76,7 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        DistributionModel.Configure(modelBuilder);
+        DistributionModel.Configure(modelBuilder, Database.ProviderName);
         RowRules.Apply(modelBuilder, this);
     }
 }

@@ -10,14 +10,23 @@ namespace GraphApi.Distribution;
 static class DistributionModel
 {
     /// <summary>Applies the mappings and names the columns.</summary>
-    public static void Configure(ModelBuilder model)
+    /// <param name="model">The model.</param>
+    /// <param name="provider">The name of the database's provider, <c>Database.ProviderName</c>.</param>
+    public static void Configure(ModelBuilder model, string? provider)
     {
+        var hasArrays = provider?.EndsWith("Sqlite", StringComparison.Ordinal) is not true;
         model.ApplyConfigurationsFromAssembly(typeof(DistributionModel).Assembly);
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(ToSnakeCase(property.Name));
+                if (!hasArrays && property.ClrType.GetElementType() is { } item)
+                {
+                    property.SetElementType(null);
+                    property.SetValueConverter(typeof(JsonArray<>).MakeGenericType(item));
+                    property.SetValueComparer(typeof(JsonArray<>.Comparer).MakeGenericType(item));
+                }
             }
         }
     }

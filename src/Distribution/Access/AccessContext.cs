@@ -14,5 +14,5 @@ sealed class AccessContext(DbContextOptions<AccessContext> options) : DbContext(
         DataConventions.Apply(configurationBuilder, Database.ProviderName);
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => DistributionModel.Configure(modelBuilder);
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => DistributionModel.Configure(modelBuilder, Database.ProviderName);
 }
