@@ -85,7 +85,8 @@ static class RowRules
             || person.OrganizationId == viewer.LiaisonOrganizationId
             || viewer.IsAdministrator
             || person.Roles.Any(role => viewer.StaffCenterIds.Contains(role.CenterId!.Value))
-            || person.Organization!.HomeCenters.Any(link => viewer.HomeCenterIds.Contains(link.CenterId)));
+            || viewer.Set<OrganizationCenter>().Any(link =>
+                link.OrganizationId == person.OrganizationId && viewer.HomeCenterIds.Contains(link.CenterId)));
         model.Entity<RoleAssignment>().HasQueryFilter(role =>
             role.PersonId == viewer.PersonId
             || viewer.StaffCenterIds.Contains(role.CenterId!.Value)

@@ -20,7 +20,7 @@ static class DeliveryBases
         var ids = products.Select(product => product.Id).Distinct().ToArray();
         var rights = await RightsAsync(context, ids, cancellationToken);
         var terms = viewer.TermIds.Length == 0
-            ? Enumerable.Empty<Term>().ToLookup(term => term.ProductId, term => term.Code)
+            ? Enumerable.Empty<Guid>().ToLookup(id => id, _ => "")
             : await TermsAsync(context, ids, viewer.TermIds, cancellationToken);
         return
         [
@@ -54,13 +54,13 @@ static class DeliveryBases
     {
         var sectors = context.Set<ProductSector>()
             .Where(link => products.Contains(link.ProductId) && terms.Contains(link.SectorId))
-            .Select(link => new Term(link.ProductId, link.Sector.Code));
+            .Select(link => new { link.ProductId, link.Sector.Code });
         var disciplines = context.Set<ProductDiscipline>()
             .Where(link => products.Contains(link.ProductId) && terms.Contains(link.DisciplineId))
-            .Select(link => new Term(link.ProductId, link.Discipline.Code));
+            .Select(link => new { link.ProductId, link.Discipline.Code });
         var jurisdictions = context.Set<ProductJurisdiction>()
             .Where(link => products.Contains(link.ProductId) && terms.Contains(link.JurisdictionId))
-            .Select(link => new Term(link.ProductId, link.Jurisdiction.PostalCode));
+            .Select(link => new { link.ProductId, Code = link.Jurisdiction.PostalCode });
         var found = await sectors.Concat(disciplines).Concat(jurisdictions).ToListAsync(cancellationToken);
         return found.ToLookup(term => term.ProductId, term => term.Code);
     }
@@ -79,6 +79,4 @@ static class DeliveryBases
     };
 
     sealed record Right(Guid ProductId, Guid AudienceId, EntitlementKind Kind);
-
-    sealed record Term(Guid ProductId, string Code);
 }
