@@ -33,6 +33,11 @@ sealed class BatchStep<TSession, TEntity, TValue>(
         {
             throw new GraphQLException(error, problem);
         }
+        catch (InvalidOperationException problem) when (SqlState.ToError(problem) is { } error)
+        {
+            // EF wraps what looks transient.
+            throw new GraphQLException(error, problem);
+        }
     }
 
     public override string ToString() => $"Batch {coordinate}";

@@ -26,6 +26,11 @@ sealed class LoadStep<TSession, TValue>(
         {
             throw new GraphQLException(error, problem);
         }
+        catch (InvalidOperationException problem) when (SqlState.ToError(problem) is { } error)
+        {
+            // EF wraps what looks transient.
+            throw new GraphQLException(error, problem);
+        }
     }
 
     public override string ToString() => $"Load {coordinate}";
