@@ -131,7 +131,7 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
         // What goes wrong here is seen by the reader when it awaits this task, before it commits.
         try
         {
-            foreach (var batch in SyntheticData.Batches(frame))
+            foreach (var batch in SyntheticSet.Batches(frame))
             {
                 await batches.WriteAsync(batch, cancellationToken);
             }

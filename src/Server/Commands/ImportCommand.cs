@@ -10,8 +10,8 @@ static class ImportCommand
     public const int NotImported = 1;
 
     /// <summary>
-    /// Migrates the database and imports the files one after another, each whole or not at all; a refused file does not keep
-    /// the next from its turn. Names each bad line. Returns the exit code.
+    /// Migrates the database and imports the files one after another, each whole or not at all; a refused file does
+    /// not keep the next from its turn. Names each bad line. Returns the exit code.
     /// </summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
     {

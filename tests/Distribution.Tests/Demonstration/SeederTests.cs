@@ -26,7 +26,7 @@ public sealed class SeederTests
         Assert.Equal(60, result.Rows["products"]);
         Assert.Contains(new SeedProgress("products", 60, 60), reports);
 
-        var made = SyntheticData.Batches(new SeedFrame(SeedSize.S, FixedTime.Now.UtcDateTime)).ToList();
+        var made = SyntheticSet.Batches(new SeedFrame(SeedSize.S, FixedTime.Now.UtcDateTime)).ToList();
         foreach (var type in LoadOrder.Types)
         {
             var table = context.Model.FindEntityType(type)!.GetTableName()!;

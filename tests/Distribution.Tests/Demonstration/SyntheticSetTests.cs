@@ -9,7 +9,7 @@ using GraphApi.Distribution.Products;
 
 namespace GraphApi.Distribution.Tests.Demonstration;
 
-public sealed class SyntheticDataTests
+public sealed class SyntheticSetTests
 {
     static readonly Lazy<Rows> M = new(() => new Rows(SeedSize.M));
 
@@ -188,7 +188,7 @@ public sealed class SyntheticDataTests
     static string Fingerprint(SeedSize size, int days = 0)
     {
         var frame = new SeedFrame(size, FixedTime.Now.UtcDateTime.AddDays(days));
-        var rows = SyntheticData.Batches(frame).SelectMany(batch => LoadOrder.Types.SelectMany(batch.Of));
+        var rows = SyntheticSet.Batches(frame).SelectMany(batch => LoadOrder.Types.SelectMany(batch.Of));
         return string.Join('\n', rows.Select(row => JsonSerializer.Serialize(row, row.GetType())));
     }
 
@@ -202,7 +202,7 @@ public sealed class SyntheticDataTests
         readonly List<RowBatch> _batches;
 
         public Rows(SeedSize size) =>
-            _batches = [.. SyntheticData.Batches(new SeedFrame(size, FixedTime.Now.UtcDateTime))];
+            _batches = [.. SyntheticSet.Batches(new SeedFrame(size, FixedTime.Now.UtcDateTime))];
 
         public IEnumerable<object> Of(Type type) => _batches.SelectMany(batch => batch.Of(type));
 

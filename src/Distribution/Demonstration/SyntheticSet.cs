@@ -6,7 +6,7 @@ namespace GraphApi.Distribution.Demonstration;
 /// A whole set of demonstration data, in batches of bounded size whose rows refer only to rows before them or beside
 /// them. The same size and day give the same rows.
 /// </summary>
-static class SyntheticData
+static class SyntheticSet
 {
     const int RowsPerBatch = 40_000;
 
