@@ -22,24 +22,36 @@ static class ServeCommand
             await PrepareEmbeddedAsync(module, options, cancellationToken);
         }
 
-        GraphQLService CreateService(ILoggerFactory loggers) => new(
-            new GraphQLEngine(module.Schema, GraphQLService.EngineOptionsOf(options, loggers), module.Authorizer),
-            module.OpenSessionAsync,
-            options.Exploration);
         await using var app = ServerApplication.Create(
-            options, configuration, CreateService, module.IsReadyAsync, urls, TimeProvider.System);
+            options,
+            configuration,
+            loggers => CreateService(options, module, loggers),
+            module.IsReadyAsync,
+            urls,
+            TimeProvider.System);
         if (options.IsDevelopment)
         {
             app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Welcome.Text(app.Urls.First())));
         }
 
-        var preparation = options.IsEmbedded
-            ? Task.CompletedTask
-            : DatabasePreparation.RunAsync(module.MigrateAsync, app.Logger, TimeProvider.System, app.Lifetime.ApplicationStopping);
-        await app.RunAsync(cancellationToken);
-        await preparation;
+        await app.StartAsync(cancellationToken);
+        if (!options.IsEmbedded)
+        {
+            // The database may come later than the server, which answers meanwhile that it is not ready.
+            await DatabasePreparation.RunAsync(
+                module.MigrateAsync, app.Logger, TimeProvider.System, app.Lifetime.ApplicationStopping);
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
+
+    /// <summary>An engine for the module's schema, and the module's sessions.</summary>
+    public static GraphQLService CreateService(
+        ServerOptions options, DistributionModule module, ILoggerFactory loggers) => new(
+            new GraphQLEngine(module.Schema, GraphQLService.EngineOptionsOf(options, loggers), module.Authorizer),
+            module.OpenSessionAsync,
+            options.Exploration);
 
     static async Task PrepareEmbeddedAsync(
         DistributionModule module, ServerOptions options, CancellationToken cancellationToken)

@@ -1,0 +1,88 @@
+using GraphApi.Distribution;
+using GraphApi.Distribution.Demonstration;
+using GraphApi.Server.Commands;
+using GraphApi.Server.Configuration;
+using GraphApi.Server.Transport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+
+namespace GraphApi.Server.Tests;
+
+/// <summary>The whole server on Kestrel at a free port, with the demonstration set S.</summary>
+public sealed class ProductServer : IAsyncLifetime
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
+    WebApplication _app = null!;
+    DistributionModule _module = null!;
+    ServerOptions _options = null!;
+
+    /// <summary>Where /graphql is.</summary>
+    public Uri Endpoint { get; private set; } = null!;
+
+    internal HttpClient Client { get; } = new();
+
+    /// <summary>Starts on the embedded database.</summary>
+    public ValueTask InitializeAsync() => StartAsync(null);
+
+    internal async ValueTask StartAsync(string? connectionString)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("DataDirectory", _folder),
+            new("ConnectionStrings:Distribution", connectionString),
+            new("Logging:Console:LogLevel:Default", "None"),
+        ]).Build();
+        _options = ServerOptions.Read(settings, isDevelopment: true);
+        _module = ServeCommand.Open(_options);
+        await _module.MigrateAsync(TestContext.Current.CancellationToken);
+        await _module.SeedAsync(SeedSize.S, replace: false, progress: null, TestContext.Current.CancellationToken);
+        _app = ServerApplication.Create(
+            _options,
+            settings,
+            loggers => ServeCommand.CreateService(_options, _module, loggers),
+            _module.IsReadyAsync,
+            "http://127.0.0.1:0",
+            TimeProvider.System);
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Endpoint = new Uri(new Uri(_app.Urls.Single()), "/graphql");
+    }
+
+    /// <summary>A token of a demonstration principal.</summary>
+    internal string Token(string principal)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(0, TokenCommand.Print(principal, 10, _options, output, error));
+        return output.ToString().Trim();
+    }
+
+    /// <summary>Asks as a demonstration principal, or as nobody.</summary>
+    internal async Task<Answer> AskAsync(string? principal, string query, string? variables = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Endpoint);
+        var body = new Dictionary<string, object?>
+        {
+            ["query"] = query,
+            ["variables"] = variables is null ? null : System.Text.Json.Nodes.JsonNode.Parse(variables),
+        };
+        request.Content = System.Net.Http.Json.JsonContent.Create(
+            body, System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json"));
+        request.Headers.TryAddWithoutValidation("Accept", "application/graphql-response+json");
+        if (principal is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Token(principal));
+        }
+
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Answer.OfAsync(response);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        await _module.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
