@@ -2,7 +2,6 @@ using GraphApi.Distribution;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Server.Commands;
 using GraphApi.Server.Configuration;
-using GraphApi.Server.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 

@@ -11,6 +11,14 @@ namespace GraphApi.Server.Transport;
 /// </summary>
 sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<GraphQLEndpoint> logger)
 {
+    static readonly RequestRefusal Unavailable = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "The service is not available at the moment. Try again later.",
+        ErrorCode.Unavailable);
+
+    static readonly RequestRefusal Unexpected = new(
+        StatusCodes.Status500InternalServerError, "Unexpected Execution Error", ErrorCode.Internal);
+
     /// <summary>
     /// Serves a request. Nothing that fails below leaves this method, or tells the client what it was.
     /// </summary>
@@ -26,18 +34,15 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
         }
         catch (GraphQLException exception) when (exception.Error.Code == ErrorCode.Unavailable)
         {
-            Log.DatabaseFailed(logger, TraceId(http), exception);
-            await FailAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCode.Unavailable);
+            await FailAsync(http, Unavailable, exception);
         }
         catch (DbException exception)
         {
-            Log.DatabaseFailed(logger, TraceId(http), exception);
-            await FailAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorCode.Unavailable);
+            await FailAsync(http, Unavailable, exception);
         }
         catch (Exception exception)
         {
-            Log.RequestFailed(logger, TraceId(http), exception);
-            await FailAsync(http, StatusCodes.Status500InternalServerError, ErrorCode.Internal);
+            await FailAsync(http, Unexpected, exception);
         }
     }
 
@@ -69,8 +74,18 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
         http.Response.WriteAsync(
             refusal, MediaType.Choose(http.Request.Headers.Accept, out _) ?? MediaType.Json, http.RequestAborted);
 
-    static async ValueTask FailAsync(HttpContext http, int status, string code)
+    async ValueTask FailAsync(HttpContext http, RequestRefusal refusal, Exception exception)
     {
+        var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
+        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            Log.DatabaseFailed(logger, traceId, exception);
+        }
+        else
+        {
+            Log.RequestFailed(logger, traceId, exception);
+        }
+
         if (http.Response.HasStarted)
         {
             // Half a response cannot be told from a whole one but by a connection that breaks.
@@ -78,16 +93,8 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
             return;
         }
 
-        var message = status == StatusCodes.Status503ServiceUnavailable
-            ? "The service is not available at the moment. Try again later."
-            : "Unexpected Execution Error";
-        var error = new GraphQLError(message, code)
-        {
-            Extensions = new Dictionary<string, object?> { ["traceId"] = TraceId(http) },
-        };
+        var error = refusal.Error with { Extensions = new Dictionary<string, object?> { ["traceId"] = traceId } };
         http.Response.Clear();
-        await RefuseAsync(http, new RequestRefusal(status, error));
+        await RefuseAsync(http, refusal with { Error = error });
     }
-
-    static string TraceId(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
 }

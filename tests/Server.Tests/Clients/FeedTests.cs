@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GraphApi.Harness;
 using GraphApi.Server.Tests.Ide;
+using Microsoft.Playwright;
 
 namespace GraphApi.Server.Tests.Clients;
 
@@ -46,21 +47,20 @@ public sealed class FeedTests(ProductServer server) : IClassFixture<ProductServe
         await using var browser = await Browser.OpenAsync(server.Endpoint);
         var newest = (await NumbersAsync("partner-hospital"))[0];
 
-        await browser.RunInIdeAsync("/graphql", server.Token("partner-hospital"), """
-            {
-              me { kind }
-              feed(first: 5) {
-                nodes { publicNumber type publishedAt currentVersion { title { text } banner { text } } }
-              }
-            }
-            """);
+        await browser.RunInIdeAsync(
+            "/graphql",
+            server.Token("partner-hospital"),
+            "{ me { kind } feed(first: 5) { nodes { publicNumber type publishedAt "
+                + "currentVersion { title { text } banner { text } } } } }");
 
         await browser.Page.GetByText($"\"{newest}\"").First.WaitForAsync();
         Assert.Empty(browser.Errors);
         Assert.Empty(browser.OutsideRequests);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
-            await browser.Page.Mouse.MoveAsync(600, 500);
+            await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Format Document" }).First.ClickAsync();
+            await browser.Page.Mouse.MoveAsync(600, 600);
+            await browser.Page.WaitForTimeoutAsync(1000);
             await browser.Page.ScreenshotAsync(new() { Path = Repository.PathOf("docs", "images", "ide.png") });
         }
     }

@@ -62,7 +62,7 @@ sealed class Browser : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>Opens Banana Cake Pop, gives it a token and a query, and runs it.</summary>
+    /// <summary>Opens Banana Cake Pop, gives it a token and a query of one line, and runs it.</summary>
     public async Task RunInIdeAsync(string path, string token, string query)
     {
         await Page.GotoAsync(new Uri(_origin, path).ToString());
