@@ -132,7 +132,9 @@ public sealed class DistributionModule : IAsyncDisposable
     /// connection. Pass it as <c>GraphQLRequest.Session</c> and dispose it after the response is written. Throws
     /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet.
     /// </summary>
-    public async ValueTask<IAsyncDisposable> OpenSessionAsync(ClaimsPrincipal? principal, CancellationToken cancellationToken)
+    public async ValueTask<IAsyncDisposable> OpenSessionAsync(
+        ClaimsPrincipal? principal,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -24,12 +24,19 @@ static class DistributionSchema
     /// <summary>Directives that are the server's affair: not introspected, not printed for clients.</summary>
     static readonly string[] InternalDirectives = ["authorize", "allowAnonymous", .. DataSchema.InternalDirectives];
 
-    /// <summary>Binds the schema. Throws <see cref="SchemaException"/> with the whole list of what does not fit.</summary>
+    /// <summary>
+    /// Binds the schema. Throws <see cref="SchemaException"/> with the whole list of what does not fit.
+    /// </summary>
     public static Schema Build(IModel model, DatabaseProvider provider, IReadOnlyList<ReadOnlyMemory<byte>> cursorKeys)
     {
         var builder = new SchemaBuilder().HideDirectives(InternalDirectives.Contains);
         BindEnums(builder);
-        var bindings = new DataSchema(new DataSchemaOptions { Model = model, Provider = provider, CursorKeys = cursorKeys });
+        var bindings = new DataSchema(new DataSchemaOptions
+        {
+            Model = model,
+            Provider = provider,
+            CursorKeys = cursorKeys,
+        });
         foreach (var fields in Fields())
         {
             bindings.Add(fields);
@@ -38,7 +45,9 @@ static class DistributionSchema
         var documents = Documents();
         bindings.AddTo(builder, documents);
         var schema = builder.Build();
-        var written = documents.SelectMany(d => d.Definitions).OfType<ObjectTypeDefinitionNode>().Select(t => t.Name.Value);
+        var written = documents.SelectMany(d => d.Definitions)
+            .OfType<ObjectTypeDefinitionNode>()
+            .Select(t => t.Name.Value);
         var problems = Policies.Problems(schema, written.ToHashSet())
             .Select(problem => new SchemaError("@authorize", problem))
             .ToList();

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GraphApi.Distribution;
 
 /// <summary>
-/// An array in one column of a database without arrays: JSON, enumerations as the names of their members. It is one value
+/// An array in one column of a database without arrays: JSON, enumerations as the names of their members. It is one
+/// value
 /// to EF, which can then read it at any depth of a statement.
 /// </summary>
 sealed class JsonArray<TItem>() : ValueConverter<TItem[], string>(items => Write(items), json => Read(json))

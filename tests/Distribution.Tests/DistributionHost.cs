@@ -51,7 +51,9 @@ public abstract class DistributionHost : IAsyncLifetime
         }
     }
 
-    /// <summary>The response of a document to a named principal (null: anonymous), with <c>data</c> and perhaps <c>errors</c>.</summary>
+    /// <summary>
+    /// The response of a document to a named principal (null: anonymous), with <c>data</c> and perhaps <c>errors</c>.
+    /// </summary>
     internal async Task<JsonElement> ExecuteAsync(string? principal, string document, object? variables = null)
     {
         await using var session = await Module.OpenSessionAsync(PrincipalOf(principal), CancellationToken.None);

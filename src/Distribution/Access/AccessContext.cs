@@ -14,5 +14,6 @@ sealed class AccessContext(DbContextOptions<AccessContext> options) : DbContext(
         DataConventions.Apply(configurationBuilder, Database.ProviderName);
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => DistributionModel.Configure(modelBuilder, Database.ProviderName);
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        DistributionModel.Configure(modelBuilder, Database.ProviderName);
 }

@@ -1,7 +1,8 @@
 namespace GraphApi.Distribution.Access;
 
 /// <summary>
-/// The claims of an access token that are read here: those of RFC 9068, the formal names of the GFIPM and NIEF attribute
+/// The claims of an access token that are read here: those of RFC 9068, the formal names of the GFIPM and NIEF
+/// attribute
 /// registries, and, where no registry has one, names under our own namespace.
 /// </summary>
 static class ClaimNames
@@ -15,19 +16,25 @@ static class ClaimNames
     /// <summary>The granted scopes, separated by spaces.</summary>
     public const string Scope = "scope";
 
-    /// <summary>The roles, one a claim: <c>FC:&lt;center id&gt;:ANALYST</c>, or <c>AUDITOR</c> for the whole network.</summary>
+    /// <summary>
+    /// The roles, one a claim: <c>FC:&lt;center id&gt;:ANALYST</c>, or <c>AUDITOR</c> for the whole network.
+    /// </summary>
     public const string Roles = "roles";
 
     /// <summary>The id of the partner organization the token was issued for.</summary>
     public const string OrganizationId = "https://graphapi.example/claims/org_id";
 
-    /// <summary>Attributes without a name in a registry, one a claim: the names of <see cref="AttributeKind"/>.</summary>
+    /// <summary>
+    /// Attributes without a name in a registry, one a claim: the names of <see cref="AttributeKind"/>.
+    /// </summary>
     public const string Attributes = "https://graphapi.example/claims/attributes";
 
     /// <summary>The scope without which a token reads no products.</summary>
     public const string ReadProducts = "products.read";
 
-    /// <summary>Sworn officer in person; the GFIPM indicator may be delegated to support staff and does not count.</summary>
+    /// <summary>
+    /// Sworn officer in person; the GFIPM indicator may be delegated to support staff and does not count.
+    /// </summary>
     public const string LawEnforcementOfficer = "nief:1.0:user:UnitedStatesLawEnforcementOfficerIndicator";
 
     /// <summary>Certified for protected critical infrastructure information.</summary>

@@ -3,7 +3,9 @@ using GraphApi.Distribution.Products;
 
 namespace GraphApi.Distribution.Access;
 
-/// <summary>What a marking requires of a reader: the one translation of handling rules into <see cref="Requirement"/>.</summary>
+/// <summary>
+/// What a marking requires of a reader: the one translation of handling rules into <see cref="Requirement"/>.
+/// </summary>
 static class MarkingRequirements
 {
     /// <summary>The requirements of a portion's marking.</summary>
@@ -38,7 +40,9 @@ static class MarkingRequirements
         return required;
     }
 
-    /// <summary>The requirements of a TLP: its own bit and those of the wider ones, so that a ceiling is a set of bits.</summary>
+    /// <summary>
+    /// The requirements of a TLP: its own bit and those of the wider ones, so that a ceiling is a set of bits.
+    /// </summary>
     public static Requirement Of(Tlp tlp) => tlp switch
     {
         Tlp.Clear => Requirement.None,

@@ -16,7 +16,7 @@ static class Policies
         ["ENTITLED"] = "A right to the version, its marking's requirements met.",
         ["HOME_STAFF"] = "Staff of the originating center.",
         ["OVERSIGHT"] = "Supervisors, directors and privacy officers of the originating center.",
-        ["LIST_DIRECTORY"] = "Members, the owner's staff, partners where the list can be joined, administrators, auditors.",
+        ["LIST_DIRECTORY"] = "Members, the owner's staff, partners where they can join, administrators, auditors.",
         ["MEMBERSHIP_READER"] = "The member, the list's managers, those who oversee its center's lists.",
         ["PARTNER_DIRECTORY"] = "The organization, staff, the directory of its centers, anyone where listed publicly.",
         ["PARTNER_RECORD"] = "The organization and staff.",
@@ -27,24 +27,29 @@ static class Policies
     }.ToFrozenDictionary();
 
     /// <summary>Static policies: about the caller alone, asked for each selection of the field.</summary>
-    public static readonly FrozenDictionary<string, Func<Viewer, bool>> OfViewers = new Dictionary<string, Func<Viewer, bool>>
+    public static readonly FrozenDictionary<string, Func<Viewer, bool>> OfViewers =
+        new Dictionary<string, Func<Viewer, bool>>
     {
         ["AUTHENTICATED"] = viewer => viewer.IsAuthenticated,
         ["STAFF"] = viewer => viewer.IsStaff,
     }.ToFrozenDictionary();
 
-    /// <summary>The <c>@authorize</c> that governs a field: its own, else its type's; null: the field is open to all.</summary>
+    /// <summary>
+    /// The <c>@authorize</c> that governs a field: its own, else its type's; null: the field is open to all.
+    /// </summary>
     public static DirectiveNode? Governing(Field field) =>
         field.AppliedDirectives.Any(IsRule)
             ? field.AppliedDirectives.FirstOrDefault(IsAuthorize)
             : field.DeclaringType.AppliedDirectives.FirstOrDefault(IsAuthorize);
 
     /// <summary>
-    /// What is wrong with the access rules of a schema: fields that no rule governs, policies and roles that do not exist.
+    /// What is wrong with the access rules of a schema: fields that no rule governs, policies and roles that do not
+    /// exist.
     /// </summary>
     /// <param name="schema">The schema.</param>
     /// <param name="written">
-    /// The names of the types that somebody wrote. Generated ones (connections, edges) hold rows of these and nothing else.
+    /// The names of the types that somebody wrote. Generated ones (connections, edges) hold rows of these and nothing
+    /// else.
     /// </param>
     public static IEnumerable<string> Problems(Schema schema, IReadOnlySet<string> written)
     {

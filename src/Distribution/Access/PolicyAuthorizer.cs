@@ -4,7 +4,9 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Distribution.Access;
 
-/// <summary>Asks the static policies and the roles of <c>@authorize</c>. Row policies are in the queries already.</summary>
+/// <summary>
+/// Asks the static policies and the roles of <c>@authorize</c>. Row policies are in the queries already.
+/// </summary>
 sealed class PolicyAuthorizer : FieldAuthorizer
 {
     /// <inheritdoc/>

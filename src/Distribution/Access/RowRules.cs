@@ -15,7 +15,9 @@ namespace GraphApi.Distribution.Access;
 /// </summary>
 static class RowRules
 {
-    /// <summary>Puts the rules into the model; they read the viewer from <paramref name="viewer"/> on each run.</summary>
+    /// <summary>
+    /// Puts the rules into the model; they read the viewer from <paramref name="viewer"/> on each run.
+    /// </summary>
     public static void Apply(ModelBuilder model, DistributionContext viewer)
     {
         // A right counts for an audience the viewer is in, where he meets what it requires, while it is in force.

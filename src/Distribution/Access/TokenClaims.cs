@@ -5,7 +5,10 @@ using System.Text;
 
 namespace GraphApi.Distribution.Access;
 
-/// <summary>What a token claims, read once. Claims are limits and hints: each counts only where the server's records confirm it.</summary>
+/// <summary>
+/// What a token claims, read once. Claims are limits and hints: each counts only where the server's records confirm
+/// it.
+/// </summary>
 sealed class TokenClaims
 {
     TokenClaims(ClaimsPrincipal principal, string subject)
@@ -34,7 +37,9 @@ sealed class TokenClaims
     /// <summary>The id of the organization as written; null: not claimed.</summary>
     public string? OrganizationId { get; }
 
-    /// <summary>The roles, by center; the empty id stands for the whole network. What is no role of ours is left out.</summary>
+    /// <summary>
+    /// The roles, by center; the empty id stands for the whole network. What is no role of ours is left out.
+    /// </summary>
     public ImmutableArray<(PersonRole Role, Guid CenterId)> Roles { get; }
 
     /// <summary>The attributes.</summary>
@@ -43,7 +48,9 @@ sealed class TokenClaims
     /// <summary>SHA-256 over all claims: two tokens of one subject with other claims are two viewers.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>Whether products may be read: a machine client needs the scope, a person's token must not lack it.</summary>
+    /// <summary>
+    /// Whether products may be read: a machine client needs the scope, a person's token must not lack it.
+    /// </summary>
     public bool MayReadProducts => Scopes.Contains(ClaimNames.ReadProducts) || (!IsServiceClient && Scopes.IsEmpty);
 
     /// <summary>The claims of a principal; null where nobody is signed in.</summary>

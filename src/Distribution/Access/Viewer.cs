@@ -30,7 +30,9 @@ sealed record Viewer
     /// <summary>The roles held, by center; the empty id stands for roles of the whole network.</summary>
     public ImmutableArray<(PersonRole Role, Guid CenterId)> Roles { get; init; } = [];
 
-    /// <summary>The audiences the viewer is in: lists, clients of lists, himself, his organization, his centers, the public.</summary>
+    /// <summary>
+    /// The audiences the viewer is in: lists, clients of lists, himself, his organization, his centers, the public.
+    /// </summary>
     public Guid[] AudienceIds { get; init; } = [];
 
     /// <summary>The lists the viewer has an active membership of, by himself or through his organization.</summary>
@@ -45,10 +47,14 @@ sealed record Viewer
     /// <summary>The centers whose content the viewer may see as its staff.</summary>
     public Guid[] HomeCenterIds { get; init; } = [];
 
-    /// <summary>The home centers where the viewer supervises, directs or reviews: findings and members are shown there.</summary>
+    /// <summary>
+    /// The home centers where the viewer supervises, directs or reviews: findings and members are shown there.
+    /// </summary>
     public Guid[] OversightCenterIds { get; init; } = [];
 
-    /// <summary>The centers whose staff the viewer is in any role: their lists are shown, their content is not by this.</summary>
+    /// <summary>
+    /// The centers whose staff the viewer is in any role: their lists are shown, their content is not by this.
+    /// </summary>
     public Guid[] StaffCenterIds { get; init; } = [];
 
     /// <summary>The centers where the viewer may know who is on the lists.</summary>

@@ -8,7 +8,8 @@ using GraphApi.Distribution.Products;
 namespace GraphApi.Distribution.Access;
 
 /// <summary>
-/// Turns a principal into a <see cref="Viewer"/>: the claims of its token, each as far as the server's records confirm it.
+/// Turns a principal into a <see cref="Viewer"/>: the claims of its token, each as far as the server's records
+/// confirm it.
 /// A principal that is unknown, suspended, expired or at odds with its own records gets what an anonymous caller gets,
 /// never more. Results are kept for 30 seconds a subject and set of claims, so a change takes that long at most.
 /// </summary>
@@ -19,7 +20,9 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
 
     readonly ConcurrentDictionary<string, (Viewer Viewer, DateTime Until)> _known = new();
 
-    /// <summary>The viewer behind a principal; null is an anonymous caller. Throws what the database throws when it is down.</summary>
+    /// <summary>
+    /// The viewer behind a principal; null is an anonymous caller. Throws what the database throws when it is down.
+    /// </summary>
     public async ValueTask<Viewer> ResolveAsync(ClaimsPrincipal? principal, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -76,7 +79,8 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
         List<PrincipalFact> facts,
         DateTime now)
     {
-        var confirmed = facts.Where(f => f.Kind == "Role").Select(f => (Enum.Parse<PersonRole>(f.Name), f.Id)).ToHashSet();
+        var confirmed = facts.Where(f => f.Kind == "Role")
+            .Select(f => (Enum.Parse<PersonRole>(f.Name), f.Id)).ToHashSet();
         var roles = claims.Roles.Where(confirmed.Contains).Distinct().ToImmutableArray();
         Guid[] Centers(params PersonRole[] any) =>
             [.. roles.Where(r => any.Contains(r.Role) && r.CenterId != Guid.Empty).Select(r => r.CenterId).Distinct()];
@@ -134,7 +138,7 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
             IsAdministrator = roles.Any(r => r.Role == PersonRole.Administrator),
             IsAuditor = roles.Any(r => r.Role == PersonRole.Auditor),
             IsOrganizationLiaison = organization != Guid.Empty
-                && facts.Any(f => f.Kind == "Liaison" && f.Name == nameof(LiaisonKind.PartnerLiaison) && f.Id == organization),
+                && facts.Contains(new PrincipalFact("Liaison", nameof(LiaisonKind.PartnerLiaison), organization)),
             Now = now,
         };
     }
@@ -146,7 +150,9 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
         List<PrincipalFact> facts,
         DateTime now)
     {
-        if (organization == Guid.Empty || !claims.MayReadProducts || !record.ClientScopes.Contains(ClaimNames.ReadProducts))
+        if (organization == Guid.Empty
+            || !claims.MayReadProducts
+            || !record.ClientScopes.Contains(ClaimNames.ReadProducts))
         {
             return Viewer.Anonymous(now);
         }
@@ -178,9 +184,13 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
     }
 
     /// <summary>Claimed and verified, both.</summary>
-    static ImmutableArray<AttributeKind> AttributesOf(TokenClaims claims, PrincipalRecord record, List<PrincipalFact> facts)
+    static ImmutableArray<AttributeKind> AttributesOf(
+        TokenClaims claims,
+        PrincipalRecord record,
+        List<PrincipalFact> facts)
     {
-        var verified = facts.Where(f => f.Kind == "Attribute").Select(f => Enum.Parse<AttributeKind>(f.Name)).ToHashSet();
+        var verified = facts.Where(f => f.Kind == "Attribute")
+            .Select(f => Enum.Parse<AttributeKind>(f.Name)).ToHashSet();
         if (!record.IsUsPerson)
         {
             verified.Remove(AttributeKind.UsPerson);

@@ -3,7 +3,9 @@ using GraphApi.Distribution.Partners;
 
 namespace GraphApi.Distribution.Centers;
 
-/// <summary>The fields of <c>FusionCenter</c> that are not simply a column, reference or collection of their name.</summary>
+/// <summary>
+/// The fields of <c>FusionCenter</c> that are not simply a column, reference or collection of their name.
+/// </summary>
 sealed class FusionCenterFields : EntityFields<FusionCenter>
 {
     public FusionCenterFields()
@@ -20,7 +22,10 @@ sealed class FusionCenterFields : EntityFields<FusionCenter>
             center => center.ContactUrl);
         Memory(
             "privateSectorEngagement",
-            center => new EngagementPolicy(center.EngagementLevel, center.EngagementProcess, center.EngagementRestrictions),
+            center => new EngagementPolicy(
+                center.EngagementLevel,
+                center.EngagementProcess,
+                center.EngagementRestrictions),
             center => center.EngagementLevel,
             center => center.EngagementProcess,
             center => center.EngagementRestrictions);

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using GraphApi.Data.Loading;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Reference;
@@ -65,6 +66,7 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
             var suspended = await SuspendedConstraints.SuspendAsync(connection, cancellationToken);
             await WriteAsync(frame, cancellationToken);
             await suspended.RestoreAsync(new IndexProgress(progress), cancellationToken);
+            await MemberCounts.RefreshAsync(context, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -90,6 +92,7 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
                 }
 
                 await WriteAsync(frame, cancellationToken);
+                await MemberCounts.RefreshAsync(context, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
             }
 

@@ -6,7 +6,8 @@ using GraphApi.Distribution.Products;
 namespace GraphApi.Distribution.Feeds;
 
 /// <summary>
-/// The feed of a viewer as the merge of his audiences: an index holds the rights of each audience newest first, so a page
+/// The feed of a viewer as the merge of his audiences: an index holds the rights of each audience newest first, so a
+/// page
 /// reads a page's worth of each and never walks the products of others.
 /// </summary>
 static class ViewerFeed
@@ -14,7 +15,8 @@ static class ViewerFeed
     /// <summary>The rights in force of one audience, newest first, and the products behind them.</summary>
     public static MergedSource<DistributionContext, Entitlement, Product> Source { get; } = new(
         context => context.AudienceIds,
-        (context, audience) => context.Set<Entitlement>().Where(right => right.AudienceId == audience && right.IsCurrent),
+        (context, audience) => context.Set<Entitlement>()
+            .Where(right => right.AudienceId == audience && right.IsCurrent),
         right => right.ProductId,
         right => right.Product,
         (Expression<Func<Entitlement, DateTime?>>)(right => right.EffectiveAt));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using GraphApi.Data.Loading;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,6 +62,7 @@ sealed class Importer(AccessContext context, TimeProvider time, IProgress<Import
         progress?.Report(new ImportProgress(file, run.Lines));
         if (run.Problems.Count == 0)
         {
+            await MemberCounts.RefreshAsync(context, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -52,7 +52,8 @@ sealed class DistributionList
     public Guid? ClientAudienceId { get; init; }
 
     /// <summary>
-    /// Its active members when they last changed. Kept here because a reader may know how many there are without knowing
+    /// Its active members when they last changed. Kept here because a reader may know how many there are without
+    /// knowing
     /// any of them; whoever writes memberships counts anew.
     /// </summary>
     public int MemberCount { get; init; }

@@ -2,7 +2,9 @@ using GraphApi.Data.Bindings;
 
 namespace GraphApi.Distribution.Lists;
 
-/// <summary>The fields of <c>DistributionList</c> that are not simply a column, reference or collection of their name.</summary>
+/// <summary>
+/// The fields of <c>DistributionList</c> that are not simply a column, reference or collection of their name.
+/// </summary>
 sealed class DistributionListFields : EntityFields<DistributionList>
 {
     public DistributionListFields()

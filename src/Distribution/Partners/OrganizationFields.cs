@@ -2,7 +2,9 @@ using GraphApi.Data.Bindings;
 
 namespace GraphApi.Distribution.Partners;
 
-/// <summary>The fields of <c>Organization</c> that are not simply a column, reference or collection of their name.</summary>
+/// <summary>
+/// The fields of <c>Organization</c> that are not simply a column, reference or collection of their name.
+/// </summary>
 sealed class OrganizationFields : EntityFields<Organization>
 {
     public OrganizationFields()
@@ -16,7 +18,9 @@ sealed class OrganizationFields : EntityFields<Organization>
             organization => organization.Status);
     }
 
-    /// <summary>Whether a partnership is under way, rests or has ended is between the organization and the centers.</summary>
+    /// <summary>
+    /// Whether a partnership is under way, rests or has ended is between the organization and the centers.
+    /// </summary>
     static ValueTask<IReadOnlyList<OrganizationStatus?>> ReadStatus(
         DistributionSession session,
         IReadOnlyList<Organization> organizations,
@@ -25,6 +29,10 @@ sealed class OrganizationFields : EntityFields<Organization>
         var viewer = session.Viewer;
         var seesAll = viewer.IsStaff || viewer.IsAdministrator;
         return ValueTask.FromResult<IReadOnlyList<OrganizationStatus?>>(
-            [.. organizations.Select(o => seesAll || o.Id == viewer.OrganizationId ? o.Status : (OrganizationStatus?)null)]);
+            
+            [
+                .. organizations.Select(o =>
+                    seesAll || o.Id == viewer.OrganizationId ? o.Status : (OrganizationStatus?)null),
+            ]);
     }
 }

@@ -2,7 +2,9 @@ using GraphApi.Data.Bindings;
 
 namespace GraphApi.Distribution.PrivacyReviews;
 
-/// <summary>The fields of <c>PrivacyReview</c> that are not simply a column, reference or collection of their name.</summary>
+/// <summary>
+/// The fields of <c>PrivacyReview</c> that are not simply a column, reference or collection of their name.
+/// </summary>
 sealed class PrivacyReviewFields : EntityFields<PrivacyReview>
 {
     public PrivacyReviewFields()

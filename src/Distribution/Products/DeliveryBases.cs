@@ -25,7 +25,7 @@ static class DeliveryBases
         return
         [
             .. products.Select(product => new DeliveryBasis(
-                [.. rights[product.Id].Where(right => viewer.ListIds.Contains(right.AudienceId)).Select(r => r.AudienceId)],
+                [.. rights[product.Id].Select(right => right.AudienceId).Where(viewer.ListIds.Contains)],
                 RuleOf(viewer, rights[product.Id]),
                 [.. terms[product.Id].Order(StringComparer.Ordinal)],
                 HandlingPolicy.Version,

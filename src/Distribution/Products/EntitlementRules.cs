@@ -67,7 +67,9 @@ static class EntitlementRules
         return rights.Values;
     }
 
-    /// <summary>Whether release to the public is possible: TLP:CLEAR throughout, no controls, approved, no exercise.</summary>
+    /// <summary>
+    /// Whether release to the public is possible: TLP:CLEAR throughout, no controls, approved, no exercise.
+    /// </summary>
     public static bool IsPublic(Product product, ProductVersion version, IReadOnlyCollection<Portion> portions) =>
         version.IsPublicReleaseApproved
         && !product.IsExercise

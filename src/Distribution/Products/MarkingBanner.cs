@@ -3,8 +3,10 @@ using System.Text;
 namespace GraphApi.Distribution.Products;
 
 /// <summary>
-/// The marking of several portions together. Never written by hand: the narrowest TLP, the CUI banner as the registry of
-/// the National Archives lays it out (specified before basic, alphabetical, one slash inside a group, two between groups),
+/// The marking of several portions together. Never written by hand: the narrowest TLP, the CUI banner as the registry
+/// of
+/// the National Archives lays it out (specified before basic, alphabetical, one slash inside a group, two between
+/// groups),
 /// and what stands beside it.
 /// </summary>
 /// <param name="Tlp">The narrowest TLP.</param>
@@ -65,7 +67,9 @@ sealed record MarkingBanner(Tlp Tlp, string? Cui, string Text)
         Func<PortionMarking, IReadOnlyCollection<CuiCategory>> read) =>
         [.. markings.SelectMany(read).Distinct().Select(category => Upper(category)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The controls; DL ONLY supersedes the others, and REL TO names only countries that every portion names.</summary>
+    /// <summary>
+    /// The controls; DL ONLY supersedes the others, and REL TO names only countries that every portion names.
+    /// </summary>
     static List<string> ControlsOf(IReadOnlyCollection<PortionMarking> markings)
     {
         var controls = markings.SelectMany(marking => marking.DisseminationControls).ToHashSet();
@@ -85,7 +89,9 @@ sealed record MarkingBanner(Tlp Tlp, string? Cui, string Text)
         return [.. controls.Select(control => TextOf(control, markings)).Order(StringComparer.Ordinal)];
     }
 
-    static string TextOf(LimitedDisseminationControl control, IReadOnlyCollection<PortionMarking> markings) => control switch
+    static string TextOf(
+        LimitedDisseminationControl control,
+        IReadOnlyCollection<PortionMarking> markings) => control switch
     {
         LimitedDisseminationControl.FedOnly => "FED ONLY",
         LimitedDisseminationControl.RelTo => $"REL TO {Countries(control, markings)}",

@@ -3,13 +3,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Products;
 
-/// <summary>The fields of <c>ProductVersion</c> that are not simply a column, reference or collection of their name.</summary>
+/// <summary>
+/// The fields of <c>ProductVersion</c> that are not simply a column, reference or collection of their name.
+/// </summary>
 sealed class ProductVersionFields : EntityFields<ProductVersion>
 {
     public ProductVersionFields()
     {
         OrderByDescending(version => version.Number);
-        Memory("privacyReviewed", version => version.PrivacyReviewedOn is not null, version => version.PrivacyReviewedOn);
+        Memory(
+            "privacyReviewed",
+            version => version.PrivacyReviewedOn is not null,
+            version => version.PrivacyReviewedOn);
         Batch<DistributionSession, MarkingBanner>("banner", LoadBannersAsync, version => version.Id);
     }
 

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace GraphApi.Distribution.Tests.Access;
 
 /// <summary>
-/// Who may see what, worked out the long way: row by row in memory, from publications, lists, memberships, agreements and
+/// Who may see what, worked out the long way: row by row in memory, from publications, lists, memberships, agreements
+/// and
 /// markings, without the rows, bits and queries that the server decides by.
 /// </summary>
 sealed class Oracle
@@ -53,7 +54,9 @@ sealed class Oracle
         return new Oracle(db, now);
     }
 
-    /// <summary>What a principal sees: the products, newest first, each with the keys of the portions he sees, in order.</summary>
+    /// <summary>
+    /// What a principal sees: the products, newest first, each with the keys of the portions he sees, in order.
+    /// </summary>
     public IReadOnlyList<(Guid Product, string[] Portions)> Seen(ClaimsPrincipal? principal)
     {
         var reader = ReaderOf(principal);
