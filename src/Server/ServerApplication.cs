@@ -58,8 +58,8 @@ static class ServerApplication
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // The reader of requests refuses a body over the limit. Kestrel reads on past it, a few seconds and not past
-            // this, so that the sender is still there to be told.
+            // The reader of requests refuses a body over the limit. Kestrel reads on past it, a few seconds and not
+            // past this, so that the sender is still there to be told.
             kestrel.Limits.MaxRequestBodySize = options.Transport.MaxRequestBytes + DiscardedBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
@@ -98,7 +98,8 @@ static class ServerApplication
         }
         else
         {
-            app.Map("/graphql", http => SdlEndpoint.IsWanted(http.Request) ? NotFound(http) : endpoint.ServeAsync(http));
+            app.Map("/graphql", http =>
+                SdlEndpoint.IsWanted(http.Request) ? NotFound(http) : endpoint.ServeAsync(http));
         }
     }
 

@@ -3,7 +3,9 @@ using GraphApi.Harness;
 
 namespace GraphApi.Architecture.Tests;
 
-/// <summary>No container engine builds the image here, so that what its files name is checked by reading them.</summary>
+/// <summary>
+/// No container engine builds the image here, so that what its files name is checked by reading them.
+/// </summary>
 public sealed partial class DeploymentTests
 {
     static string Dockerfile => Repository.Text("Dockerfile");
@@ -13,7 +15,10 @@ public sealed partial class DeploymentTests
     [Fact]
     public void The_image_publishes_the_server_and_starts_its_program()
     {
-        Assert.Contains("RUN dotnet publish src/Server --configuration Release --output /app", Dockerfile, StringComparison.Ordinal);
+        Assert.Contains(
+            "RUN dotnet publish src/Server --configuration Release --output /app",
+            Dockerfile,
+            StringComparison.Ordinal);
         Assert.Contains("""ENTRYPOINT ["dotnet", "GraphApi.Server.dll"]""", Dockerfile, StringComparison.Ordinal);
         Assert.True(File.Exists(Repository.PathOf("src", "Server", "Server.csproj")));
     }
@@ -21,7 +26,8 @@ public sealed partial class DeploymentTests
     [Fact]
     public void The_image_has_the_runtime_that_the_projects_target()
     {
-        var target = Regex.Match(Repository.Text("Directory.Build.props"), "<TargetFramework>net([0-9.]+)<").Groups[1].Value;
+        var properties = Repository.Text("Directory.Build.props");
+        var target = Regex.Match(properties, "<TargetFramework>net([0-9.]+)<").Groups[1].Value;
 
         Assert.Equal(
             [$"mcr.microsoft.com/dotnet/sdk:{target}", $"mcr.microsoft.com/dotnet/aspnet:{target}"],
@@ -29,7 +35,8 @@ public sealed partial class DeploymentTests
     }
 
     [Fact]
-    public void The_image_does_not_run_as_root() => Assert.Contains("USER $APP_UID", Dockerfile, StringComparison.Ordinal);
+    public void The_image_does_not_run_as_root() =>
+        Assert.Contains("USER $APP_UID", Dockerfile, StringComparison.Ordinal);
 
     [Fact]
     public void The_composition_reaches_the_port_that_the_image_listens_at()
@@ -53,7 +60,8 @@ public sealed partial class DeploymentTests
     public void Every_setting_that_is_named_is_documented()
     {
         var documented = Repository.Text("docs/operations.md");
-        var named = Setting().Matches(Dockerfile + Compose).Select(match => match.Groups["key"].Value.Replace("__", ":"));
+        var named = Setting().Matches(Dockerfile + Compose)
+            .Select(match => match.Groups["key"].Value.Replace("__", ":"));
 
         Assert.All(named, key => Assert.Contains($"`{key}`", documented, StringComparison.Ordinal));
     }

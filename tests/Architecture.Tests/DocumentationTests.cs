@@ -40,7 +40,8 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void The_readme_is_read_in_one_go() => Assert.InRange(Repository.Lines("README.md").Length, 20, LongestReadme);
+    public void The_readme_is_read_in_one_go() =>
+        Assert.InRange(Repository.Lines("README.md").Length, 20, LongestReadme);
 
     [Fact]
     public void A_decision_fits_on_a_page() => Assert.All(

@@ -7,8 +7,8 @@ namespace GraphApi.Architecture.Tests;
 /// <summary>Server -> Distribution -> Data -> Engine, and an order of folders inside of them.</summary>
 public sealed partial class LayeringTests
 {
-    // Which other folders of Engine the files of a folder may name. "" is the folder of the engine itself. A binding plans
-    // steps and a step is executed, so that these three contracts name each other; nothing else goes up.
+    // Which other folders of Engine the files of a folder may name. "" is the folder of the engine itself. A binding
+    // plans steps and a step is executed, so that these three contracts name each other; nothing else goes up.
     static readonly Dictionary<string, string[]> EngineFolders = new()
     {
         ["Errors"] = [],

@@ -33,14 +33,17 @@ static class ToySchema
         .BindField("Query.greeting", new Steps(Greet))
         .BindField("Query.caller", new Steps((context, _, _) => new(context.GetSession<Session>().Name)))
         .BindField("Query.broken", new Steps((_, _, _) => throw new InvalidOperationException(Secret)))
-        .BindField("Query.refused", new Steps((_, _, _) => throw new GraphQLException(new GraphQLError("Not today.", "TOY"))))
+        .BindField(
+            "Query.refused",
+            new Steps((_, _, _) => throw new GraphQLException(new GraphQLError("Not today.", "TOY"))))
         .BindField("Query.slow", new Steps(WaitAsync))
         .BindField("Query.item", new Steps((_, _, _) => new((object?)null)))
         .BindField("Mutation.rename", new Steps((_, arguments, _) => new(arguments.Get<string>("name"))))
         .BindField("Item.id", new ReadBinding<string>(_ => "1"))
         .Build();
 
-    static ValueTask<object?> Greet(RequestContext context, ArgumentValues arguments, CancellationToken cancellationToken) =>
+    static ValueTask<object?> Greet(
+        RequestContext context, ArgumentValues arguments, CancellationToken cancellationToken) =>
         new(string.Concat(Enumerable.Repeat($"Hello {arguments.Get<string>("name")}", Times(arguments))));
 
     static int Times(ArgumentValues arguments) =>

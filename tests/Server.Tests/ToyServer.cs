@@ -37,7 +37,8 @@ sealed class ToyServer : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
         var options = ServerOptions.Read(
-            new ConfigurationBuilder().AddInMemoryCollection([new("DataDirectory", folder)]).Build(), isDevelopment: true);
+            new ConfigurationBuilder().AddInMemoryCollection([new("DataDirectory", folder)]).Build(),
+            isDevelopment: true);
         options = configure?.Invoke(options) ?? options;
         var time = new FakeTime();
         var log = new LogRecorder();
@@ -73,7 +74,8 @@ sealed class ToyServer : IAsyncDisposable
         return SendAsync(HttpMethod.Post, "/graphql", content, accept, token is null ? null : "Bearer " + token);
     }
 
-    public Task<Answer> GetAsync(string path, string? accept = null) => SendAsync(HttpMethod.Get, path, null, accept, null);
+    public Task<Answer> GetAsync(string path, string? accept = null) =>
+        SendAsync(HttpMethod.Get, path, null, accept, null);
 
     public async Task<Answer> SendAsync(
         HttpMethod method,
@@ -97,9 +99,11 @@ sealed class ToyServer : IAsyncDisposable
     }
 
     /// <summary>A token of the development keys.</summary>
-    public string Token(string subject = "toy-caller", TimeSpan? lifetime = null, AuthenticationOptions? options = null) =>
+    public string Token(
+        string subject = "toy-caller", TimeSpan? lifetime = null, AuthenticationOptions? options = null) =>
         new TokenIssuer(options ?? Options.Authentication, DevelopmentKeys.Open(Options.DataDirectory), Time).Issue(
-            new Dictionary<string, object> { ["sub"] = subject, ["client_id"] = "toy" }, lifetime ?? TimeSpan.FromMinutes(10));
+            new Dictionary<string, object> { ["sub"] = subject, ["client_id"] = "toy" },
+            lifetime ?? TimeSpan.FromMinutes(10));
 
     public async ValueTask DisposeAsync()
     {

@@ -9,8 +9,8 @@ namespace GraphApi.Server.Commands;
 static class SeedCommand
 {
     /// <summary>
-    /// Migrates the database and writes the set of <paramref name="size"/>; with <paramref name="replace"/> what is there
-    /// is deleted first, without it a database that holds data is left as it is. Returns the exit code.
+    /// Migrates the database and writes the set of <paramref name="size"/>; with <paramref name="replace"/> what is
+    /// there is deleted first, without it a database that holds data is left as it is. Returns the exit code.
     /// </summary>
     public static async Task<int> RunAsync(SeedSize size, bool replace, CancellationToken cancellationToken)
     {
@@ -32,7 +32,9 @@ static class SeedCommand
         return CommandLine.Refused;
     }
 
-    /// <summary>Writes a set, with progress on the terminal. False where the database holds data and nothing was done.</summary>
+    /// <summary>
+    /// Writes a set, with progress on the terminal. False where the database holds data and nothing was done.
+    /// </summary>
     public static async Task<bool> SeedAsync(
         DistributionModule module, SeedSize size, bool replace, CancellationToken cancellationToken)
     {

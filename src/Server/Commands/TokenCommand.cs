@@ -5,11 +5,14 @@ using GraphApi.Server.Security;
 
 namespace GraphApi.Server.Commands;
 
-/// <summary>Prints an access token for a demonstration principal, or names the principals. In Development only.</summary>
+/// <summary>
+/// Prints an access token for a demonstration principal, or names the principals. In Development only.
+/// </summary>
 static class TokenCommand
 {
     /// <summary>
-    /// Writes the token of <paramref name="name"/>, and nothing else, to <paramref name="output"/>. Returns the exit code.
+    /// Writes the token of <paramref name="name"/>, and nothing else, to <paramref name="output"/>. Returns the exit
+    /// code.
     /// </summary>
     public static int Print(string name, int minutes, ServerOptions options, TextWriter output, TextWriter error)
     {

@@ -11,8 +11,8 @@ static class DatabasePreparation
     static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Runs <paramref name="migrateAsync"/> until it succeeds or the server stops, and waits longer after each failure: from
-    /// one second up to thirty. A failure that no waiting will mend (a migration that is wrong) is thrown.
+    /// Runs <paramref name="migrateAsync"/> until it succeeds or the server stops, and waits longer after each failure:
+    /// from one second up to thirty. A failure that no waiting will mend (a migration that is wrong) is thrown.
     /// </summary>
     public static async Task RunAsync(
         Func<CancellationToken, Task> migrateAsync, ILogger logger, TimeProvider time, CancellationToken stopping)

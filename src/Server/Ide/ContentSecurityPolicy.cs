@@ -4,9 +4,9 @@ namespace GraphApi.Server.Ide;
 static class ContentSecurityPolicy
 {
     /// <summary>
-    /// The value of Content-Security-Policy. Two concessions to the IDE, both measured: it writes styles into the page, and
-    /// it compiles JSON schemas into functions. Neither can bring in anything from elsewhere; a script written into the page
-    /// is not run.
+    /// The value of Content-Security-Policy. Two concessions to the IDE, both measured: it writes styles into the page,
+    /// and it compiles JSON schemas into functions. Neither can bring in anything from elsewhere; a script written into
+    /// the page is not run.
     /// </summary>
     public const string Value =
         "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self'; "

@@ -17,7 +17,9 @@ sealed class GraphQLService(GraphQLEngine engine, SessionOpener openSession, boo
     /// <summary>Whether introspection, SDL and the IDE are open.</summary>
     public bool Exploration { get; } = exploration;
 
-    /// <summary>The engine's limits as configured; what it masks for the client is logged with the client's trace id.</summary>
+    /// <summary>
+    /// The engine's limits as configured; what it masks for the client is logged with the client's trace id.
+    /// </summary>
     public static EngineOptions EngineOptionsOf(ServerOptions options, ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger<GraphQLService>();

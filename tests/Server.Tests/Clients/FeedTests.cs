@@ -31,7 +31,8 @@ public sealed class FeedTests(ProductServer server) : IClassFixture<ProductServe
     [Fact]
     public async Task Apollo_Client_reads_a_feed_to_its_end()
     {
-        var output = await Npm.RunAsync("apollo-feed.mjs", server.Endpoint.ToString(), server.Token("partner-hospital"), "3");
+        var token = server.Token("partner-hospital");
+        var output = await Npm.RunAsync("apollo-feed.mjs", server.Endpoint.ToString(), token, "3");
 
         var read = JsonNode.Parse(output)!;
         var numbers = read["numbers"].Deserialize<List<string>>()!;
@@ -104,8 +105,10 @@ public sealed class FeedTests(ProductServer server) : IClassFixture<ProductServe
 
         foreach (var id in new[] { foreign, center, "nonsense", "UHJvZHVjdDo=", "" })
         {
-            (await server.AskAsync("partner-hospital", "query($id: ID!) { product(id: $id) { publicNumber } }", $$"""{"id":"{{id}}"}"""))
-                .Is(HttpStatusCode.OK, """{"data":{"product":null}}""");
+            var answer = await server.AskAsync(
+                "partner-hospital", "query($id: ID!) { product(id: $id) { publicNumber } }", $$"""{"id":"{{id}}"}""");
+
+            answer.Is(HttpStatusCode.OK, """{"data":{"product":null}}""");
         }
     }
 
@@ -114,7 +117,8 @@ public sealed class FeedTests(ProductServer server) : IClassFixture<ProductServe
     {
         var own = (await NumbersAsync("partner-hospital")).ToHashSet();
         var all = await DataAsync("analyst", "{ feed(first: 50) { nodes { id publicNumber } } }");
-        return (string)all["feed"]!["nodes"]!.AsArray().First(node => !own.Contains((string)node!["publicNumber"]!))!["id"]!;
+        var nodes = all["feed"]!["nodes"]!.AsArray();
+        return (string)nodes.First(node => !own.Contains((string)node!["publicNumber"]!))!["id"]!;
     }
 
     async Task<IReadOnlyList<string>> NumbersAsync(string? principal)

@@ -7,8 +7,8 @@ namespace GraphApi.Server.Tests.Clients;
 static class Npm
 {
     /// <summary>
-    /// What a script printed, trimmed. Fails with what it complained of where it fails. Skips where the packages are not
-    /// installed, but in CI, where it fails.
+    /// What a script printed, trimmed. Fails with what it complained of where it fails. Skips where the packages are
+    /// not installed, but in CI, where it fails.
     /// </summary>
     public static Task<string> RunAsync(string script, params ReadOnlySpan<string> arguments)
     {

@@ -16,7 +16,10 @@ public sealed class ServerOptionsTests
         Assert.Equal("Data Source=/tmp/x/graphapi.db", options.ConnectionString);
         Assert.Equal(
             (true, true, true, true),
-            (options.Exploration, options.SeedsWhenEmpty, options.IsEmbedded, options.Authentication.UsesDevelopmentKeys));
+            (options.Exploration,
+                options.SeedsWhenEmpty,
+                options.IsEmbedded,
+                options.Authentication.UsesDevelopmentKeys));
         Assert.Equal(new TransportOptions(), options.Transport);
         Assert.Equal("https://graphapi.example/development", options.Authentication.Issuer);
     }
@@ -41,7 +44,10 @@ public sealed class ServerOptionsTests
 
         Assert.Equal(
             (false, false, false, false),
-            (options.Exploration, options.SeedsWhenEmpty, options.IsEmbedded, options.Authentication.UsesDevelopmentKeys));
+            (options.Exploration,
+                options.SeedsWhenEmpty,
+                options.IsEmbedded,
+                options.Authentication.UsesDevelopmentKeys));
     }
 
     [Theory]

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace GraphApi.Server.Tests.Ide;
 
-/// <summary>A page of the Chromium that is installed; it keeps what the page complains of and what it asks others for.</summary>
+/// <summary>
+/// A page of the Chromium that is installed; it keeps what the page complains of and what it asks others for.
+/// </summary>
 sealed class Browser : IAsyncDisposable
 {
     const string Executable = "/usr/bin/chromium";
@@ -28,7 +30,9 @@ sealed class Browser : IAsyncDisposable
     /// <summary>Requests to any server but ours.</summary>
     public ConcurrentQueue<string> OutsideRequests { get; } = new();
 
-    /// <summary>Opens a page that may ask <paramref name="origin"/> alone. Skips without Chromium, but in CI, where it fails.</summary>
+    /// <summary>
+    /// Opens a page that may ask <paramref name="origin"/> alone. Skips without Chromium, but in CI, where it fails.
+    /// </summary>
     public static async Task<Browser> OpenAsync(Uri origin)
     {
         Assert.SkipWhen(

@@ -124,7 +124,9 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
                 + "\"path\":[\"broken\"],\"extensions\":{\"code\":\"INTERNAL\",\"traceId\":\"" + traceId
                 + "\"}}],\"data\":{\"broken\":null}}");
         Assert.Matches("^[0-9a-f]{32}$", traceId);
-        Assert.Contains(_server.Log.Lines, line => line.Contains($"A request failed (trace {traceId})", StringComparison.Ordinal));
+        Assert.Contains(
+            _server.Log.Lines,
+            line => line.Contains($"A request failed (trace {traceId})", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,7 +145,8 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData(null, "application/json; charset=utf-8")]
     [InlineData(GraphQLJson, GraphQLJson + "; charset=utf-8")]
-    public async Task A_lost_database_is_503_and_masked_and_comes_back_without_a_restart(string? accept, string contentType)
+    public async Task A_lost_database_is_503_and_masked_and_comes_back_without_a_restart(
+        string? accept, string contentType)
     {
         _server.DatabaseAnswers = false;
         var lost = await _server.PostAsync(Caller, accept);

@@ -85,7 +85,8 @@ public sealed class PostTransportTests : IAsyncLifetime
     [InlineData("""{"query":"\ud83c"}""", "The request body holds text that is not valid Unicode.", "HC0012")]
     [InlineData("""{"query":"a","variables":{"n":["\uDFC3"]}}""", "The request body holds text that is not valid Unicode.", "HC0012")]
     [InlineData("""{"query":"a","variables":{"\ud83c":1}}""", "The request body holds text that is not valid Unicode.", "HC0012")]
-    public async Task A_body_that_is_no_request_is_refused_whatever_the_client_accepts(string body, string message, string code)
+    public async Task A_body_that_is_no_request_is_refused_whatever_the_client_accepts(
+        string body, string message, string code)
     {
         (await _server.PostAsync(body)).IsError(HttpStatusCode.BadRequest, message, code);
         (await _server.PostAsync(body, GraphQLJson)).IsError(HttpStatusCode.BadRequest, message, code);
@@ -109,7 +110,7 @@ public sealed class PostTransportTests : IAsyncLifetime
     {
         foreach (var prefix in new[] { "{\"query\":\"", "{\"query\":\"{ __typename }\",\"variables\":{\"n\":\"" })
         {
-            var content = new ByteArrayContent([.. Encoding.ASCII.GetBytes(prefix), 0xC3, 0x28, (byte)'"', (byte)'}', (byte)'}']);
+            var content = new ByteArrayContent([.. Encoding.ASCII.GetBytes(prefix), 0xC3, 0x28, .. "\"}}"u8]);
             content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
 
             var answer = await _server.SendAsync(HttpMethod.Post, "/graphql", content);
@@ -162,8 +163,11 @@ public sealed class PostTransportTests : IAsyncLifetime
         var streamed = await small.SendAsync(
             HttpMethod.Post, "/graphql", chunked, headers: [("Transfer-Encoding", "chunked")]);
 
-        announced.IsError(HttpStatusCode.RequestEntityTooLarge, "The request body is larger than 2048 bytes.", "HC0010");
-        streamed.IsError(HttpStatusCode.RequestEntityTooLarge, "The request body is larger than 2048 bytes.", "HC0010");
+        foreach (var answer in new[] { announced, streamed })
+        {
+            answer.IsError(
+                HttpStatusCode.RequestEntityTooLarge, "The request body is larger than 2048 bytes.", "HC0010");
+        }
     }
 
     [Fact]
