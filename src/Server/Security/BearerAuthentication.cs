@@ -33,25 +33,25 @@ static class BearerAuthentication
 
     static TokenValidationParameters Parameters(
         AuthenticationOptions options, DevelopmentKeys? developmentKeys, TimeProvider time) => new()
-    {
-        ValidIssuer = options.Issuer,
-        ValidAudience = options.Audience,
-        ValidAlgorithms = options.Algorithms,
-        ValidTypes = options.TokenTypes,
-        IssuerSigningKeys = developmentKeys is not null
+        {
+            ValidIssuer = options.Issuer,
+            ValidAudience = options.Audience,
+            ValidAlgorithms = options.Algorithms,
+            ValidTypes = options.TokenTypes,
+            IssuerSigningKeys = developmentKeys is not null
             ? developmentKeys.TokenKeys
             : [.. options.KeyFiles.Select(KeyFile.Read)],
-        ValidateIssuer = true,
-        ValidateAudience = true,
-        ValidateIssuerSigningKey = true,
-        RequireSignedTokens = true,
-        RequireExpirationTime = true,
-        NameClaimType = "sub",
-        RoleClaimType = "roles",
-        AuthenticationType = JwtBearerDefaults.AuthenticationScheme,
-        LifetimeValidator = (notBefore, expires, _, _) =>
-            IsAlive(notBefore, expires, options.ClockSkew, time.GetUtcNow().UtcDateTime),
-    };
+            ValidateIssuer = true,
+            ValidateAudience = true,
+            ValidateIssuerSigningKey = true,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            NameClaimType = "sub",
+            RoleClaimType = "roles",
+            AuthenticationType = JwtBearerDefaults.AuthenticationScheme,
+            LifetimeValidator = (notBefore, expires, _, _) =>
+                IsAlive(notBefore, expires, options.ClockSkew, time.GetUtcNow().UtcDateTime),
+        };
 
     // The library's own check reads the system's clock; a test, and a server whose clock is injected, could not.
     static bool IsAlive(DateTime? notBefore, DateTime? expires, TimeSpan skew, DateTime now)
