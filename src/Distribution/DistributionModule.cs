@@ -54,7 +54,7 @@ public sealed class DistributionModule : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var database = new Database<DistributionContext>(DatabaseOptionsOf(options));
-        var schema = DistributionSchema.Build(database.Model, database.Provider, options.CursorKeys);
+        var schema = DistributionSchema.Build(database.Model, database.Provider, options);
         return new DistributionModule(options, database, schema);
     }
 

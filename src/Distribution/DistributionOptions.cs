@@ -13,6 +13,11 @@ public sealed record DistributionOptions
     /// <summary>The clock. <value>Default: the system's.</value></summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// The most rows of a page, where a field has no bound of its own. <value>Default 50; 1 to 1,000.</value>
+    /// </summary>
+    public int MaxPageSize { get; init; } = 50;
+
     /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
 

@@ -1,5 +1,6 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Data.Databases;
+using GraphApi.Data.Paging;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
@@ -27,7 +28,7 @@ static class DistributionSchema
     /// <summary>
     /// Binds the schema. Throws <see cref="SchemaException"/> with the whole list of what does not fit.
     /// </summary>
-    public static Schema Build(IModel model, DatabaseProvider provider, IReadOnlyList<ReadOnlyMemory<byte>> cursorKeys)
+    public static Schema Build(IModel model, DatabaseProvider provider, DistributionOptions options)
     {
         var builder = new SchemaBuilder().HideDirectives(InternalDirectives.Contains);
         BindEnums(builder);
@@ -35,7 +36,12 @@ static class DistributionSchema
         {
             Model = model,
             Provider = provider,
-            CursorKeys = cursorKeys,
+            CursorKeys = options.CursorKeys,
+            Paging = new PagingOptions
+            {
+                MaxPageSize = options.MaxPageSize,
+                DefaultPageSize = Math.Min(options.MaxPageSize, 10),
+            },
         });
         foreach (var fields in Fields())
         {

@@ -43,7 +43,8 @@ sealed class ChildrenDeclaration(LambdaExpression collection, ListOrder? order) 
             child,
             use.Coordinate,
             order?.Terms ?? [],
-            ConnectionUse.MaxPageSize(use));
+            ConnectionUse.MaxPageSize(use),
+            order?.Link);
         return new ChildrenBinding(path, list, parent, use.Connection is not null);
     }
 

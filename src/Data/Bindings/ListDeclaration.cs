@@ -6,9 +6,11 @@ namespace GraphApi.Data.Bindings;
 /// <param name="Coordinate">The field.</param>
 /// <param name="Order">Its order; empty: that of the entity.</param>
 /// <param name="MaxPageSize">The most rows of a page; null: as <see cref="Paging.PagingOptions"/> says.</param>
+/// <param name="Link">The index over the entity that joins parents and children; null: none.</param>
 sealed record ListDeclaration(
     DataSchema Schema,
     EntityFields Fields,
     string Coordinate,
     IReadOnlyList<OrderTerm> Order,
-    int? MaxPageSize);
+    int? MaxPageSize,
+    LinkIndex? Link = null);

@@ -18,6 +18,20 @@ public sealed class ListOrder<TEntity> : ListOrder
         Add(new OrderTerm(key, true));
         return this;
     }
+
+    /// <summary>
+    /// The entity that joins parents and children is indexed by parent, <paramref name="sortValue"/> and
+    /// <paramref name="childKey"/>, where <paramref name="condition"/> holds: only such rows count, and a page in this
+    /// order, which must be of one key, walks the index.
+    /// </summary>
+    public ListOrder<TEntity> Indexed<TLink, TKey>(
+        Expression<Func<TLink, bool>> condition,
+        Expression<Func<TLink, TKey>> sortValue,
+        Expression<Func<TLink, Guid>> childKey)
+    {
+        Link = new LinkIndex(condition, sortValue, childKey);
+        return this;
+    }
 }
 
 /// <summary>A <see cref="ListOrder{TEntity}"/> without its type.</summary>
@@ -33,6 +47,9 @@ public abstract class ListOrder
 
     /// <summary>The terms; empty: the order of the type.</summary>
     internal IReadOnlyList<OrderTerm> Terms => _terms;
+
+    /// <summary>The index over the joining entity; null: none.</summary>
+    internal LinkIndex? Link { get; private protected set; }
 
     private protected void Add(OrderTerm term) => _terms.Add(term);
 }

@@ -14,11 +14,14 @@ public static class DataConventions
     public static void Apply(ModelConfigurationBuilder configuration, string? providerName)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        configuration.Conventions.Add(_ => new KeyRowConvention());
         configuration.Properties<Enum>().HaveConversion<string>();
         if (providerName?.EndsWith("Sqlite", StringComparison.Ordinal) is true)
         {
             configuration.Properties<DateTime>().HaveConversion<UtcDateTime>();
+        }
+        else
+        {
+            configuration.Conventions.Add(_ => new KeyRowConvention());
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace GraphApi.Data.Databases;
 
-/// <summary>Adds <see cref="KeyRow"/> to every model.</summary>
+/// <summary>Adds <see cref="KeyRow"/> to every model of PostgreSQL.</summary>
 sealed class KeyRowConvention : IModelInitializedConvention
 {
     public void ProcessModelInitialized(
@@ -16,6 +16,9 @@ sealed class KeyRowConvention : IModelInitializedConvention
         entity.ToTable(null, fromDataAnnotation: true);
         entity.ToView(null, fromDataAnnotation: true);
         entity.Property(typeof(Guid?), nameof(KeyRow.Key), fromDataAnnotation: true)!
-            .HasColumnName("key", fromDataAnnotation: true);
+            .HasColumnName(KeyRow.Function[..1], fromDataAnnotation: true);
+        var function = modelBuilder.HasDbFunction(KeyRow.OfMethod, fromDataAnnotation: true)!;
+        function.HasName(KeyRow.Function, fromDataAnnotation: true);
+        function.IsBuiltIn(true, fromDataAnnotation: true);
     }
 }

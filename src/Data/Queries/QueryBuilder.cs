@@ -2,8 +2,6 @@ using System.Linq.Expressions;
 using System.Reflection;
 using GraphApi.Data.Databases;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Query.Internal;
 
 namespace GraphApi.Data.Queries;
 
@@ -45,16 +43,10 @@ sealed class QueryBuilder
     public Expression Set(Type entity, string name) =>
         Expression.Call(Context, NamedSetOf.MakeGenericMethod(entity), Expression.Constant(name));
 
-    /// <summary>The rows of a list of keys on PostgreSQL.</summary>
-    /// <param name="model">The model that has <see cref="KeyRow"/>.</param>
-    /// <param name="keys">A parameter of the form that <see cref="KeyList"/> gives.</param>
-    public static Expression KeyRows(IModel model, ParameterExpression keys) =>
-#pragma warning disable EF1001 // FromSqlRaw itself wants a DbSet, which a compiled query does not have
-        new FromSqlQueryRootExpression(
-            model.FindEntityType(typeof(KeyRow))!,
-            "SELECT key FROM unnest({0}) AS keys(key)",
-            keys);
-#pragma warning restore EF1001
+    /// <summary>
+    /// The rows of an array of keys on PostgreSQL. FromSql would do as well, but has its text built anew on each run.
+    /// </summary>
+    public static Expression KeyRows(ParameterExpression keys) => Expression.Call(KeyRow.OfMethod, keys);
 
     /// <summary>
     /// The key of such a row. What it is compared with must not be recognized as the key of a join: EF would number all
@@ -63,9 +55,6 @@ sealed class QueryBuilder
     public static Expression KeyOf(Expression keyRow) =>
         Expression.Coalesce(Expression.Property(keyRow, nameof(KeyRow.Key)), Expression.Constant(Guid.Empty));
 
-    /// <summary>Keys as the parameter of <see cref="KeyRows"/>.</summary>
-    public static object[] KeyList(Guid[] keys) => [keys];
-
     /// <summary>A parameter with the keys that a lambda reads of the context, at each run.</summary>
     public ParameterExpression ContextKeys(LambdaExpression keys)
     {
@@ -73,8 +62,8 @@ sealed class QueryBuilder
         var read = Expression.Lambda<Func<DbContext, Guid[]>>(
             Expression.Invoke(keys, Expression.Convert(any, keys.Parameters[0].Type)),
             any).Compile();
-        var parameter = Expression.Parameter(typeof(object[]), $"c{_contextValues.Count}");
-        _contextValues.Add((parameter, db => KeyList(read(db))));
+        var parameter = Expression.Parameter(typeof(Guid[]), $"c{_contextValues.Count}");
+        _contextValues.Add((parameter, read));
         return parameter;
     }
 

@@ -3,6 +3,7 @@ using GraphApi.Data.Bindings;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Paging;
 using GraphApi.Data.Queries;
+using GraphApi.Data.Sorting;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Planning;
 using Microsoft.EntityFrameworkCore;
@@ -71,7 +72,7 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
         arguments.Mark(isSingle ? '1' : 'n');
         var keys = isSingle
             ? arguments.Value(state.Keys[0], typeof(Guid))
-            : arguments.Value(QueryBuilder.KeyList(state.Keys), typeof(object[]));
+            : arguments.Value(state.Keys, typeof(Guid[]));
         var parentRow = Expression.Parameter(typeof(KeyRow), "parent");
         var key = isSingle ? keys : QueryBuilder.KeyOf(parentRow);
         var (query, carrier) = ComposePage(arguments, state.Use, key);
@@ -80,19 +81,71 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
             return null;
         }
 
-        var made = state.Use.Projection().Build(_children.Child(carrier!), builder);
-        var row = typeof(ChildRow<>).MakeGenericType(made.Type);
-        var result = Expression.MemberInit(
-            Expression.New(row),
-            Expression.Bind(row.GetProperty(nameof(ChildRow.ParentKey))!, key!),
-            Expression.Bind(row.GetProperty(nameof(ChildRow<>.Row))!, made));
-        return isSingle
-            ? Sequence.Select(query!, Expression.Lambda(result, carrier!))
-            : Sequence.SelectMany(
-                QueryBuilder.KeyRows(declaration.Schema.Model, (ParameterExpression)keys!),
-                Expression.Lambda(query!, parentRow),
-                Expression.Lambda(result, parentRow, carrier!));
+        if (isSingle)
+        {
+            return Sequence.Select(query!, Expression.Lambda(Row(state.Use, key!, carrier!, builder), carrier!));
+        }
+
+        // (parent, carrier) => new JoinedChild { ParentKey, Child }, sorted again: a join keeps no order.
+        var joinedType = typeof(JoinedChild<>).MakeGenericType(carrier!.Type);
+        var joined = Expression.Parameter(joinedType, "joined");
+        var pages = Sequence.SelectMany(
+            QueryBuilder.KeyRows((ParameterExpression)keys!),
+            Expression.Lambda(query!, parentRow),
+            Expression.Lambda(
+                Expression.MemberInit(
+                    Expression.New(joinedType),
+                    Expression.Bind(joinedType.GetProperty(nameof(JoinedChild<>.ParentKey))!, key!),
+                    Expression.Bind(joinedType.GetProperty(nameof(JoinedChild<>.Child))!, carrier)),
+                parentRow,
+                carrier));
+        var child = Expression.Property(joined, nameof(JoinedChild<>.Child));
+        return Sequence.Select(
+            Sort(pages, joined, row => Expression.Property(row, nameof(JoinedChild<>.Child)), state.Use),
+            Expression.Lambda(
+                Row(state.Use, Expression.Property(joined, nameof(JoinedChild<>.ParentKey)), child, builder),
+                joined));
     }
+
+    MemberInitExpression Row(PageUse use, Expression key, Expression carrier, QueryBuilder builder)
+    {
+        var made = use.Projection().Build(_children.Child(carrier), builder);
+        var row = typeof(ChildRow<>).MakeGenericType(made.Type);
+        return Expression.MemberInit(
+            Expression.New(row),
+            Expression.Bind(row.GetProperty(nameof(ChildRow.ParentKey))!, key),
+            Expression.Bind(row.GetProperty(nameof(ChildRow<>.Row))!, made));
+    }
+
+    /// <summary>Sorts rows that hold carriers, by the carriers where an index says how, else by their children.</summary>
+    Expression Sort(Expression rows, ParameterExpression row, Func<Expression, Expression> carrier, PageUse use) =>
+        LinkOrder(use) is { } order
+            ? order.Apply(rows, row, carrier, use.Request.IsBackward, declaration.Schema.Provider, isFirst: true)
+            : use.Order.Apply(
+                rows,
+                row,
+                r => _children.Child(carrier(r)),
+                use.Request.IsBackward,
+                declaration.Schema.Provider,
+                isFirst: true);
+
+    /// <summary>The list's own order as the joining rows have it; null: another order, or no such index.</summary>
+    SortOrder? LinkOrder(PageUse use)
+    {
+        if (declaration.Link is not { } link || !use.IsDefaultOrder)
+        {
+            return null;
+        }
+
+        var (sort, key) = (use.Order.Terms[0], use.Order.Terms[1]);
+        return SortOrder.Of(
+            [new SortTerm(new SortKey(sort.Key.Name, link.SortValue, isNullable: false), sort.Descending)],
+            new SortKey(key.Key.Name, link.ChildKey, isNullable: false));
+    }
+
+    /// <summary>Takes away the joining rows that do not count.</summary>
+    Expression? Counts(QueryBuilder builder, Expression carrier) =>
+        declaration.Link is { } link ? builder.Inline(link.Condition, carrier) : null;
 
     Expression? ComposeLists(QueryArguments arguments, (PageUse Use, Guid[] Keys) state)
     {
@@ -127,7 +180,11 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
     {
         var source = arguments.Builder is { } builder ? _children.Carriers(builder) : null;
         var carrier = source is null ? null : Expression.Parameter(Sequence.Item(source), "carrier");
-        var condition = use.Condition(carrier is null ? null : _children.Child(carrier), arguments);
+        var condition = use.Query.Filter(
+            use.Arguments, carrier is null ? null : _children.Child(carrier), arguments);
+        var keyset = LinkOrder(use) is { } linkOrder
+            ? use.Keyset(linkOrder, carrier, arguments)
+            : use.Keyset(use.Order, carrier is null ? null : _children.Child(carrier), arguments);
         if (source is null)
         {
             return (null, null);
@@ -135,16 +192,11 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
 
         var isOfParent = Expression.Equal(_children.ParentKey(carrier!), key!);
         condition = Filtering.FilterModel.And(
-            isOfParent,
-            Filtering.FilterModel.And(_children.HasChild(carrier!), condition));
-        var query = RootQuery.Where(source, condition, carrier!);
-        query = use.Order.Apply(
-            query,
-            carrier!,
-            _children.Child,
-            use.Request.IsBackward,
-            declaration.Schema.Provider,
-            isFirst: true);
+            Filtering.FilterModel.And(isOfParent, Counts(arguments.Builder!, carrier!)),
+            Filtering.FilterModel.And(
+                _children.HasChild(carrier!),
+                Filtering.FilterModel.And(condition, keyset)));
+        var query = Sort(RootQuery.Where(source, condition, carrier!), carrier!, row => row, use);
         if (isNumbered)
         {
             // Nothing is left to sort after the key; but named here, references are joined before the limit. Joined
@@ -182,7 +234,7 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
         }
 
         var condition = Filtering.FilterModel.And(
-            _children.IsOfOneOf(keys!, carrier!),
+            Filtering.FilterModel.And(_children.IsOfOneOf(keys!, carrier!), Counts(arguments.Builder!, carrier!)),
             Filtering.FilterModel.And(_children.HasChild(carrier!), filter));
         return Counting.By(
             RootQuery.Where(source, condition, carrier!),

@@ -30,8 +30,7 @@ static class MergedQuery
         }
 
         var backward = use.Request.IsBackward;
-        var model = use.Query.Declaration.Schema.Model;
-        var partitions = QueryBuilder.KeyRows(model, builder.ContextKeys(merged.PartitionsOf));
+        var partitions = QueryBuilder.KeyRows(builder.ContextKeys(merged.PartitionsOf));
         var partition = Expression.Parameter(Sequence.Item(partitions), "partition");
         var rows = RootQuery.Where(
             builder.Inline(merged.RowsOf, QueryBuilder.KeyOf(partition)),

@@ -1,4 +1,5 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Access;
 
 namespace GraphApi.Distribution.Lists;
 
@@ -11,7 +12,11 @@ sealed class DistributionListFields : EntityFields<DistributionList>
     {
         OrderBy(list => list.Name);
         Children("products", list => list.Entitlements.Select(right => right.Product))
-            .OrderByDescending(product => product.PublishedAt);
+            .OrderByDescending(product => product.PublishedAt)
+            .Indexed<Entitlement, DateTime>(
+                right => right.IsCurrent,
+                right => right.EffectiveAt,
+                right => right.ProductId);
         Memory(
             "markingCeiling",
             list => new MarkingCeiling(list.TlpCeiling, list.CeilingSensitivities),

@@ -68,6 +68,7 @@ static class ServeCommand
     public static DistributionModule Open(ServerOptions options) => DistributionModule.Create(new DistributionOptions
     {
         ConnectionString = options.ConnectionString,
+        MaxPageSize = options.MaxPageSize,
         CursorKeys = options.CursorKeys.Count > 0
             ? options.CursorKeys
             : DevelopmentKeys.Open(options.DataDirectory).CursorKeys,

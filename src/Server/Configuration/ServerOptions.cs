@@ -29,6 +29,11 @@ sealed record ServerOptions
     /// <summary>How requests may come in.</summary>
     public required TransportOptions Transport { get; init; }
 
+    /// <summary>
+    /// The most rows of a page, where a field has no bound of its own. <value>Default 50; 1 to 1,000.</value>
+    /// </summary>
+    public required int MaxPageSize { get; init; }
+
     /// <summary>Whose tokens are believed.</summary>
     public required AuthenticationOptions Authentication { get; init; }
 
@@ -56,6 +61,7 @@ sealed record ServerOptions
             Exploration = settings.Boolean("Exploration:Enabled", isDevelopment),
             SeedsWhenEmpty = settings.Boolean("Demonstration:SeedWhenEmpty", isDevelopment),
             Transport = TransportOptions.Read(settings),
+            MaxPageSize = settings.Integer("Paging:MaxPageSize", 50, 1, 1_000),
             Authentication = AuthenticationOptions.Read(settings, isDevelopment),
             CursorKeys = ReadCursorKeys(settings, isDevelopment),
         };
@@ -64,7 +70,7 @@ sealed record ServerOptions
             settings.Refuse("Demonstration:SeedWhenEmpty", "cannot be true outside Development.");
         }
 
-        settings.RefuseUnknown("Transport", "Authentication", "Exploration", "Demonstration", "Cursors");
+        settings.RefuseUnknown("Transport", "Authentication", "Exploration", "Demonstration", "Cursors", "Paging");
         settings.ThrowIfRefused();
         return read;
     }
