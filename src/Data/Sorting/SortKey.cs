@@ -10,6 +10,7 @@ namespace GraphApi.Data.Sorting;
 sealed class SortKey
 {
     readonly LambdaExpression _access;
+    readonly Lazy<Func<object, object?>> _read;
 
     /// <summary>A key.</summary>
     /// <param name="name">What the key is called in shapes: unique for the entity.</param>
@@ -28,7 +29,7 @@ sealed class SortKey
             ?? throw new ArgumentException(
                 $"A list cannot be sorted by {access}: it is no path of properties.",
                 nameof(access));
-        Read = CompileRead();
+        _read = new Lazy<Func<object, object?>>(CompileRead);
     }
 
     /// <summary>What the key is called.</summary>
@@ -44,7 +45,7 @@ sealed class SortKey
     public IReadOnlyList<PropertyInfo> Path { get; }
 
     /// <summary>The value of a loaded row.</summary>
-    public Func<object, object?> Read { get; }
+    public Func<object, object?> Read => _read.Value;
 
     bool IsRanked { get; }
 

@@ -15,15 +15,27 @@ namespace GraphApi.Data.Steps;
 /// LATERAL); SQLite, which cannot, numbers the children (ROW_NUMBER).
 /// </summary>
 /// <seealso href="https://www.postgresql.org/docs/15/queries-table-expressions.html#QUERIES-LATERAL"/>
-sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityFields parent, FieldPlan field)
-    : DataStep
+sealed class ChildPagesStep : DataStep
 {
-    readonly ChildQuery _children = new(path);
-    readonly ListQuery _query = new(declaration, field, ListQuery.NodesOf(field));
+    readonly ListDeclaration _declaration;
+    readonly EntityFields _parent;
+    readonly ChildQuery _children;
+    readonly ListQuery _query;
+    readonly SortOrder? _linkOrder;
+    readonly Func<object, Guid> _parentKey;
     readonly StatementCache<ChildRow> _rows = new();
     readonly StatementCache<ChildList> _lists = new();
     readonly StatementCache<RowCount> _counts = new();
-    readonly Func<object, Guid> _parentKey = PropertyBindings.Reader<Guid>(parent.Key);
+
+    public ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityFields parent, FieldPlan field)
+    {
+        _declaration = declaration;
+        _parent = parent;
+        _children = new ChildQuery(path);
+        _query = new ListQuery(declaration, field, ListQuery.NodesOf(field));
+        _linkOrder = OrderOfLinks(declaration.Link, _query.DefaultOrder);
+        _parentKey = PropertyBindings.Reader<Guid>(parent.Key);
+    }
 
     protected override async ValueTask<object?[]> ReadAsync(
         DbContext db,
@@ -36,7 +48,7 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
         var state = (use, keys.Distinct);
         var values = new QueryArguments();
         var children = keys.Distinct.ToDictionary(k => k, _ => (IReadOnlyList<object>)[]);
-        if (keys.Distinct.Length == 1 || declaration.Schema.Provider is DatabaseProvider.PostgreSql)
+        if (keys.Distinct.Length == 1 || _declaration.Schema.Provider is DatabaseProvider.PostgreSql)
         {
             ComposeRows(values, state);
             var statement = _rows.Get(values, state, (building, s) => ComposeRows(building, s)!);
@@ -120,38 +132,33 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
     /// <summary>Sorts rows that hold carriers, by the carriers where an index says how, else by their children.</summary>
     Expression Sort(Expression rows, ParameterExpression row, Func<Expression, Expression> carrier, PageUse use) =>
         LinkOrder(use) is { } order
-            ? order.Apply(rows, row, carrier, use.Request.IsBackward, declaration.Schema.Provider, isFirst: true)
+            ? order.Apply(rows, row, carrier, use.Request.IsBackward, _declaration.Schema.Provider, isFirst: true)
             : use.Order.Apply(
                 rows,
                 row,
                 r => _children.Child(carrier(r)),
                 use.Request.IsBackward,
-                declaration.Schema.Provider,
+                _declaration.Schema.Provider,
                 isFirst: true);
 
     /// <summary>The list's own order as the joining rows have it; null: another order, or no such index.</summary>
-    SortOrder? LinkOrder(PageUse use)
-    {
-        if (declaration.Link is not { } link || !use.IsDefaultOrder)
-        {
-            return null;
-        }
+    SortOrder? LinkOrder(PageUse use) => use.IsDefaultOrder ? _linkOrder : null;
 
-        var (sort, key) = (use.Order.Terms[0], use.Order.Terms[1]);
-        return SortOrder.Of(
-            [new SortTerm(new SortKey(sort.Key.Name, link.SortValue, isNullable: false), sort.Descending)],
-            new SortKey(key.Key.Name, link.ChildKey, isNullable: false));
-    }
+    static SortOrder? OrderOfLinks(LinkIndex? link, SortOrder order) => link is null
+        ? null
+        : SortOrder.Of(
+            [new SortTerm(new SortKey(order.Terms[0].Key.Name, link.SortValue, false), order.Terms[0].Descending)],
+            new SortKey(order.Terms[1].Key.Name, link.ChildKey, isNullable: false));
 
     /// <summary>Takes away the joining rows that do not count.</summary>
     Expression? Counts(QueryBuilder builder, Expression carrier) =>
-        declaration.Link is { } link ? builder.Inline(link.Condition, carrier) : null;
+        _declaration.Link is { } link ? builder.Inline(link.Condition, carrier) : null;
 
     Expression? ComposeLists(QueryArguments arguments, (PageUse Use, Guid[] Keys) state)
     {
         var keys = arguments.Value(state.Keys, typeof(Guid[]));
-        var parentRow = Expression.Parameter(parent.RowType!, "parent");
-        var key = Expression.Property(parentRow, parent.Key);
+        var parentRow = Expression.Parameter(_parent.RowType!, "parent");
+        var key = Expression.Property(parentRow, _parent.Key);
         var (query, carrier) = ComposePage(arguments, state.Use, key, isNumbered: true);
         if (arguments.Builder is not { } builder)
         {
@@ -167,7 +174,7 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
                 list.GetProperty(nameof(ChildList<>.Rows))!,
                 Sequence.ToList(Sequence.Select(query!, Expression.Lambda(made, carrier!)))));
         var parents = Sequence.Where(
-            builder.Set(parent.RowType!),
+            builder.Set(_parent.RowType!),
             Expression.Lambda(Sequence.Contains(keys!, key), parentRow));
         return Sequence.Select(parents, Expression.Lambda(result, parentRow));
     }
@@ -242,5 +249,5 @@ sealed class ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityF
     }
 
     public override string ToString() =>
-        $"Pages {declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
+        $"Pages {_declaration.Coordinate} {_query.Projection} by {_query.DefaultOrder.Shape}";
 }

@@ -19,6 +19,7 @@ sealed class ListQuery
     readonly FilterModel? _filter;
     readonly SortModel? _sort;
     readonly SortOrder _defaultOrder;
+    readonly SortKey _idKey;
 
     public ListQuery(ListDeclaration declaration, FieldPlan field, IEnumerable<SelectionPlan> selections)
     {
@@ -37,6 +38,7 @@ sealed class ListQuery
         _sort = Input(field, "order") is { } sort
             ? SortModel.Create(schema, sort, fields, new SortPath(fields.RowType!, []))
             : null;
+        _idKey = DataSchema.IdKeyOf(fields);
         _defaultOrder = DataSchema.OrderOf(fields, declaration.Order);
     }
 
@@ -89,7 +91,7 @@ sealed class ListQuery
 
         return terms.Count == 0
             ? _defaultOrder
-            : SortOrder.Of(terms, DataSchema.IdKeyOf(Declaration.Fields));
+            : SortOrder.Of(terms, _idKey);
     }
 
     /// <summary>The page that a request asks for.</summary>

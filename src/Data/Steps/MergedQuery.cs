@@ -13,22 +13,24 @@ namespace GraphApi.Data.Steps;
 static class MergedQuery
 {
     /// <summary>Collects and, where an expression is built, returns the query; else null.</summary>
-    public static Expression? Compose(MergedSource merged, EntityFields fields, PageUse use, QueryArguments arguments)
+    public static Expression? Compose(
+        MergedSource merged,
+        SortOrder onEntries,
+        EntityFields fields,
+        PageUse use,
+        QueryArguments arguments)
     {
         var entry = merged.EntityKeyOf.Parameters[0];
         var builder = arguments.Builder;
         var entity = builder is null ? null : builder.Inline(merged.EntityOf, entry);
         var filter = use.Query.Filter(use.Arguments, entity, arguments);
-        var descending = use.Order.Terms[0].Descending;
-        var onEntries = SortOrder.Of(
-            [new SortTerm(Key(merged.SortKeyOf, use.Order.Terms[0].Key.Name), descending)],
-            Key(merged.EntityKeyOf, use.Order.Terms[1].Key.Name));
         var keyset = use.Keyset(onEntries, builder is null ? null : entry, arguments);
         if (builder is null)
         {
             return null;
         }
 
+        var descending = onEntries.Terms[0].Descending;
         var backward = use.Request.IsBackward;
         var partitions = QueryBuilder.KeyRows(builder.ContextKeys(merged.PartitionsOf));
         var partition = Expression.Parameter(Sequence.Item(partitions), "partition");
@@ -68,6 +70,11 @@ static class MergedQuery
             use.Order.Apply(joined, backward, DatabaseProvider.PostgreSql),
             use.Projection().ToSelector(builder));
     }
+
+    /// <summary>The field's own order as the rows of the partitions have it. Made once a step.</summary>
+    public static SortOrder OrderOfEntries(MergedSource merged, SortOrder order) => SortOrder.Of(
+        [new SortTerm(Key(merged.SortKeyOf, order.Terms[0].Key.Name), order.Terms[0].Descending)],
+        Key(merged.EntityKeyOf, order.Terms[1].Key.Name));
 
     static SortKey Key(LambdaExpression access, string name) => new(name, access, isNullable: false);
 

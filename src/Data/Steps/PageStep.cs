@@ -3,6 +3,7 @@ using GraphApi.Data.Bindings;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Paging;
 using GraphApi.Data.Queries;
+using GraphApi.Data.Sorting;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Planning;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ sealed class PageStep : DataStep
     readonly RootSource _source;
     readonly EntityFields _fields;
     readonly ListQuery _query;
+    readonly SortOrder? _orderOfEntries;
     readonly StatementCache<object> _pages = new();
     readonly StatementCache<RowCount> _counts = new();
 
@@ -23,6 +25,9 @@ sealed class PageStep : DataStep
         _source = source;
         _fields = declaration.Fields;
         _query = new ListQuery(declaration, field, ListQuery.NodesOf(field));
+        _orderOfEntries = source.Merged is { } merged && declaration.Schema.Provider is DatabaseProvider.PostgreSql
+            ? MergedQuery.OrderOfEntries(merged, _query.DefaultOrder)
+            : null;
     }
 
     protected override async ValueTask<object?[]> ReadAsync(
@@ -42,11 +47,9 @@ sealed class PageStep : DataStep
 
     Expression? Compose(QueryArguments arguments, PageUse use)
     {
-        if (_source.Merged is { } merged
-            && use.IsDefaultOrder
-            && _query.Declaration.Schema.Provider is DatabaseProvider.PostgreSql)
+        if (_orderOfEntries is { } orderOfEntries && use.IsDefaultOrder)
         {
-            return MergedQuery.Compose(merged, _fields, use, arguments);
+            return MergedQuery.Compose(_source.Merged!, orderOfEntries, _fields, use, arguments);
         }
 
         var row = Expression.Parameter(_fields.RowType!, "row");
