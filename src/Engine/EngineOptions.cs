@@ -35,6 +35,20 @@ public sealed record EngineOptions
     public int MaxDepth { get; init; } = 25;
 
     /// <summary>
+    /// Steps of an operation: fields that read something, fragments followed. Each is a statement of its own, compiled
+    /// when
+    /// it is first run. <value>Default 100.</value>
+    /// </summary>
+    public int MaxSteps { get; init; } = 100;
+
+    /// <summary>
+    /// Objects and list items of a response. A nested list repeats its rows below each parent, so that a small document
+    /// can
+    /// stand for a response of any size. <value>Default 250,000.</value>
+    /// </summary>
+    public int MaxObjects { get; init; } = 250_000;
+
+    /// <summary>
     /// Whether messages name similar fields and types ("Did you mean"). <value>Default true; off where introspection
     /// is.</value>
     /// </summary>

@@ -70,6 +70,13 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
             return new GraphQLResponse(ResponseKind.Refused, errors);
         }
 
+        if (plan.FindNullCondition(variables) is { } condition)
+        {
+            return Refuse(new GraphQLError(
+                $"Variable \"${condition}\" decides on @skip or @include and must not be null.",
+                ErrorCode.VariableInvalid));
+        }
+
         // 5. Execute, 6. Respond
         var context = new RequestContext(Schema, request.Session, variables);
         return await ExecuteAsync(plan, context, cancellationToken);
@@ -108,7 +115,7 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
             return (null, errors);
         }
 
-        var planned = new PlannedDocument(Schema, document, authorizer);
+        var planned = new PlannedDocument(Schema, document, Options, authorizer);
         _cache.Add(text, planned);
         return (planned, []);
     }
@@ -132,6 +139,10 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
         try
         {
             return await new Executor(context, Options, authorizer).ExecuteAsync(plan, timed.Token);
+        }
+        catch (GraphQLException tooLarge)
+        {
+            return Refuse(tooLarge.Error);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -12,6 +12,7 @@ public sealed class GraphQLEngineTests
     [InlineData("query A { colors } query B { colors }", null, """{"errors":[{"message":"Must provide operation name if query contains multiple operations.","extensions":{"code":"HC0009"}}]}""")]
     [InlineData("query A { colors } query B { colors }", "C", """{"errors":[{"message":"Unknown operation named \"C\".","extensions":{"code":"HC0009"}}]}""")]
     [InlineData("query A { colors } query B { __typename }", "B", """{"data":{"__typename":"Query"}}""")]
+    [InlineData("{ __typename }", "", """{"data":{"__typename":"Query"}}""")]
     public async Task An_operation_is_chosen_by_name(string document, string? name, string expected)
     {
         Assert.Equal(expected, await _toy.RunAsync(document, operationName: name));

@@ -27,10 +27,14 @@ sealed class Executor
         _context = context;
         _authorizer = authorizer;
         _errors = new FieldErrors(options);
-        _completion = new ValueCompletion(_errors);
+        _completion = new ValueCompletion(_errors, new ObjectBudget(options.MaxObjects));
     }
 
-    /// <summary>Runs the operation. Throws only where it is cancelled.</summary>
+    /// <summary>
+    /// Runs the operation. Throws where it is cancelled, and a <see cref="GraphQLException"/> where the response would
+    /// be
+    /// larger than allowed.
+    /// </summary>
     public async ValueTask<GraphQLResponse> ExecuteAsync(OperationPlan plan, CancellationToken cancellationToken)
     {
         var root = new ObjectBatch(plan.Root, RootValue);
@@ -59,6 +63,7 @@ sealed class Executor
     {
         while (_pending.TryDequeue(out var batch))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < batch.Plan.Fields.Length; i++)
             {
                 await ExecuteFieldAsync(batch, i, cancellationToken);

@@ -12,7 +12,7 @@ namespace GraphApi.Engine.Execution;
 /// the level below by their object type, and values that failed or may not be null become errors.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#CompleteValue()"/>
-sealed class ValueCompletion(FieldErrors errors)
+sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
 {
     Utf8JsonWriter? _scratch;
 
@@ -110,7 +110,7 @@ sealed class ValueCompletion(FieldErrors errors)
         return column;
     }
 
-    static Completed Complete(
+    Completed Complete(
         ObjectColumn column,
         GraphQLType type,
         object?[] values,
@@ -134,7 +134,7 @@ sealed class ValueCompletion(FieldErrors errors)
         return completed;
     }
 
-    static CompletedList CompleteLists(
+    CompletedList CompleteLists(
         ObjectColumn column,
         bool isNonNull,
         GraphQLType itemType,
@@ -143,12 +143,13 @@ sealed class ValueCompletion(FieldErrors errors)
     {
         var starts = new int[values.Length];
         var lengths = new int[values.Length];
-        var total = 0;
+        var total = 0L;
         for (var entry = 0; entry < values.Length; entry++)
         {
-            starts[entry] = total;
+            starts[entry] = (int)total;
             lengths[entry] = values[entry] is ICollection items ? items.Count : -1;
             total += Math.Max(0, lengths[entry]);
+            budget.Take(Math.Max(0, lengths[entry]));
         }
 
         var flat = new object?[total];

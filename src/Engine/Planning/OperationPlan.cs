@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.Planning;
@@ -7,9 +9,16 @@ namespace GraphApi.Engine.Planning;
 /// </summary>
 public sealed class OperationPlan
 {
+    readonly ImmutableArray<string> _conditionVariables;
+
     internal OperationPlan(
-        OperationDefinitionNode operation, VariablePlan variables, SelectionPlan root, bool introspects)
+        OperationDefinitionNode operation,
+        VariablePlan variables,
+        SelectionPlan root,
+        bool introspects,
+        ImmutableArray<string> conditionVariables)
     {
+        _conditionVariables = conditionVariables;
         Name = operation.Name?.Value;
         Operation = operation.Operation;
         Variables = variables;
@@ -31,6 +40,25 @@ public sealed class OperationPlan
 
     /// <summary>Whether <c>__schema</c> or <c>__type</c> is selected.</summary>
     public bool Introspects { get; }
+
+    /// <summary>
+    /// A variable of <c>@skip</c> or <c>@include</c> that is null although nothing is decided by null: its type allows
+    /// it
+    /// where it has a default. Null: there is none.
+    /// </summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-All-Variable-Usages-Are-Allowed"/>
+    internal string? FindNullCondition(VariableValues variables)
+    {
+        foreach (var name in _conditionVariables)
+        {
+            if (!variables.TryGet(name, out var value) || value is null)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The plan as text, a line a field: for operators and for tests.</summary>
     public override string ToString() => PlanPrinter.Print(this);

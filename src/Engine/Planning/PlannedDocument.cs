@@ -7,7 +7,8 @@ using GraphApi.Engine.TypeSystem;
 namespace GraphApi.Engine.Planning;
 
 /// <summary>A valid document and the plans of those of its operations that were asked for.</summary>
-sealed class PlannedDocument(Schema schema, DocumentNode document, FieldAuthorizer? authorizer)
+sealed class PlannedDocument(
+    Schema schema, DocumentNode document, EngineOptions options, FieldAuthorizer? authorizer)
 {
     readonly ConcurrentDictionary<string, OperationPlan> _plans = new(StringComparer.Ordinal);
     readonly List<OperationDefinitionNode> _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
@@ -18,7 +19,8 @@ sealed class PlannedDocument(Schema schema, DocumentNode document, FieldAuthoriz
     /// <seealso href="https://spec.graphql.org/September2025/#GetOperation()"/>
     public (OperationPlan? Plan, GraphQLError? Error) GetPlan(string? operationName)
     {
-        // "" is no name: the plan of a document's only operation is kept under it.
+        // "" is no name: some clients send it where they have none.
+        operationName = operationName is "" ? null : operationName;
         var key = operationName ?? "";
         if (_plans.TryGetValue(key, out var plan))
         {
@@ -42,7 +44,7 @@ sealed class PlannedDocument(Schema schema, DocumentNode document, FieldAuthoriz
 
         try
         {
-            plan = new Planner(schema, document, authorizer).Plan(operation);
+            plan = new Planner(schema, document, options, authorizer).Plan(operation);
         }
         catch (GraphQLException tooLarge)
         {

@@ -8,17 +8,20 @@ using GraphApi.Engine.TypeSystem.Leaves;
 
 namespace GraphApi.Engine.Planning;
 
-/// <summary>Makes plans of the operations of one valid document.</summary>
+/// <summary>Makes the plan of one operation of a valid document. Mutable: one planner makes one plan.</summary>
 sealed class Planner
 {
     const int MaxSelections = 20_000;
 
     readonly Schema _schema;
     readonly FieldAuthorizer? _authorizer;
+    readonly PlanBudget _budget;
+    readonly HashSet<string> _conditionVariables = [];
     readonly Dictionary<string, FragmentDefinitionNode> _fragments;
 
-    public Planner(Schema schema, DocumentNode document, FieldAuthorizer? authorizer)
+    public Planner(Schema schema, DocumentNode document, EngineOptions options, FieldAuthorizer? authorizer)
     {
+        _budget = new PlanBudget(MaxSelections, options.MaxSteps);
         _schema = schema;
         _authorizer = authorizer;
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
@@ -35,11 +38,12 @@ sealed class Planner
             OperationType.Mutation => _schema.MutationType!,
             _ => _schema.SubscriptionType!,
         };
-        var collector = new SelectionCollector(_schema, _fragments, new PlanBudget(MaxSelections));
+        var collector = new SelectionCollector(_schema, _fragments, _budget);
         var selection = Plan(root, [new(operation.SelectionSet, Conjunction.Always)], collector);
         var introspects = selection.Fields.Any(
             f => f.Field == _schema.Introspection.Schema || f.Field == _schema.Introspection.Type);
-        return new OperationPlan(operation, VariablePlan.Create(_schema, operation), selection, introspects);
+        return new OperationPlan(
+            operation, VariablePlan.Create(_schema, operation), selection, introspects, [.. _conditionVariables]);
     }
 
     SelectionPlan Plan(ObjectType type, IReadOnlyList<SelectionCollector.Source> sources, SelectionCollector collector)
@@ -65,6 +69,8 @@ sealed class Planner
             IsGuarded = _authorizer?.Guards(field) ?? false,
         };
 
+        _conditionVariables.UnionWith(group.Fields.SelectMany(f => f.Condition.Terms).Select(t => t.Variable));
+
         // The level below first: a step looks down to see what it has to read.
         if (!field.Type.IsLeaf)
         {
@@ -79,6 +85,7 @@ sealed class Planner
                 plan.TypeName = JsonEncodedText.Encode(type.Name);
                 break;
             case StepBinding binding:
+                _budget.TakeStep(plan.Location);
                 plan.Step = binding.Plan(plan);
                 plan.StepLeaf = field.Type.IsLeaf ? new AnyWriter<object?>(field.Type) : null;
                 break;

@@ -204,6 +204,42 @@ public sealed class ExecutorTests
     }
 
     [Fact]
+    public async Task A_response_of_too_many_objects_is_refused_before_it_is_made()
+    {
+        var toy = new ToySchema(new EngineOptions { MaxObjects = 1_000, MaxDepth = 100 });
+        var document = "{ shelves { name } }";
+        Assert.StartsWith("""{"data":""", await toy.RunAsync(document), StringComparison.Ordinal);
+        for (var i = 0; i < 10; i++)
+        {
+            document = document.Replace("name", "books { shelf { name } }", StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            """{"errors":[{"message":"The response would hold more than 1000 objects. Ask for smaller pages or fewer levels.","extensions":{"code":"HC0107"}}]}""",
+            await toy.RunAsync(document));
+    }
+
+    [Fact]
+    public async Task An_operation_of_too_many_steps_is_refused_before_any_runs()
+    {
+        var fields = string.Join(' ', Enumerable.Range(0, 101).Select(i => $"a{i}: shelf(id: 0) {{ name }}"));
+        Assert.Equal(
+            """{"errors":[{"message":"The operation selects more than 100 fields that each read from the database.","locations":[{"line":1,"column":2693}],"extensions":{"code":"HC0107"}}]}""",
+            await _toy.RunAsync($"{{ {fields} }}"));
+        Assert.Empty(_toy.Runs);
+    }
+
+    [Fact]
+    public async Task A_condition_that_is_null_is_refused()
+    {
+        const string document = "query ($x: Boolean = false) { shelf(id: 0) { name @skip(if: $x) } }";
+        Assert.Equal("""{"data":{"shelf":{"name":"north"}}}""", await _toy.RunAsync(document));
+        Assert.Equal(
+            """{"errors":[{"message":"Variable \"$x\" decides on @skip or @include and must not be null.","extensions":{"code":"HC0016"}}]}""",
+            await _toy.RunAsync(document, """{"x":null}"""));
+    }
+
+    [Fact]
     public async Task A_client_that_is_gone_cancels()
     {
         using var gone = new CancellationTokenSource();

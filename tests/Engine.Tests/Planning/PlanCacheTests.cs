@@ -23,5 +23,5 @@ public sealed class PlanCacheTests
         Assert.True(cache.Count <= 10, $"{cache.Count} documents are kept.");
     }
 
-    static PlannedDocument Document() => new(null!, new([], default), null);
+    static PlannedDocument Document() => new(null!, new([], default), new EngineOptions(), null);
 }
