@@ -23,6 +23,9 @@ public abstract class DistributionHost : IAsyncLifetime
 
     internal DistributionModule Module => _module!;
 
+    internal GraphQLEngine Engine => _engine!;
+
+    /// <summary>The statements of the last document; not those that tell who the principal is.</summary>
     internal SqlRecorder Sql { get; } = new();
 
     internal abstract ValueTask<string> CreateDatabaseAsync();
@@ -57,7 +60,8 @@ public abstract class DistributionHost : IAsyncLifetime
     internal async Task<JsonElement> ExecuteAsync(string? principal, string document, object? variables = null)
     {
         await using var session = await Module.OpenSessionAsync(PrincipalOf(principal), CancellationToken.None);
-        var response = await _engine!.ExecuteAsync(
+        Sql.Clear();
+        var response = await Engine.ExecuteAsync(
             new GraphQLRequest
             {
                 Document = document,

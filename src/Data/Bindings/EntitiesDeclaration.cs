@@ -1,3 +1,4 @@
+using GraphApi.Data.Databases;
 using GraphApi.Data.Steps;
 using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;
@@ -14,15 +15,19 @@ sealed class EntitiesDeclaration(Type entity, Func<object, IReadOnlyList<Guid>> 
     {
         if (schema.FieldsOf(entity) is { } fields)
         {
-            return new EntitiesBinding(fields, keys, isList);
+            return new EntitiesBinding(fields, keys, isList, schema.Provider);
         }
 
         schema.Report(use.Coordinate, $"No fields were added for {entity.Name}.");
         return null;
     }
 
-    sealed class EntitiesBinding(EntityFields fields, Func<object, IReadOnlyList<Guid>> keys, bool isList) : StepBinding
+    sealed class EntitiesBinding(
+        EntityFields fields,
+        Func<object, IReadOnlyList<Guid>> keys,
+        bool isList,
+        DatabaseProvider provider) : StepBinding
     {
-        public override Step Plan(FieldPlan field) => new EntitiesStep(fields, field, keys, isList);
+        public override Step Plan(FieldPlan field) => new EntitiesStep(fields, field, keys, isList, provider);
     }
 }

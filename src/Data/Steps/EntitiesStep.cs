@@ -1,4 +1,5 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Data.Databases;
 using GraphApi.Data.Projections;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Planning;
@@ -8,7 +9,7 @@ namespace GraphApi.Data.Steps;
 
 /// <summary>
 /// The entities that rows made in memory name by key: one statement for the level. Those that are not there or may not
-/// be seen are null, or left out of a list.
+/// be seen are null, or left out of a list. A list is in the order of its entities' type.
 /// </summary>
 sealed class EntitiesStep : DataStep
 {
@@ -17,9 +18,16 @@ sealed class EntitiesStep : DataStep
     readonly bool _isList;
     readonly string _coordinate;
 
-    public EntitiesStep(EntityFields fields, FieldPlan field, Func<object, IReadOnlyList<Guid>> keys, bool isList)
+    public EntitiesStep(
+        EntityFields fields,
+        FieldPlan field,
+        Func<object, IReadOnlyList<Guid>> keys,
+        bool isList,
+        DatabaseProvider provider)
     {
-        _rows = new KeyedRows(Projection.Of(fields.Entity, field.Selection));
+        _rows = new KeyedRows(
+            Projection.Of(fields.Entity, field.Selection),
+            isList ? (DataSchema.OrderOf(fields, []), provider) : null);
         _keys = keys;
         _isList = isList;
         _coordinate = field.Field.Coordinate;
@@ -41,9 +49,9 @@ sealed class EntitiesStep : DataStep
         return Array.ConvertAll(keys, named => Value(named, rows));
     }
 
-    object? Value(IReadOnlyList<Guid> keys, Dictionary<Guid, object> rows) =>
+    object? Value(IReadOnlyList<Guid> keys, OrderedDictionary<Guid, object> rows) =>
         _isList
-            ? keys.Where(rows.ContainsKey).Select(key => rows[key]).ToList()
+            ? keys.Select(rows.IndexOf).Where(i => i >= 0).Order().Select(i => rows.GetAt(i).Value).ToList()
             : keys is [var key] ? rows.GetValueOrDefault(key) : null;
 
     public override string ToString() => $"Entities {_coordinate} {_rows.Projection}";

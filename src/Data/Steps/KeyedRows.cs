@@ -1,12 +1,16 @@
 using System.Linq.Expressions;
+using GraphApi.Data.Databases;
 using GraphApi.Data.Projections;
 using GraphApi.Data.Queries;
+using GraphApi.Data.Sorting;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Data.Steps;
 
 /// <summary>Rows of one entity by their keys, in one statement.</summary>
-sealed class KeyedRows(Projection projection)
+/// <param name="projection">What is read of each.</param>
+/// <param name="order">How several are sorted, on which database; null: in no order.</param>
+sealed class KeyedRows(Projection projection, (SortOrder Order, DatabaseProvider Provider)? order = null)
 {
     readonly StatementCache<object> _statements = new();
     readonly Func<object, Guid> _key =
@@ -15,8 +19,8 @@ sealed class KeyedRows(Projection projection)
     /// <summary>What is read of each.</summary>
     public Projection Projection => projection;
 
-    /// <summary>The rows that are there and may be seen, by key.</summary>
-    public async ValueTask<Dictionary<Guid, object>> ReadAsync(
+    /// <summary>The rows that are there and may be seen, by key, sorted.</summary>
+    public async ValueTask<OrderedDictionary<Guid, object>> ReadAsync(
         DbContext db,
         Guid[] keys,
         CancellationToken cancellationToken)
@@ -30,7 +34,7 @@ sealed class KeyedRows(Projection projection)
         Compose(values, keys);
         var statement = _statements.Get(values, keys, (building, state) => Compose(building, state)!);
         var rows = await statement.RunAsync(db, values, cancellationToken);
-        return rows.ToDictionary(_key);
+        return new OrderedDictionary<Guid, object>(rows.Select(row => KeyValuePair.Create(_key(row), row)));
     }
 
     Expression? Compose(QueryArguments arguments, Guid[] keys)
@@ -47,8 +51,12 @@ sealed class KeyedRows(Projection projection)
         var row = Expression.Parameter(projection.Entity.ClrType, "row");
         var key = Expression.Property(row, projection.Entity.FindPrimaryKey()!.Properties[0].PropertyInfo!);
         var condition = isSingle ? Expression.Equal(key, wanted!) : Sequence.Contains(wanted!, key);
-        return Sequence.Select(
-            RootQuery.Where(builder.Set(row.Type), condition, row),
-            projection.ToSelector(builder));
+        var rows = RootQuery.Where(builder.Set(row.Type), condition, row);
+        if (order is var (sort, provider) && !isSingle)
+        {
+            rows = sort.Apply(rows, backward: false, provider);
+        }
+
+        return Sequence.Select(rows, projection.ToSelector(builder));
     }
 }

@@ -72,5 +72,7 @@ sealed class NodeStep : DataStep
     }
 
     public override string ToString() =>
-        $"Node {string.Join(", ", _rows.Select(r => $"{r.Key} {r.Value.Projection}"))}";
+        "Node " + string.Join(
+            ", ",
+            _rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value.Projection}"));
 }

@@ -1,0 +1,64 @@
+-- 1
+SELECT f0.contact_email, f0.contact_phone, f0.contact_url, f0.designation, f0.id, f0.name, f0.scope, f0.short_name, o1.id IS NULL, o1.display_name, o1.id
+FROM (
+    SELECT f.id, f.contact_email, f.contact_phone, f.contact_url, f.designation, f.host_agency_id, f.name, f.scope, f.short_name
+    FROM fusion_centers AS f
+    ORDER BY f.name, f.id
+    LIMIT 11
+) AS f0
+LEFT JOIN (
+    SELECT o.id, o.display_name
+    FROM organizations AS o
+    WHERE o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
+        SELECT 1
+        FROM organization_centers AS o0
+        WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds)))
+) AS o1 ON f0.host_agency_id = o1.id
+ORDER BY f0.name, f0.id
+
+-- 2
+SELECT count(*)::int AS "Count"
+FROM (
+    SELECT 1 AS "Key"
+    FROM fusion_centers AS f
+) AS f0
+GROUP BY f0."Key"
+
+-- 3
+SELECT c.center_id AS "ParentKey", j.fips_code AS "FipsCode", j.id AS "Id", j.name AS "Name", j.postal_code AS "PostalCode"
+FROM center_jurisdictions AS c
+INNER JOIN jurisdictions AS j ON c.jurisdiction_id = j.id
+WHERE c.center_id = ANY (@p0)
+ORDER BY j.fips_code, j.id
+
+-- 4
+SELECT COALESCE(g.key, '00000000-0000-0000-0000-000000000000') AS "ParentKey", p0.id AS "Id", p0.published_at AS "PublishedAt"
+FROM (
+    SELECT key FROM unnest(@p0) AS keys(key)
+) AS g
+JOIN LATERAL (
+    SELECT p.id, p.published_at
+    FROM products AS p
+    WHERE EXISTS (
+        SELECT 1
+        FROM entitlements AS e
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p.originator_id = COALESCE(g.key, '00000000-0000-0000-0000-000000000000')
+    ORDER BY p.published_at DESC, p.id DESC
+    LIMIT 11
+) AS p0 ON TRUE
+ORDER BY p0.published_at DESC, p0.id DESC
+
+-- 5
+SELECT l.center_id AS "ParentKey", l.id AS "Id", l.kind AS "Kind"
+FROM liaison_assignments AS l
+WHERE (l.person_id = @ef_filter__PersonId OR l.organization_id = @ef_filter__OrganizationId OR l.center_id = ANY (@ef_filter__StaffCenterIds)) AND l.center_id = ANY (@p0)
+ORDER BY l.starts_on, l.id
+
+-- 6
+SELECT p.originator_id AS "ParentKey", count(*)::int AS "Count"
+FROM products AS p
+WHERE EXISTS (
+    SELECT 1
+    FROM entitlements AS e
+    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p.originator_id = ANY (@p0)
+GROUP BY p.originator_id

@@ -1,0 +1,29 @@
+-- 1
+SELECT p0.id AS "Id", p0.public_number AS "PublicNumber", p0.published_at AS "PublishedAt"
+FROM (
+    SELECT s."Key"
+    FROM (
+        SELECT DISTINCT e0.effective_at AS "SortValue", e0.product_id AS "Key"
+        FROM (
+            SELECT key FROM unnest(@p0) AS keys(key)
+        ) AS g
+        JOIN LATERAL (
+            SELECT e.effective_at, e.product_id
+            FROM entitlements AS e
+            WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND e.audience_id = COALESCE(g.key, '00000000-0000-0000-0000-000000000000') AND e.is_current AND e.effective_at <= @p00 AND (e.effective_at < @p00 OR (e.effective_at = @p00 AND e.product_id < @p1))
+            ORDER BY e.effective_at DESC, e.product_id DESC
+            LIMIT 11
+        ) AS e0 ON TRUE
+    ) AS s
+    ORDER BY s."SortValue" DESC, s."Key" DESC
+    LIMIT 11
+) AS s0
+INNER JOIN (
+    SELECT p.id, p.public_number, p.published_at
+    FROM products AS p
+    WHERE EXISTS (
+        SELECT 1
+        FROM entitlements AS e1
+        WHERE e1.audience_id = ANY (@ef_filter__AudienceIds) AND e1.requires & @ef_filter__Lacks = 0 AND (e1.kind = 'Home' OR (e1.effective_at <= @ef_filter__Now AND (e1.expires_at IS NULL OR e1.expires_at > @ef_filter__Now3))) AND p.id = e1.product_id AND e1.is_current)
+) AS p0 ON s0."Key" = p0.id
+ORDER BY p0.published_at DESC, p0.id DESC

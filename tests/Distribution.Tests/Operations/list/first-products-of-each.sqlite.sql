@@ -1,0 +1,90 @@
+-- 1
+SELECT "d0"."id" AS "Id", "d0"."join_policy" AS "JoinPolicy", "d0"."member_count" AS "MemberCount", "d0"."membership_visibility" AS "MembershipVisibility", "d0"."name" AS "Name", "f"."id" AS "Id", "f"."short_name" AS "ShortName"
+FROM (
+    SELECT "d"."id", "d"."join_policy", "d"."member_count", "d"."membership_visibility", "d"."name", "d"."owner_id"
+    FROM "distribution_lists" AS "d"
+    WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+    ORDER BY "d"."name", "d"."id"
+    LIMIT 11
+) AS "d0"
+INNER JOIN "fusion_centers" AS "f" ON "d0"."owner_id" = "f"."id"
+ORDER BY "d0"."name", "d0"."id"
+
+-- 2
+SELECT COUNT(*) AS "Count"
+FROM (
+    SELECT 1 AS "Key"
+    FROM "distribution_lists" AS "d"
+    WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+) AS "d0"
+GROUP BY "d0"."Key"
+
+-- 3
+SELECT "d"."id", "s0"."Id", "s0"."PublicNumber", "s0"."PublishedAt", "s0"."version_id", "s0"."audience_id"
+FROM "distribution_lists" AS "d"
+LEFT JOIN (
+    SELECT "s"."Id", "s"."PublicNumber", "s"."PublishedAt", "s"."version_id", "s"."audience_id", "s"."c"
+    FROM (
+        SELECT "p0"."id" AS "Id", "p0"."public_number" AS "PublicNumber", "p0"."published_at" AS "PublishedAt", "e"."version_id", "e"."audience_id", ROW_NUMBER() OVER(PARTITION BY "e"."audience_id" ORDER BY "p0"."published_at" IS NULL DESC, "p0"."published_at" DESC, "p0"."id" DESC) AS "row", "p0"."published_at" IS NULL AS "c"
+        FROM "entitlements" AS "e"
+        INNER JOIN (
+            SELECT "p"."id", "p"."public_number", "p"."published_at"
+            FROM "products" AS "p"
+            WHERE EXISTS (
+                SELECT 1
+                FROM "entitlements" AS "e0"
+                WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now9))) AND "p"."id" = "e0"."product_id" AND "e0"."is_current")
+        ) AS "p0" ON "e"."product_id" = "p0"."id"
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now9)))
+    ) AS "s"
+    WHERE "s"."row" <= 11
+) AS "s0" ON "d"."id" = "s0"."audience_id"
+WHERE ("d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')) AND "d"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+ORDER BY "d"."id", "s0"."audience_id", "s0"."c" DESC, "s0"."PublishedAt" DESC, "s0"."Id" DESC
+
+-- 4
+SELECT "d"."id", "s2"."id", "s2"."requested_at", "s2"."role", "s2"."state", "s2"."c", "s2"."id0", "s2"."c0", "s2"."id1", "s2"."c1", "s2"."id2"
+FROM "distribution_lists" AS "d"
+LEFT JOIN (
+    SELECT "s1"."id", "s1"."requested_at", "s1"."role", "s1"."state", "s1"."c", "s1"."id0", "s1"."c0", "s1"."id1", "s1"."c1", "s1"."id2", "s1"."list_id"
+    FROM (
+        SELECT "l"."id", "l"."requested_at", "l"."role", "l"."state", "o1"."id" IS NULL AS "c", "o1"."id" AS "id0", "p0"."id" IS NULL AS "c0", "p0"."id" AS "id1", "s0"."id" IS NULL AS "c1", "s0"."id" AS "id2", "l"."list_id", ROW_NUMBER() OVER(PARTITION BY "l"."list_id" ORDER BY "l"."requested_at" DESC, "l"."id" DESC, "o1"."id", "p0"."id", "s0"."id") AS "row"
+        FROM "list_memberships" AS "l"
+        LEFT JOIN (
+            SELECT "o"."id"
+            FROM "organizations" AS "o"
+            WHERE "o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId11 OR @ef_filter__IsStaff13 OR @ef_filter__IsSteward3 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
+                SELECT 1
+                FROM "organization_centers" AS "o0"
+                WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1))
+        ) AS "o1" ON "l"."organization_id" = "o1"."id"
+        LEFT JOIN (
+            SELECT "p"."id"
+            FROM "people" AS "p"
+            WHERE "p"."id" = @ef_filter__PersonId17 OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator20
+        ) AS "p0" ON "l"."person_id" = "p0"."id"
+        LEFT JOIN (
+            SELECT "s"."id"
+            FROM "service_clients" AS "s"
+            WHERE "s"."id" = @ef_filter__ServiceClientId27 OR "s"."organization_id" = @ef_filter__OrganizationId11 OR "s"."sponsor_id" = @ef_filter__PersonId17 OR @ef_filter__IsAdministrator20
+        ) AS "s0" ON "l"."service_client_id" = "s0"."id"
+        WHERE "l"."person_id" = @ef_filter__PersonId OR "l"."organization_id" = @ef_filter__OrganizationId OR "l"."service_client_id" = @ef_filter__ServiceClientId
+    ) AS "s1"
+    WHERE "s1"."row" <= 11
+) AS "s2" ON "d"."id" = "s2"."list_id"
+WHERE ("d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')) AND "d"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+ORDER BY "d"."id", "s2"."list_id", "s2"."requested_at" DESC, "s2"."id" DESC, "s2"."id0", "s2"."id1", "s2"."id2"
+
+-- 5
+SELECT "e"."audience_id" AS "ParentKey", COUNT(*) AS "Count"
+FROM "entitlements" AS "e"
+INNER JOIN (
+    SELECT "p"."id"
+    FROM "products" AS "p"
+    WHERE EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e0"
+        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e0"."product_id" AND "e0"."is_current")
+) AS "p0" ON "e"."product_id" = "p0"."id"
+WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "e"."audience_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+GROUP BY "e"."audience_id"

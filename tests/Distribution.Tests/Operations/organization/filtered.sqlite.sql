@@ -1,0 +1,81 @@
+-- 1
+SELECT "o"."display_name" AS "DisplayName", "o"."government_level" AS "GovernmentLevel", "o"."id" AS "Id", "o"."kind" AS "Kind", "o"."status" AS "Status"
+FROM "organizations" AS "o"
+WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
+    SELECT 1
+    FROM "organization_centers" AS "o0"
+    WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1))) AND (EXISTS (
+    SELECT 1
+    FROM "organization_sectors" AS "o1"
+    INNER JOIN "sectors" AS "s" ON "o1"."sector_id" = "s"."id"
+    WHERE "o"."id" = "o1"."organization_id" AND "s"."code" = @p0) OR "o"."government_level" = @p1)
+ORDER BY "o"."display_name", "o"."id"
+LIMIT 11
+
+-- 2
+SELECT COUNT(*) AS "Count"
+FROM (
+    SELECT 1 AS "Key"
+    FROM "organizations" AS "o"
+    WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
+        SELECT 1
+        FROM "organization_centers" AS "o0"
+        WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1))) AND (EXISTS (
+        SELECT 1
+        FROM "organization_sectors" AS "o1"
+        INNER JOIN "sectors" AS "s" ON "o1"."sector_id" = "s"."id"
+        WHERE "o"."id" = "o1"."organization_id" AND "s"."code" = @p0) OR "o"."government_level" = @p1)
+) AS "o2"
+GROUP BY "o2"."Key"
+
+-- 3
+SELECT "o"."organization_id" AS "ParentKey", "s"."code" AS "Code", "s"."id" AS "Id"
+FROM "organization_sectors" AS "o"
+INNER JOIN "sectors" AS "s" ON "o"."sector_id" = "s"."id"
+WHERE "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+ORDER BY "s"."name", "s"."id"
+
+-- 4
+SELECT "o"."organization_id" AS "ParentKey", "f"."id" AS "Id", "f"."short_name" AS "ShortName"
+FROM "organization_centers" AS "o"
+INNER JOIN "fusion_centers" AS "f" ON "o"."center_id" = "f"."id"
+WHERE "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+ORDER BY "f"."name", "f"."id"
+
+-- 5
+SELECT "o"."organization_id" AS "ParentKey", "o2"."display_name" AS "DisplayName", "o2"."id" AS "Id"
+FROM "organization_clients" AS "o"
+INNER JOIN (
+    SELECT "o0"."id", "o0"."display_name"
+    FROM "organizations" AS "o0"
+    WHERE "o0"."is_publicly_listed" OR "o0"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff3 OR @ef_filter__IsSteward8 OR ("o0"."is_directory_listed" AND "o0"."status" = 'Active' AND EXISTS (
+        SELECT 1
+        FROM "organization_centers" AS "o1"
+        WHERE "o0"."id" = "o1"."organization_id" AND "o1"."center_id" = @ef_filter__DirectoryCenterIds1))
+) AS "o2" ON "o"."client_id" = "o2"."id"
+WHERE ("o"."organization_id" = @ef_filter__OrganizationId OR "o"."client_id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff3) AND "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+ORDER BY "o2"."display_name", "o2"."id"
+
+-- 6
+SELECT "o"."id", "p1"."DisplayName", "p1"."Id"
+FROM "organizations" AS "o"
+LEFT JOIN (
+    SELECT "p0"."DisplayName", "p0"."Id", "p0"."organization_id"
+    FROM (
+        SELECT "p"."display_name" AS "DisplayName", "p"."id" AS "Id", "p"."organization_id", ROW_NUMBER() OVER(PARTITION BY "p"."organization_id" ORDER BY "p"."display_name", "p"."id") AS "row"
+        FROM "people" AS "p"
+        WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator9
+    ) AS "p0"
+    WHERE "p0"."row" <= 11
+) AS "p1" ON "o"."id" = "p1"."organization_id"
+WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
+    SELECT 1
+    FROM "organization_centers" AS "o0"
+    WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1))) AND "o"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+ORDER BY "o"."id", "p1"."organization_id", "p1"."DisplayName", "p1"."Id"
+
+-- 7
+SELECT "p"."organization_id" AS "ParentKey", COUNT(*) AS "Count"
+FROM "people" AS "p"
+WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3) AND "p"."organization_id" IS NOT NULL AND "p"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+GROUP BY "p"."organization_id"

@@ -1,0 +1,105 @@
+-- 1
+SELECT p.id, p.public_number, p1.id IS NULL, p1.id, p1.privacy_reviewed_on
+FROM products AS p
+LEFT JOIN (
+    SELECT p0.id, p0.privacy_reviewed_on
+    FROM product_versions AS p0
+    WHERE EXISTS (
+        SELECT 1
+        FROM entitlements AS e0
+        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home'))
+) AS p1 ON p.current_version_id = p1.id
+WHERE EXISTS (
+    SELECT 1
+    FROM entitlements AS e
+    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p.id = ANY (@p0)
+
+-- 2
+SELECT COALESCE(g.key, '00000000-0000-0000-0000-000000000000') AS "ParentKey", p0.id AS "Id", p0.number AS "Number", p0.state AS "State"
+FROM (
+    SELECT key FROM unnest(@p0) AS keys(key)
+) AS g
+JOIN LATERAL (
+    SELECT p.id, p.number, p.state
+    FROM product_versions AS p
+    WHERE EXISTS (
+        SELECT 1
+        FROM entitlements AS e
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home')) AND p.product_id = COALESCE(g.key, '00000000-0000-0000-0000-000000000000')
+    ORDER BY p.number DESC, p.id DESC
+    LIMIT 11
+) AS p0 ON TRUE
+ORDER BY p0.number DESC, p0.id DESC
+
+-- 3
+SELECT p.version_id, p.id, p.kind, p.originator_id, p.outcome, p.rationale, p.requested_at, p.requested_by_id, p.signed_at, p.state, p1.id IS NULL, p1.display_name, p1.id
+FROM privacy_reviews AS p
+LEFT JOIN (
+    SELECT p0.id, p0.display_name
+    FROM people AS p0
+    WHERE p0.id = @ef_filter__PersonId OR p0.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+        SELECT 1
+        FROM role_assignments AS r
+        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator4) AND p0.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+        SELECT 1
+        FROM organization_centers AS o
+        WHERE o.organization_id = p0.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))
+) AS p1 ON p.reviewer_id = p1.id
+WHERE p.originator_id = ANY (@ef_filter__HomeCenterIds) AND p.version_id = ANY (@p0)
+ORDER BY p.requested_at DESC, p.id DESC
+
+-- 4
+SELECT v.version_id AS "ParentKey", p0.display_name AS "DisplayName", p0.id AS "Id"
+FROM version_authors AS v
+INNER JOIN (
+    SELECT p.id, p.display_name
+    FROM people AS p
+    WHERE p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+        SELECT 1
+        FROM role_assignments AS r
+        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator4) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+        SELECT 1
+        FROM organization_centers AS o
+        WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))
+) AS p0 ON v.person_id = p0.id
+WHERE v.originator_id = ANY (@ef_filter__HomeCenterIds) AND v.version_id = ANY (@p0)
+ORDER BY p0.display_name, p0.id
+
+-- 5
+SELECT p.version_id AS "ParentKey", p.id AS "Id", p.reason_for_release AS "ReasonForRelease"
+FROM publications AS p
+WHERE p.originator_id = ANY (@ef_filter__HomeCenterIds) AND p.version_id = ANY (@p0)
+ORDER BY p.effective_at DESC, p.id DESC
+
+-- 6
+SELECT p.display_name AS "DisplayName", p.id AS "Id"
+FROM people AS p
+WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
+    SELECT 1
+    FROM role_assignments AS r
+    WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+    SELECT 1
+    FROM organization_centers AS o
+    WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))) AND p.id = ANY (@p0)
+
+-- 7
+SELECT p.review_id AS "ParentKey", p.category AS "Category", p.id AS "Id", p.required_action AS "RequiredAction", p.resolution AS "Resolution", p.severity AS "Severity"
+FROM privacy_findings AS p
+WHERE p.originator_id = ANY (@ef_filter__OversightCenterIds) AND p.review_id = ANY (@p0)
+ORDER BY p.created_at, p.id
+
+-- 8
+SELECT p.publication_id AS "ParentKey", d0.id AS "Id", d0.name AS "Name"
+FROM publication_lists AS p
+INNER JOIN (
+    SELECT p0.id, p0.originator_id
+    FROM publications AS p0
+    WHERE p0.originator_id = ANY (@ef_filter__HomeCenterIds)
+) AS p1 ON p.publication_id = p1.id
+INNER JOIN (
+    SELECT d.id, d.name
+    FROM distribution_lists AS d
+    WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward5 OR (@ef_filter__IsPartner7 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+) AS d0 ON p.list_id = d0.id
+WHERE p1.originator_id = ANY (@ef_filter__HomeCenterIds) AND p.publication_id = ANY (@p0)
+ORDER BY d0.name, d0.id
