@@ -32,17 +32,15 @@ WHERE c.center_id = ANY (@p0)
 ORDER BY j.fips_code, j.id
 
 -- 4
-SELECT COALESCE(g.key, '00000000-0000-0000-0000-000000000000') AS "ParentKey", p0.id AS "Id", p0.published_at AS "PublishedAt"
-FROM (
-    SELECT key FROM unnest(@p0) AS keys(key)
-) AS g
+SELECT COALESCE(u.u, '00000000-0000-0000-0000-000000000000') AS "ParentKey", p0.id AS "Id", p0.published_at AS "PublishedAt"
+FROM unnest(@p0) AS u
 JOIN LATERAL (
     SELECT p.id, p.published_at
     FROM products AS p
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e
-        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p.originator_id = COALESCE(g.key, '00000000-0000-0000-0000-000000000000')
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p.originator_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
     ORDER BY p.published_at DESC, p.id DESC
     LIMIT 11
 ) AS p0 ON TRUE

@@ -8,13 +8,11 @@ FROM (
     SELECT s."Key"
     FROM (
         SELECT DISTINCT e0.effective_at AS "SortValue", e0.product_id AS "Key"
-        FROM (
-            SELECT key FROM unnest(@p0) AS keys(key)
-        ) AS g
+        FROM unnest(@c0) AS u
         JOIN LATERAL (
             SELECT e.effective_at, e.product_id
             FROM entitlements AS e
-            WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND e.audience_id = COALESCE(g.key, '00000000-0000-0000-0000-000000000000') AND e.is_current
+            WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND e.audience_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000') AND e.is_current
             ORDER BY e.effective_at DESC, e.product_id DESC
             LIMIT 11
         ) AS e0 ON TRUE

@@ -20,23 +20,21 @@ FROM (
 GROUP BY d0."Key"
 
 -- 3
-SELECT COALESCE(g.key, '00000000-0000-0000-0000-000000000000') AS "ParentKey", p2.id AS "Id", p2.public_number AS "PublicNumber", p2.published_at AS "PublishedAt"
-FROM (
-    SELECT key FROM unnest(@p0) AS keys(key)
-) AS g
+SELECT COALESCE(u.u, '00000000-0000-0000-0000-000000000000') AS "ParentKey", p2.id AS "Id", p2.public_number AS "PublicNumber", p2.published_at AS "PublishedAt"
+FROM unnest(@p0) AS u
 JOIN LATERAL (
-    SELECT e.product_id
+    SELECT e.effective_at, e.product_id
     FROM entitlements AS e
     INNER JOIN (
-        SELECT p.id, p.published_at
+        SELECT p.id
         FROM products AS p
         WHERE EXISTS (
             SELECT 1
             FROM entitlements AS e0
             WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p.id = e0.product_id AND e0.is_current)
     ) AS p0 ON e.product_id = p0.id
-    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND e.audience_id = COALESCE(g.key, '00000000-0000-0000-0000-000000000000')
-    ORDER BY p0.published_at DESC, p0.id DESC
+    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND e.audience_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000') AND e.is_current
+    ORDER BY e.effective_at DESC, e.product_id DESC
     LIMIT 11
 ) AS s ON TRUE
 INNER JOIN (
@@ -47,17 +45,15 @@ INNER JOIN (
         FROM entitlements AS e1
         WHERE e1.audience_id = ANY (@ef_filter__AudienceIds) AND e1.requires & @ef_filter__Lacks = 0 AND (e1.kind = 'Home' OR (e1.effective_at <= @ef_filter__Now AND (e1.expires_at IS NULL OR e1.expires_at > @ef_filter__Now3))) AND p1.id = e1.product_id AND e1.is_current)
 ) AS p2 ON s.product_id = p2.id
-ORDER BY p2.published_at DESC, p2.id DESC
+ORDER BY s.effective_at DESC, s.product_id DESC
 
 -- 4
-SELECT COALESCE(g.key, '00000000-0000-0000-0000-000000000000'), l0.id, l0.requested_at, l0.role, l0.state, o1.id IS NULL, o1.id, p0.id IS NULL, p0.id, s0.id IS NULL, s0.id
-FROM (
-    SELECT key FROM unnest(@p0) AS keys(key)
-) AS g
+SELECT COALESCE(u.u, '00000000-0000-0000-0000-000000000000'), l0.id, l0.requested_at, l0.role, l0.state, o1.id IS NULL, o1.id, p0.id IS NULL, p0.id, s0.id IS NULL, s0.id
+FROM unnest(@p0) AS u
 JOIN LATERAL (
     SELECT l.id, l.organization_id, l.person_id, l.requested_at, l.role, l.service_client_id, l.state
     FROM list_memberships AS l
-    WHERE (l.person_id = @ef_filter__PersonId OR l.organization_id = @ef_filter__OrganizationId OR l.service_client_id = @ef_filter__ServiceClientId OR l.list_id = ANY (@ef_filter__ManagedListIds) OR l.center_id = ANY (@ef_filter__MembershipCenterIds)) AND l.list_id = COALESCE(g.key, '00000000-0000-0000-0000-000000000000')
+    WHERE (l.person_id = @ef_filter__PersonId OR l.organization_id = @ef_filter__OrganizationId OR l.service_client_id = @ef_filter__ServiceClientId OR l.list_id = ANY (@ef_filter__ManagedListIds) OR l.center_id = ANY (@ef_filter__MembershipCenterIds)) AND l.list_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
     ORDER BY l.requested_at DESC, l.id DESC
     LIMIT 11
 ) AS l0 ON TRUE
@@ -98,5 +94,5 @@ INNER JOIN (
         FROM entitlements AS e0
         WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p.id = e0.product_id AND e0.is_current)
 ) AS p0 ON e.product_id = p0.id
-WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND e.audience_id = ANY (@p0)
+WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND e.audience_id = ANY (@p0) AND e.is_current
 GROUP BY e.audience_id

@@ -23,9 +23,9 @@ GROUP BY "d0"."Key"
 SELECT "d"."id", "s0"."Id", "s0"."PublicNumber", "s0"."PublishedAt", "s0"."version_id", "s0"."audience_id"
 FROM "distribution_lists" AS "d"
 LEFT JOIN (
-    SELECT "s"."Id", "s"."PublicNumber", "s"."PublishedAt", "s"."version_id", "s"."audience_id", "s"."c"
+    SELECT "s"."Id", "s"."PublicNumber", "s"."PublishedAt", "s"."version_id", "s"."audience_id", "s"."effective_at", "s"."product_id"
     FROM (
-        SELECT "p0"."id" AS "Id", "p0"."public_number" AS "PublicNumber", "p0"."published_at" AS "PublishedAt", "e"."version_id", "e"."audience_id", ROW_NUMBER() OVER(PARTITION BY "e"."audience_id" ORDER BY "p0"."published_at" IS NULL DESC, "p0"."published_at" DESC, "p0"."id" DESC) AS "row", "p0"."published_at" IS NULL AS "c"
+        SELECT "p0"."id" AS "Id", "p0"."public_number" AS "PublicNumber", "p0"."published_at" AS "PublishedAt", "e"."version_id", "e"."audience_id", ROW_NUMBER() OVER(PARTITION BY "e"."audience_id" ORDER BY "e"."effective_at" DESC, "e"."product_id" DESC) AS "row", "e"."effective_at", "e"."product_id"
         FROM "entitlements" AS "e"
         INNER JOIN (
             SELECT "p"."id", "p"."public_number", "p"."published_at"
@@ -35,12 +35,12 @@ LEFT JOIN (
                 FROM "entitlements" AS "e0"
                 WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now9))) AND "p"."id" = "e0"."product_id" AND "e0"."is_current")
         ) AS "p0" ON "e"."product_id" = "p0"."id"
-        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now9)))
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now9))) AND "e"."is_current"
     ) AS "s"
     WHERE "s"."row" <= 11
 ) AS "s0" ON "d"."id" = "s0"."audience_id"
 WHERE ("d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')) AND "d"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
-ORDER BY "d"."id", "s0"."audience_id", "s0"."c" DESC, "s0"."PublishedAt" DESC, "s0"."Id" DESC
+ORDER BY "d"."id", "s0"."audience_id", "s0"."effective_at" DESC, "s0"."product_id" DESC, "s0"."version_id"
 
 -- 4
 SELECT "d"."id", "s2"."id", "s2"."requested_at", "s2"."role", "s2"."state", "s2"."c", "s2"."id0", "s2"."c0", "s2"."id1", "s2"."c1", "s2"."id2"
@@ -86,5 +86,5 @@ INNER JOIN (
         FROM "entitlements" AS "e0"
         WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e0"."product_id" AND "e0"."is_current")
 ) AS "p0" ON "e"."product_id" = "p0"."id"
-WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "e"."audience_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "e"."audience_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010) AND "e"."is_current"
 GROUP BY "e"."audience_id"

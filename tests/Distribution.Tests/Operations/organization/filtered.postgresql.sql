@@ -57,10 +57,8 @@ WHERE (o.organization_id = @ef_filter__OrganizationId OR o.client_id = @ef_filte
 ORDER BY o2.display_name, o2.id
 
 -- 6
-SELECT COALESCE(g.key, '00000000-0000-0000-0000-000000000000') AS "ParentKey", p0.display_name AS "DisplayName", p0.id AS "Id"
-FROM (
-    SELECT key FROM unnest(@p0) AS keys(key)
-) AS g
+SELECT COALESCE(u.u, '00000000-0000-0000-0000-000000000000') AS "ParentKey", p0.display_name AS "DisplayName", p0.id AS "Id"
+FROM unnest(@p0) AS u
 JOIN LATERAL (
     SELECT p.id, p.display_name
     FROM people AS p
@@ -70,7 +68,7 @@ JOIN LATERAL (
         WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
-        WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))) AND p.organization_id = COALESCE(g.key, '00000000-0000-0000-0000-000000000000')
+        WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))) AND p.organization_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
     ORDER BY p.display_name, p.id
     LIMIT 11
 ) AS p0 ON TRUE
