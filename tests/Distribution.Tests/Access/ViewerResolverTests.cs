@@ -1,0 +1,213 @@
+using System.Linq.Expressions;
+using System.Security.Claims;
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Tests.Demonstration;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Distribution.Tests.Access;
+
+/// <summary>What claims come to, given the records. Each test has principals of its own, since it changes them.</summary>
+public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
+    : IClassFixture<ViewerResolverTests.Records>
+{
+    readonly Clock _clock = new();
+
+    ViewerResolver Resolver => field ??= new ViewerResolver(records.Scratch.Database, _clock);
+
+    [Fact]
+    public async Task Nobody_and_a_subject_that_no_record_has_are_anonymous()
+    {
+        await AssertAnonymousAsync(null);
+        await AssertAnonymousAsync(Principal("nobody-of-this-name"));
+        await AssertAnonymousAsync(Principal("partner-hospital", with: [new(ClaimNames.ClientId, "partner-hospital")]));
+        await AssertAnonymousAsync(Principal("PARTNER-HOSPITAL"));
+    }
+
+    [Theory]
+    [InlineData("partner-suspended")]
+    [InlineData("partner-lapsed")]
+    [InlineData("client-suspended")]
+    public async Task Who_is_suspended_or_without_an_agreement_is_anonymous(string name) =>
+        await AssertAnonymousAsync(DistributionHost.PrincipalOf(name));
+
+    [Fact]
+    public async Task A_token_that_names_another_organization_than_the_records_gives_nothing()
+    {
+        var police = RowIds.Of(RowKind.Organization, (int)NamedOrganization.Police).ToString();
+        var hospital = RowIds.Of(RowKind.Organization, (int)NamedOrganization.Hospital);
+        foreach (var claimed in new[] { police, Guid.Empty.ToString(), "not-an-id", "" })
+        {
+            await AssertAnonymousAsync(Principal("partner-hospital", with: [new(ClaimNames.OrganizationId, claimed)]));
+        }
+
+        var own = Principal("partner-hospital", with: [new(ClaimNames.OrganizationId, hospital.ToString())]);
+        Assert.Equal(hospital, (await ResolveAsync(own)).OrganizationId);
+        Assert.Equal(hospital, (await ResolveAsync(Principal("partner-hospital"))).OrganizationId);
+    }
+
+    [Fact]
+    public async Task A_viewer_is_kept_for_thirty_seconds_and_asked_for_again_then()
+    {
+        var principal = DistributionHost.PrincipalOf("partner-tribal");
+        var before = await ResolveAsync(principal);
+        Assert.Equal(PrincipalKind.Person, before.Kind);
+        await UpdatePersonAsync("partner-tribal", p => p.Status, PrincipalStatus.Suspended);
+
+        _clock.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
+        Assert.Equal(before with { Now = _clock.Now }, await ResolveAsync(principal));
+        await AssertAnonymousAsync(Principal("partner-tribal"));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        await AssertAnonymousAsync(principal);
+
+        await UpdatePersonAsync("partner-tribal", p => p.Status, PrincipalStatus.Active);
+        await AssertAnonymousAsync(principal);
+        Resolver.Forget();
+        Assert.Equivalent(before with { Now = _clock.Now }, await ResolveAsync(principal), strict: true);
+    }
+
+    [Fact]
+    public async Task An_agreement_holds_until_the_day_it_expires_on()
+    {
+        var fire = RowIds.Of(RowKind.Organization, (int)NamedOrganization.Fire);
+        await using var context = records.Scratch.Open();
+        await context.Set<SharingAgreement>().Where(a => a.OrganizationId == fire).ExecuteUpdateAsync(
+            a => a.SetProperty(x => x.ExpiresOn, new DateOnly(2026, 12, 1)),
+            TestContext.Current.CancellationToken);
+        var principal = DistributionHost.PrincipalOf("partner-fire");
+
+        _clock.Now = new DateTime(2026, 11, 30, 23, 59, 29, DateTimeKind.Utc);
+        Assert.Equal(fire, (await ResolveAsync(principal)).OrganizationId);
+        _clock.Now = new DateTime(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc);
+        await AssertAnonymousAsync(principal);
+    }
+
+    [Fact]
+    public async Task An_attribute_counts_where_it_is_claimed_and_verified()
+    {
+        var both = await ResolveAsync(DistributionHost.PrincipalOf("partner-water"));
+        Assert.Contains(AttributeKind.PciiCertified, both.Attributes);
+        Assert.True(both.Holds.HasFlag(Requirement.Pcii));
+
+        var verified = await ResolveAsync(Principal("partner-water"));
+        Assert.Empty(verified.Attributes);
+        Assert.False(verified.Holds.HasFlag(Requirement.Pcii));
+
+        var claimed = await ResolveAsync(Principal(
+            "partner-water",
+            with: [new(ClaimNames.LawEnforcementOfficer, "true"), new(ClaimNames.Attributes, "SSI_CERTIFIED")]));
+        Assert.Empty(claimed.Attributes);
+        Assert.Equal(verified.Holds, claimed.Holds);
+    }
+
+    [Fact]
+    public async Task Who_is_recorded_as_a_contractor_is_one_even_where_the_token_is_silent()
+    {
+        var principal = DistributionHost.PrincipalOf("partner-law-enforcement");
+        var before = await ResolveAsync(principal);
+        Assert.True(before.Holds.HasFlag(Requirement.NotContractor));
+        await using var context = records.Scratch.Open();
+        context.Add(new VerifiedAttribute
+        {
+            Id = new Guid("22222222-2222-4222-8222-222222222222"),
+            PersonId = NamedPartner.IdOf("partner-law-enforcement"),
+            Kind = AttributeKind.FederalContractor,
+            VerifiedOn = new DateOnly(2026, 11, 1),
+            CreatedAt = _clock.Now,
+            UpdatedAt = _clock.Now,
+        });
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        Resolver.Forget();
+
+        var after = await ResolveAsync(principal);
+        Assert.Equal(before.Holds & ~Requirement.NotContractor, after.Holds);
+        Assert.Equal(before.Attributes, after.Attributes);
+        var business = await ResolveAsync(DistributionHost.PrincipalOf("partner-business"));
+        Assert.False(business.Holds.HasFlag(Requirement.NotContractor));
+    }
+
+    [Fact]
+    public async Task A_role_counts_where_it_is_claimed_and_held()
+    {
+        var center = RowIds.Center(0);
+        var analyst = await ResolveAsync(DistributionHost.PrincipalOf("analyst"));
+        Assert.Equal([(PersonRole.Analyst, center)], analyst.Roles);
+        Assert.Equal([center], analyst.HomeCenterIds);
+        Assert.Empty(analyst.OversightCenterIds);
+
+        var other = RowIds.Center(1);
+        Claim[] more = [new(ClaimNames.Roles, $"FC:{center}:SUPERVISOR"), new(ClaimNames.Roles, $"FC:{other}:ANALYST")];
+        await AssertAnonymousAsync(Principal("analyst", with: more));
+        await AssertAnonymousAsync(Principal("analyst"));
+        var partner = await ResolveAsync(Principal("partner-energy", with: more));
+        Assert.Empty(partner.Roles);
+        Assert.False(partner.IsStaff);
+    }
+
+    [Fact]
+    public async Task A_person_without_the_scope_is_known_and_receives_what_is_public()
+    {
+        var viewer = await ResolveAsync(Principal("partner-isac", with: [new(ClaimNames.Scope, "sync.read")]));
+        Assert.Equal(PrincipalKind.Person, viewer.Kind);
+        Assert.Equal([Audience.Public], viewer.AudienceIds);
+        Assert.Empty(viewer.ListIds);
+        Assert.Equal((Requirement.None, (Tlp?)null), (viewer.Holds, viewer.TlpCeiling));
+    }
+
+    [Fact]
+    public async Task A_machine_client_has_its_ceiling_its_granted_lists_and_an_end()
+    {
+        var principal = DistributionHost.PrincipalOf("client-portal");
+        var viewer = await ResolveAsync(principal);
+        Assert.Equal((PrincipalKind.ServiceClient, (Guid?)null), (viewer.Kind, viewer.PersonId));
+        Assert.Equal(Tlp.Green, viewer.TlpCeiling);
+        Assert.False(viewer.Holds.HasFlag(Requirement.TlpRed));
+        Assert.Equal([Audience.Public, .. viewer.ListIds], viewer.AudienceIds);
+        await AssertAnonymousAsync(Principal("client-portal", with: [new(ClaimNames.ClientId, "client-portal")]));
+
+        _clock.Advance(TimeSpan.FromDays(366));
+        await AssertAnonymousAsync(principal);
+    }
+
+    static ClaimsPrincipal Principal(string subject, params ReadOnlySpan<Claim> with) =>
+        new(new ClaimsIdentity([new Claim(ClaimNames.Subject, subject), .. with], "test"));
+
+    ValueTask<Viewer> ResolveAsync(ClaimsPrincipal? principal) =>
+        Resolver.ResolveAsync(principal, TestContext.Current.CancellationToken);
+
+    async Task AssertAnonymousAsync(ClaimsPrincipal? principal) =>
+        Assert.Equivalent(Viewer.Anonymous(_clock.Now), await ResolveAsync(principal), strict: true);
+
+    async Task UpdatePersonAsync<T>(string subject, Expression<Func<Person, T>> property, T value)
+    {
+        await using var context = records.Scratch.Open();
+        await context.Set<Person>().Where(p => p.Subject == subject)
+            .ExecuteUpdateAsync(p => p.SetProperty(property, value), TestContext.Current.CancellationToken);
+    }
+
+    sealed class Clock : TimeProvider
+    {
+        public DateTime Now { get; set; } = FixedTime.Now.UtcDateTime;
+
+        public void Advance(TimeSpan time) => Now += time;
+
+        public override DateTimeOffset GetUtcNow() => new(Now, TimeSpan.Zero);
+    }
+
+    public sealed class Records : IAsyncLifetime
+    {
+        internal ScratchDatabase Scratch { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Scratch = await ScratchDatabase.CreateAsync(postgres: false);
+            await using var context = Scratch.Open();
+            await new Seeder(context, new FixedTime(), progress: null)
+                .SeedAsync(SeedSize.S, replace: false, CancellationToken.None);
+        }
+
+        public ValueTask DisposeAsync() => Scratch.DisposeAsync();
+    }
+}
