@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Tests.Access;
 
-/// <summary>What claims come to, given the records. Each test has principals of its own, since it changes them.</summary>
+/// <summary>
+/// What claims come to, given the records. A test that changes records has principals of its own.
+/// </summary>
 public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
     : IClassFixture<ViewerResolverTests.Records>
 {
