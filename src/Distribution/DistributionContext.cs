@@ -57,6 +57,9 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <summary>The viewer's organization where he is its liaison; the empty id: none.</summary>
     public Guid LiaisonOrganizationId => Viewer.IsOrganizationLiaison ? OrganizationId : Guid.Empty;
 
+    /// <summary>The organization of a viewer who is a person; the empty id: none.</summary>
+    public Guid EmployerId => Viewer.PersonId is null ? Guid.Empty : OrganizationId;
+
     /// <summary>Whether the viewer is an active partner.</summary>
     public bool IsPartner => Viewer.IsPartner;
 

@@ -34,6 +34,13 @@ public sealed class DistributionModule : IAsyncDisposable
             options.Time);
     }
 
+    /// <summary>
+    /// Whether a connection string means the embedded database, a file, and not a server. Throws
+    /// <see cref="ArgumentException"/> where it is no connection string.
+    /// </summary>
+    public static bool IsEmbedded(string connectionString) =>
+        new DatabaseOptions { ConnectionString = connectionString }.Provider is DatabaseProvider.Sqlite;
+
     /// <summary>What it was made with.</summary>
     public DistributionOptions Options { get; }
 

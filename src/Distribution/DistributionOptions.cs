@@ -6,7 +6,8 @@ namespace GraphApi.Distribution;
 public sealed record DistributionOptions
 {
     /// <summary>
-    /// Where the data is. <c>Data Source=FILE</c> is an SQLite file; anything with <c>Host=</c> is PostgreSQL.
+    /// Where the data is. <c>Data Source=FILE</c> is an SQLite file; anything with <c>Host=</c> or <c>Server=</c> is
+    /// PostgreSQL.
     /// </summary>
     public required string ConnectionString { get; init; }
 

@@ -33,6 +33,9 @@ sealed class ToyServer : IAsyncDisposable
     /// <summary>Whether sessions can be opened and the readiness check succeeds.</summary>
     public bool DatabaseAnswers { get; set; } = true;
 
+    /// <summary>What opening a session throws; null: nothing.</summary>
+    public Exception? SessionFault { get; set; }
+
     public static async Task<ToyServer> StartAsync(Func<ServerOptions, ServerOptions>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
@@ -52,7 +55,9 @@ sealed class ToyServer : IAsyncDisposable
                 loggers.AddProvider(log);
                 return new GraphQLService(
                     new GraphQLEngine(ToySchema.Create(), GraphQLService.EngineOptionsOf(options, loggers)),
-                    (principal, _) => server!.DatabaseAnswers
+                    (principal, _) => server!.SessionFault is { } fault
+                        ? throw fault
+                        : server.DatabaseAnswers
                         ? new(new ToySchema.Session(principal))
                         : throw new ToySchema.LostDatabaseException(),
                     options.Exploration);

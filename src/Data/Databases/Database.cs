@@ -28,7 +28,7 @@ public sealed class Database<TContext> : IAsyncDisposable
     public Database(DatabaseOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Provider = ProviderOf(options.ConnectionString);
+        Provider = options.Provider;
         var builder = new DbContextOptionsBuilder<TContext>()
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .EnableThreadSafetyChecks(false)
@@ -87,14 +87,6 @@ public sealed class Database<TContext> : IAsyncDisposable
         {
             SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
         }
-    }
-
-    static DatabaseProvider ProviderOf(string connectionString)
-    {
-        var keys = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        return keys.ContainsKey("Host") || keys.ContainsKey("Server")
-            ? DatabaseProvider.PostgreSql
-            : DatabaseProvider.Sqlite;
     }
 
     static NpgsqlDataSource CreateDataSource(string connectionString)

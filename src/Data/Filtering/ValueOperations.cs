@@ -194,6 +194,13 @@ sealed class ValueOperations(Type valueType, bool isNullable, string? nodeType, 
 
     object ToClr(object given)
     {
+        if (given is string text && text.Contains('\0'))
+        {
+            // PostgreSQL has no such texts, and answers with an error; SQLite cuts them short.
+            throw new GraphQLException(
+                new GraphQLError("A text of the filter holds the character U+0000.", ErrorCode.RequestInvalid));
+        }
+
         if (nodeType is not null)
         {
             // What is no id of this type names no row, and must look like one that is not there.

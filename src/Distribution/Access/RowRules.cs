@@ -49,12 +49,13 @@ static class RowRules
         model.Entity<PrivacyFinding>().HasQueryFilter(finding =>
             viewer.OversightCenterIds.Contains(finding.OriginatorId));
 
-        // A list is known to its members, to its center's staff, and, where one can ask to join it, to partners.
+        // A list is known to its members, to its center's staff, and, where one can ask to join it, to the people of
+        // partners: a machine client asks for nothing.
         model.Entity<DistributionList>().HasQueryFilter(list =>
             viewer.ListIds.Contains(list.Id)
             || viewer.StaffCenterIds.Contains(list.OwnerId)
             || viewer.IsSteward
-            || (viewer.IsPartner
+            || (viewer.EmployerId != Guid.Empty
                 && list.State == DistributionListState.Active
                 && list.JoinPolicy != JoinPolicy.InviteOnly));
 
@@ -75,9 +76,14 @@ static class RowRules
                 && organization.Status == OrganizationStatus.Active
                 && organization.HomeCenters.Any(link => viewer.DirectoryCenterIds.Contains(link.CenterId))));
         model.Entity<Affiliation>().HasQueryFilter(affiliation =>
-            affiliation.OrganizationId == viewer.OrganizationId || viewer.IsStaff);
+            affiliation.OrganizationId == viewer.OrganizationId
+            || viewer.Set<OrganizationCenter>().Any(link =>
+                link.OrganizationId == affiliation.OrganizationId && viewer.StaffCenterIds.Contains(link.CenterId)));
         model.Entity<OrganizationClient>().HasQueryFilter(link =>
-            link.OrganizationId == viewer.OrganizationId || link.ClientId == viewer.OrganizationId || viewer.IsStaff);
+            link.OrganizationId == viewer.OrganizationId
+            || link.ClientId == viewer.OrganizationId
+            || viewer.Set<OrganizationCenter>().Any(customer =>
+                customer.OrganizationId == link.OrganizationId && viewer.StaffCenterIds.Contains(customer.CenterId)));
         model.Entity<SharingAgreement>().HasQueryFilter(agreement =>
             agreement.OrganizationId == viewer.OrganizationId || viewer.HomeCenterIds.Contains(agreement.CenterId));
 
@@ -100,12 +106,12 @@ static class RowRules
             || viewer.StaffCenterIds.Contains(assignment.CenterId));
         model.Entity<ServiceClient>().HasQueryFilter(client =>
             client.Id == viewer.ServiceClientId
-            || client.OrganizationId == viewer.OrganizationId
+            || client.OrganizationId == viewer.EmployerId
             || client.SponsorId == viewer.PersonId
             || viewer.IsAdministrator);
         model.Entity<ServiceClientList>().HasQueryFilter(link =>
             link.ServiceClientId == viewer.ServiceClientId
-            || link.ServiceClient.OrganizationId == viewer.OrganizationId
+            || link.ServiceClient.OrganizationId == viewer.EmployerId
             || viewer.IsAdministrator);
 
         model.Entity<ResourceDocument>().HasQueryFilter(resource =>

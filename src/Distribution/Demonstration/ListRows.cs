@@ -42,9 +42,10 @@ static class ListRows
                 ? DistributionListKind.Event
                 : DistributionListKind.Static,
             TlpCeiling = template.Ceiling,
-            CeilingSensitivities = template.LawEnforcement
-                ? [Sensitivity.Les]
-                : template.Ceiling == Tlp.AmberStrict ? [Sensitivity.Pcii, Sensitivity.Pr] : [],
+            // A product may go to many for its tearline: its other portions ask for what their own marking requires.
+            CeilingSensitivities = template.Ceiling >= Tlp.Amber
+                ? [Sensitivity.Les, Sensitivity.Pcii, Sensitivity.Pr]
+                : [],
             ProductTypes = Enum.GetValues<ProductType>(),
             JoinPolicy = template.Open ? JoinPolicy.OpenToVetted
                 : template.LawEnforcement ? JoinPolicy.InviteOnly : JoinPolicy.Request,

@@ -55,12 +55,7 @@ static class ProductWriter
     // The serial is random: numbers that follow one another would tell how much a center publishes.
     static string NumberOf(ProductSpec spec, ref SeededRandom random)
     {
-        Span<char> serial = stackalloc char[7];
-        foreach (ref var character in serial)
-        {
-            character = random.Pick<char>(Serial);
-        }
-
+        var serial = RandomSerial(7, ref random);
         return $"{SyntheticNames.CenterShort(spec.Center + 1)}-{spec.Versions[0].At:yyyy}-{serial}";
     }
 
@@ -96,8 +91,9 @@ static class ProductWriter
     {
         var id = VersionId(spec, made);
         var index = ((long)spec.Index << 8) | (uint)made.Number;
+        var keys = KeysOf(spec, made);
         var portions = made.Portions
-            .Select((portion, ordinal) => PortionOf(product, id, index, portion, ordinal, made.At))
+            .Select((portion, ordinal) => PortionOf(product, id, index, portion, ordinal, keys[ordinal], made.At))
             .ToArray();
         var version = new ProductVersion
         {
@@ -133,11 +129,47 @@ static class ProductWriter
             PersonId = author,
             OriginatorId = product.OriginatorId,
         });
-        AddReview(spec, product, made, id, index, author, batch);
+        AddReview(spec, product, made, id, index, author, keys[2], batch);
         if (made.IsReleased)
         {
             AddPublication(spec, product, version, portions, index, batch);
         }
+    }
+
+    // Numbered keys would tell where a portion is withheld. The second body of a version is that of the next, too.
+    static string[] KeysOf(ProductSpec spec, VersionSpec made)
+    {
+        var seen = new Dictionary<PortionKind, uint>();
+        return
+        [
+            .. made.Portions.Select((portion, ordinal) =>
+            {
+                var place = seen[portion.Kind] = seen.GetValueOrDefault(portion.Kind) + 1;
+                return ordinal switch
+                {
+                    0 => "title",
+                    1 => "summary",
+                    _ => RandomKey(((long)spec.Index << 16) | ((uint)portion.Kind << 8) | place),
+                };
+            }),
+        ];
+    }
+
+    static string RandomKey(long index)
+    {
+        var random = RowIds.Random(RowKind.PortionKey, index);
+        return RandomSerial(8, ref random);
+    }
+
+    static string RandomSerial(int length, ref SeededRandom random)
+    {
+        var serial = new char[length];
+        foreach (ref var character in serial.AsSpan())
+        {
+            character = random.Pick<char>(Serial);
+        }
+
+        return new string(serial);
     }
 
     static Portion PortionOf(
@@ -146,6 +178,7 @@ static class ProductWriter
         long versionIndex,
         PortionSpec portion,
         int ordinal,
+        string key,
         DateTime at)
     {
         var marking = portion.Marking;
@@ -155,7 +188,7 @@ static class ProductWriter
             VersionId = version,
             OriginatorId = product.OriginatorId,
             Ordinal = ordinal,
-            Key = ordinal switch { 0 => "title", 1 => "summary", _ => $"p{ordinal - 1}" },
+            Key = key,
             Kind = portion.Kind,
             Text = portion.Text,
             IsTearline = portion.Kind is PortionKind.ProtectiveMeasures or PortionKind.ReportingInstructions,
@@ -183,6 +216,7 @@ static class ProductWriter
         Guid version,
         long index,
         Guid author,
+        string portionKey,
         RowBatch batch)
     {
         var random = RowIds.Random(RowKind.PrivacyReview, index);
@@ -217,7 +251,7 @@ static class ProductWriter
                 Id = RowIds.Of(RowKind.PrivacyFinding, index),
                 ReviewId = id,
                 OriginatorId = product.OriginatorId,
-                PortionKey = "p1",
+                PortionKey = portionKey,
                 Category = random.Pick<FindingCategory>(
                     [FindingCategory.PiiNotNecessary, FindingCategory.BehaviorNotIdentity, FindingCategory.Marking]),
                 Severity = FindingSeverity.Minor,

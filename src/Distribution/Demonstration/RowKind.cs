@@ -28,4 +28,5 @@ enum RowKind : byte
     ClientAudience = 20,
     PrivacyFinding = 21,
     PublicationRecipient = 22,
+    PortionKey = 23,
 }

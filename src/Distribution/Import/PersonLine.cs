@@ -47,7 +47,13 @@ sealed record PersonLine(
         var roles = new List<(PersonRole, string)>();
         foreach (var role in reader.Objects("roles", MaxRoles))
         {
-            roles.Add((role.Choice<PersonRole>("role"), role.Text("center", 40)));
+            var kind = role.Choice<PersonRole>("role");
+            if (kind is PersonRole.Administrator or PersonRole.Auditor)
+            {
+                role.Refuse("role", "is of the whole network, not of a center, and cannot be imported");
+            }
+
+            roles.Add((kind, role.Text("center", 40)));
             role.RefuseUnknown();
         }
 

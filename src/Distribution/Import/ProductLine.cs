@@ -133,14 +133,21 @@ sealed record ProductLine(LineReader Reader, ImportKey Key) : ImportLine(Reader,
         }
 
         var narrowest = Portions.Max(portion => portion.Marking.Tlp);
+        var sensitivities = Portions.SelectMany(portion => portion.Marking.Sensitivities).Distinct().ToArray();
         for (var i = 0; i < Lists.Count; i++)
         {
-            var ceiling = references.List(ImportKey.OfList(Key.Scope, Lists[i])).TlpCeiling;
+            var list = references.List(ImportKey.OfList(Key.Scope, Lists[i]));
+            var ceiling = list.TlpCeiling;
             if (narrowest > ceiling)
             {
                 Reader.Refuse(
                     $"lists[{i}]",
                     $"may carry up to {EnumNames.Of(ceiling)}, and a portion is {EnumNames.Of(narrowest)}");
+            }
+
+            foreach (var sensitivity in sensitivities.Except(list.CeilingSensitivities))
+            {
+                Reader.Refuse($"lists[{i}]", $"may not carry {EnumNames.Of(sensitivity)}, and a portion does");
             }
         }
 

@@ -113,7 +113,8 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
         VersionId = _version,
         OriginatorId = _center,
         Ordinal = ordinal,
-        Key = ordinal switch { 0 => "title", 1 => "summary", _ => $"p{ordinal - 1}" },
+        // Numbered keys would tell where a portion is withheld.
+        Key = ordinal switch { 0 => "title", 1 => "summary", _ => RandomNumberGenerator.GetString(Serial, 8) },
         Kind = portion.Kind,
         Text = portion.Text,
         IsTearline = false,

@@ -1,3 +1,5 @@
+using GraphApi.Distribution;
+
 namespace GraphApi.Server.Configuration;
 
 /// <summary>
@@ -44,7 +46,7 @@ sealed record ServerOptions
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
 
     /// <summary>Whether the data is in the embedded database, a file of this machine.</summary>
-    public bool IsEmbedded => !ConnectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+    public bool IsEmbedded => DistributionModule.IsEmbedded(ConnectionString);
 
     /// <summary>
     /// Reads and checks the configuration. Throws a <see cref="ConfigurationException"/> with the whole list.

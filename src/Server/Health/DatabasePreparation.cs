@@ -34,6 +34,11 @@ static class DatabasePreparation
             {
                 Log.DatabaseNotReady(logger, delay, exception);
             }
+            catch (InvalidOperationException exception) when (exception.InnerException is DbException)
+            {
+                // EF Core wraps what it takes for transient.
+                Log.DatabaseNotReady(logger, delay, exception);
+            }
 
             await Task.Delay(delay, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;

@@ -32,7 +32,8 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
         {
             Log.ClientLeft(logger);
         }
-        catch (GraphQLException exception) when (exception.Error.Code == ErrorCode.Unavailable)
+        catch (GraphQLException exception)
+            when (exception.Error.Code is ErrorCode.Unavailable or ErrorCode.Timeout)
         {
             await FailAsync(http, Unavailable, exception);
         }

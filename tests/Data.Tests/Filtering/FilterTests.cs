@@ -204,6 +204,28 @@ public sealed class FilterTests(LibraryFixture fixture)
         Assert.Equal(JsonValueKind.Null, response.GetProperty("data").GetProperty("books").ValueKind);
     }
 
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite, "eq", false)]
+    [InlineData(DatabaseProvider.Sqlite, "in", true)]
+    [InlineData(DatabaseProvider.PostgreSql, "contains", false)]
+    [InlineData(DatabaseProvider.PostgreSql, "nin", true)]
+    public async Task A_text_with_the_character_zero_is_refused(
+        DatabaseProvider provider, string operation, bool isList)
+    {
+        var server = await fixture.GetAsync(provider);
+        object value = isList ? new[] { "a", "b\0c" } : "b\0c";
+
+        var response = await server.RunAsync(
+            "query ($w: BookFilterInput) { books(where: $w) { nodes { id } } }",
+            new { w = new { title = new Dictionary<string, object> { [operation] = value } } });
+
+        var error = response.GetProperty("errors")[0];
+        Assert.Equal(
+            ("A text of the filter holds the character U+0000.", "HC0009"),
+            (error.GetProperty("message").GetString(),
+                error.GetProperty("extensions").GetProperty("code").GetString()));
+    }
+
     [Fact]
     public async Task A_filter_with_very_many_conditions_or_values_is_refused()
     {

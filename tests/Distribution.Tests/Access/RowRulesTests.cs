@@ -43,7 +43,8 @@ public abstract class RowRulesTests(DistributionHost host)
     [Fact]
     public async Task Interleaved_viewers_each_get_their_own()
     {
-        string?[] names = [null, "partner-hospital", "partner-law-enforcement", "analyst", "client-hsin", "administrator"];
+        string?[] names =
+            [null, "partner-hospital", "partner-law-enforcement", "analyst", "client-hsin", "administrator"];
         const string Document = "{ products(first: 50) { nodes { id } } }";
         var alone = new Dictionary<string, string>();
         foreach (var name in names)
@@ -152,6 +153,68 @@ public abstract class RowRulesTests(DistributionHost host)
 
             Assert.Equal(seesReasons, reasons > 0);
         }
+    }
+
+    [Fact]
+    public async Task The_hash_over_all_portions_is_shown_to_the_originators_staff_and_keys_have_no_gaps_to_see()
+    {
+        const string Document =
+            "{ products(first: 50) { nodes { originator { id } currentVersion { contentHash portions { key } } } } }";
+        var home = (await host.DataAsync("analyst", "{ me { homeCenters { id } } }"))
+            .GetProperty("me").GetProperty("homeCenters")[0].GetProperty("id").GetString();
+        foreach (var name in new[] { null, "partner-hospital", "client-hsin", "administrator", "analyst" })
+        {
+            var nodes = (await host.DataAsync(name, Document)).GetProperty("products").GetProperty("nodes");
+            foreach (var node in nodes.EnumerateArray())
+            {
+                var isHome = name == "analyst" && node.GetProperty("originator").GetProperty("id").GetString() == home;
+                var version = node.GetProperty("currentVersion");
+                var hash = version.GetProperty("contentHash").GetString();
+                Assert.Equal(isHome ? 64 : null, hash?.Length);
+                var keys = version.GetProperty("portions").EnumerateArray()
+                    .Select(portion => portion.GetProperty("key").GetString()!)
+                    .ToList();
+                Assert.Equal(["title", "summary"], keys.Take(2));
+                Assert.All(keys.Skip(2), key => Assert.Matches("^[2-9A-HJ-NP-Z]{8}$", key));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_machine_client_sees_the_lists_it_is_on_and_none_it_could_ask_to_join()
+    {
+        var data = await host.DataAsync(
+            "client-hsin", "{ me { lists { id } } distributionLists(first: 50) { nodes { id } } }");
+        static IEnumerable<string> Ids(JsonElement rows) =>
+            rows.EnumerateArray().Select(row => row.GetProperty("id").GetString()!).Order();
+        Assert.Equal(
+            Ids(data.GetProperty("me").GetProperty("lists")),
+            Ids(data.GetProperty("distributionLists").GetProperty("nodes")));
+    }
+
+    [Fact]
+    public async Task Staff_learn_the_status_affiliations_and_clients_of_their_own_customers_only()
+    {
+        var data = await host.DataAsync(
+            "analyst",
+            """
+            { me { homeCenters { id } }
+              organizations(first: 50) { nodes { id status homeCenters { id } affiliations { name } clients { id } } } }
+            """);
+        var centers = data.GetProperty("me").GetProperty("homeCenters").EnumerateArray()
+            .Select(center => center.GetProperty("id").GetString()!).ToHashSet();
+        var seen = new HashSet<bool>();
+        foreach (var organization in data.GetProperty("organizations").GetProperty("nodes").EnumerateArray())
+        {
+            var isCustomer = organization.GetProperty("homeCenters").EnumerateArray()
+                .Any(center => centers.Contains(center.GetProperty("id").GetString()!));
+            seen.Add(isCustomer);
+            Assert.Equal(isCustomer, organization.GetProperty("status").ValueKind != JsonValueKind.Null);
+            Assert.True(isCustomer || organization.GetProperty("affiliations").GetArrayLength() == 0);
+            Assert.True(isCustomer || organization.GetProperty("clients").GetArrayLength() == 0);
+        }
+
+        Assert.Equal(2, seen.Count);
     }
 
     [Fact]

@@ -62,6 +62,35 @@ public sealed class SyntheticSetTests
     }
 
     [Fact]
+    public void A_list_carries_no_sensitivity_beyond_its_ceiling()
+    {
+        var ceilings = M.Value.Of<DistributionList>().ToDictionary(list => list.Id);
+        var versions = M.Value.Of<Publication>().ToDictionary(release => release.Id, release => release.VersionId);
+        var portions = M.Value.Of<Portion>().ToLookup(portion => portion.VersionId);
+        var beyond =
+            from link in M.Value.Of<PublicationList>()
+            from portion in portions[versions[link.PublicationId]]
+            from sensitivity in portion.Sensitivities.Except(ceilings[link.ListId].CeilingSensitivities)
+            select $"{sensitivity} on {ceilings[link.ListId].Name}";
+        Assert.Empty(beyond.CountBy(what => what));
+    }
+
+    [Fact]
+    public void A_portion_keeps_its_key_from_version_to_version_and_no_other_has_it()
+    {
+        var products = M.Value.Of<ProductVersion>().ToDictionary(version => version.Id, version => version.ProductId);
+        var seen = new HashSet<(Guid, string)>();
+        Assert.All(M.Value.Of<Portion>(), portion => Assert.True(seen.Add((portion.VersionId, portion.Key))));
+        var kinds = M.Value.Of<Portion>()
+            .GroupBy(portion => (products[portion.VersionId], portion.Key), portion => portion.Kind)
+            .Select(key => key.Distinct().Count());
+        Assert.All(kinds, count => Assert.Equal(1, count));
+        Assert.Contains(
+            M.Value.Of<Portion>().CountBy(portion => (products[portion.VersionId], portion.Key)),
+            pair => pair.Key.Key.Length == 8 && pair.Value > 1);
+    }
+
+    [Fact]
     public void List_sizes_are_heavy_tailed_and_a_member_is_on_a_list_once()
     {
         var memberships = M.Value.Of<ListMembership>().ToList();

@@ -123,6 +123,13 @@ public sealed class ImporterTests
             + "LIAISON_OFFICER, LIST_MANAGER, SME, ADMINISTRATOR, AUDITOR, SECURITY_LIAISON, LEGAL_COUNSEL",
         "t.jsonl:1: roles[0].center: names no center of the database or of an earlier line")]
     [InlineData(
+        """{"kind":"person","subject":"s","displayName":"d", """
+            + """ "roles":[{"role":"AUDITOR","center":"EX-77"},{"role":"ADMINISTRATOR","center":"EX-77"}]}""",
+        "t.jsonl:1: roles[0].role: is of the whole network, not of a center, and cannot be imported",
+        "t.jsonl:1: roles[1].role: is of the whole network, not of a center, and cannot be imported",
+        "t.jsonl:1: roles[0].center: names no center of the database or of an earlier line",
+        "t.jsonl:1: roles[1].center: names no center of the database or of an earlier line")]
+    [InlineData(
         """{"kind":"organization","ref":"r","legalName":"n","organizationKind":"BUSINESS","governmentLevel":"NONE", """
             + """ "status":"ACTIVE","sectors":["WATER"], """
             + """ "agreements":[{"center":"c","kind":"MOU","effectiveOn":"2026-02-30"}]}""",
@@ -157,6 +164,7 @@ public sealed class ImporterTests
     [InlineData("lists", "[]", "lists: is empty, and so is recipients: a product is published to somebody")]
     [InlineData("lists", "[\"nothing\"]", "lists[0]: names no list of the database or of an earlier line")]
     [InlineData("lists", "[\"everybody\"]", "lists[0]: may carry up to GREEN, and a portion is AMBER")]
+    [InlineData("lists", "[\"everybody\"]", "lists[0]: may not carry PCII, and a portion does")]
     [InlineData("publicReleaseApproved", "true",
         "publicReleaseApproved: is for products that are TLP:CLEAR throughout and no exercise")]
     [InlineData("portions", "[]",

@@ -33,6 +33,17 @@ public sealed class ServerOptionsTests
         ],
         Problems(isDevelopment: false));
 
+    [Theory]
+    [InlineData("Data Source=a.db", true)]
+    [InlineData("Host=db;Database=graphapi", false)]
+    [InlineData("host = db", false)]
+    [InlineData("Server=db", false)]
+    [InlineData("Data Source=/data/Host=x.db", true)]
+    public void What_is_embedded_is_what_the_database_takes_for_a_file(string connectionString, bool isEmbedded) =>
+        Assert.Equal(
+            isEmbedded,
+            Read(isDevelopment: true, ("ConnectionStrings:Distribution", connectionString)).IsEmbedded);
+
     [Fact]
     public void Production_is_closed()
     {

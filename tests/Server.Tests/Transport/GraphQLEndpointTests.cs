@@ -1,4 +1,5 @@
 using System.Net;
+using GraphApi.Engine.Errors;
 
 namespace GraphApi.Server.Tests.Transport;
 
@@ -161,6 +162,22 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         Assert.Equal(contentType, lost.ContentType);
         Assert.Contains(_server.Log.Lines, line => line.Contains(traceId, StringComparison.Ordinal));
         found.Is(HttpStatusCode.OK, """{"data":{"caller":null}}""");
+    }
+
+    [Theory]
+    [InlineData(ErrorCode.Timeout)]
+    [InlineData(ErrorCode.Unavailable)]
+    public async Task A_session_that_cannot_be_opened_in_time_is_503_and_masked(string code)
+    {
+        _server.SessionFault = new GraphQLException(new GraphQLError("The statement took too long.", code));
+
+        var answer = await _server.PostAsync(Caller);
+
+        var traceId = answer.Extension("traceId")!;
+        answer.Is(
+            HttpStatusCode.ServiceUnavailable,
+            "{\"errors\":[{\"message\":\"The service is not available at the moment. Try again later.\","
+                + "\"extensions\":{\"code\":\"UNAVAILABLE\",\"traceId\":\"" + traceId + "\"}}]}");
     }
 
     [Fact]
