@@ -41,8 +41,12 @@ public abstract class DistributionHost : IAsyncLifetime
         });
         await _module.MigrateAsync(CancellationToken.None);
         await using var context = _module.AccessDatabase.CreateContext();
-        await new Seeder(context, new FixedTime(), progress: null).SeedAsync(SeedSize.S, replace: false, CancellationToken.None);
-        _engine = new GraphQLEngine(_module.Schema, new EngineOptions { OnFault = (fault, _) => _faults.Enqueue(fault) }, _module.Authorizer);
+        await new Seeder(context, new FixedTime(), progress: null)
+            .SeedAsync(SeedSize.S, replace: false, CancellationToken.None);
+        _engine = new GraphQLEngine(
+            _module.Schema,
+            new EngineOptions { OnFault = (fault, _) => _faults.Enqueue(fault) },
+            _module.Authorizer);
     }
 
     public virtual async ValueTask DisposeAsync()

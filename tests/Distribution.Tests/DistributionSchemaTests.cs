@@ -9,7 +9,8 @@ public sealed class DistributionSchemaTests
     [Fact]
     public async Task The_schema_is_the_one_in_the_repository()
     {
-        await using var database = new Database<DistributionContext>(new DatabaseOptions { ConnectionString = "Data Source=:memory:" });
+        await using var database = new Database<DistributionContext>(
+            new DatabaseOptions { ConnectionString = "Data Source=:memory:" });
         var schema = DistributionSchema.Build(database.Model, database.Provider, new DistributionOptions
         {
             ConnectionString = "",

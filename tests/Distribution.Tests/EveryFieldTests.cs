@@ -8,8 +8,8 @@ public abstract class EveryFieldTests(DistributionHost host)
 {
     public static TheoryData<string> Connections =>
     [
-        "feed", "products", "fusionCenters", "organizations", "sectors", "communityLifelines", "topics", "jurisdictions",
-        "disciplines", "distributionLists", "resources",
+        "feed", "products", "fusionCenters", "organizations", "sectors", "communityLifelines", "topics",
+        "jurisdictions", "disciplines", "distributionLists", "resources",
     ];
 
     [Theory]
@@ -29,11 +29,15 @@ public abstract class EveryFieldTests(DistributionHost host)
         {
             var response = await host.ExecuteAsync(name, $"{{ me {selection} }}");
             var errors = response.TryGetProperty("errors", out var list)
-                ? list.EnumerateArray().Select(e => e.GetProperty("extensions").GetProperty("code").GetString()).Distinct()
+                ? list.EnumerateArray()
+                    .Select(e => e.GetProperty("extensions").GetProperty("code").GetString())
+                    .Distinct()
                 : [];
             // The one static rule on the way: memberCount is for staff.
             Assert.Subset(new HashSet<string?> { "AUTH_NOT_AUTHORIZED" }, errors.ToHashSet());
-            Assert.Equal("Viewer", response.GetProperty("data").GetProperty("me").GetProperty("__typename").GetString());
+            Assert.Equal(
+                "Viewer",
+                response.GetProperty("data").GetProperty("me").GetProperty("__typename").GetString());
         }
     }
 
@@ -62,7 +66,8 @@ public abstract class EveryFieldTests(DistributionHost host)
     [MemberData(nameof(Connections))]
     public async Task Every_filter_of_a_root_field_runs(string field)
     {
-        var where = (InputObjectType)host.Module.Schema.QueryType.FieldsByName[field].ArgumentsByName["where"].Type.Named;
+        var arguments = host.Module.Schema.QueryType.FieldsByName[field].ArgumentsByName;
+        var where = (InputObjectType)arguments["where"].Type.Named;
         foreach (var condition in ConditionsOf(where, depth: 0))
         {
             await host.DataAsync("supervisor", Page(field, $"first: 2, where: {condition}"));
@@ -86,7 +91,8 @@ public abstract class EveryFieldTests(DistributionHost host)
                 else if (depth > 0 || field.Type.Named.Name == "PageInfo")
                 {
                     var page = field.ArgumentsByName.ContainsKey("first") ? "(first: 2)" : "";
-                    selection.Append(field.Name).Append(page).Append(' ').Append(SelectionOf(field.Type.Named, depth - 1));
+                    selection.Append(field.Name).Append(page).Append(' ')
+                        .Append(SelectionOf(field.Type.Named, depth - 1));
                 }
             }
         }

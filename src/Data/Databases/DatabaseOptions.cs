@@ -7,8 +7,8 @@ namespace GraphApi.Data.Databases;
 public sealed record DatabaseOptions
 {
     /// <summary>
-    /// Where it is: with <c>Host=</c> or <c>Server=</c> PostgreSQL, with <c>Data Source=</c> an SQLite file. What it does not say gets
-    /// the defaults of <see cref="Database{TContext}"/>.
+    /// Where it is: with <c>Host=</c> or <c>Server=</c> PostgreSQL, with <c>Data Source=</c> an SQLite file. What it
+    /// does not say gets the defaults of <see cref="Database{TContext}"/>.
     /// </summary>
     public required string ConnectionString { get; init; }
 

@@ -22,5 +22,6 @@ sealed class KeyRow
     public Guid? Key { get; init; }
 
     /// <summary>The function, as the model knows it. Only for expressions of queries.</summary>
-    public static IQueryable<KeyRow> Of(Guid[] keys) => throw new UnreachableException($"{keys.Length} keys were not translated.");
+    public static IQueryable<KeyRow> Of(Guid[] keys) =>
+        throw new UnreachableException($"{keys.Length} keys were not translated.");
 }

@@ -74,7 +74,11 @@ public sealed class MarkingRequirementsTests
 
     [Fact]
     public void Requirements_of_one_marking_add_up() => Assert.Equal(
-        Requirement.TlpGreen | Requirement.TlpAmber | Requirement.LawEnforcement | Requirement.UsPerson | Requirement.Pcii,
+        Requirement.TlpGreen
+            | Requirement.TlpAmber
+            | Requirement.LawEnforcement
+            | Requirement.UsPerson
+            | Requirement.Pcii,
         MarkingRequirements.Of(PortionMarking.Plain(Tlp.Amber) with
         {
             CuiSpecified = [CuiCategory.Pcii],

@@ -155,7 +155,8 @@ sealed class Oracle
             && roles.Contains($"FC:{role.CenterId}:{Screaming(role.Role)}");
         Guid[] home = [.. person.Roles.Where(role => Holds(role, ContentRoles)).Select(role => role.CenterId!.Value)];
         var isStaff = home.Length > 0
-            || person.Roles.Any(role => Holds(role, PersonRole.LiaisonOfficer, PersonRole.ListManager, PersonRole.LegalCounsel));
+            || person.Roles.Any(role =>
+                Holds(role, PersonRole.LiaisonOfficer, PersonRole.ListManager, PersonRole.LegalCounsel));
         var receives = person.OrganizationId is { } organization ? IsInForce(organization) : isStaff;
         return new Reader
         {
@@ -273,7 +274,8 @@ sealed class Oracle
                 && (!Marked(CuiCategory.Cvi) || Has(AttributeKind.CviCertified))
                 && (!Marked(CuiCategory.Ceii) || Has(AttributeKind.CeiiCertified))
                 && (!Marked(CuiCategory.Sgi) || Has(AttributeKind.SgiCertified))
-                && (!(Sensitive(Sensitivity.Pr) || Marked(CuiCategory.Propin)) || Has(AttributeKind.ProprietaryHandling))
+                && (!(Sensitive(Sensitivity.Pr) || Marked(CuiCategory.Propin))
+                    || Has(AttributeKind.ProprietaryHandling))
                 && (!isForUsPersons || Has(AttributeKind.UsPerson))
                 && (!Controlled(LimitedDisseminationControl.FedOnly) || Has(AttributeKind.FederalEmployee))
                 && (!Controlled(LimitedDisseminationControl.Fedcon)

@@ -84,7 +84,8 @@ public abstract class VisibilityTests(DistributionHost host)
         Assert.Equal(expected.Order(), byCenter.Order());
         Assert.Equal(
             expected.Count,
-            Nodes(data, "fusionCenters").Sum(center => center.GetProperty("products").GetProperty("totalCount").GetInt32()));
+            Nodes(data, "fusionCenters")
+                .Sum(center => center.GetProperty("products").GetProperty("totalCount").GetInt32()));
         foreach (var list in Nodes(data, "distributionLists"))
         {
             var ids = Ids(list, "products").ToList();
@@ -135,7 +136,9 @@ public abstract class VisibilityTests(DistributionHost host)
             var page = data.GetProperty(field);
             rows.AddRange(page.GetProperty("nodes").EnumerateArray().Select(node => RowOf(node)!));
             var pageInfo = page.GetProperty("pageInfo");
-            after = pageInfo.GetProperty("hasNextPage").GetBoolean() ? pageInfo.GetProperty("endCursor").GetString() : null;
+            after = pageInfo.GetProperty("hasNextPage").GetBoolean()
+                ? pageInfo.GetProperty("endCursor").GetString()
+                : null;
         }
         while (after is not null);
         return rows;

@@ -52,7 +52,8 @@ public sealed class ModelMatchesMigrationsTests
         await using var reader = await select.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
         {
-            actual.Add($"{reader.GetString(0)}.{reader.GetString(1)} {(reader.GetString(2) == "NO" ? "not null" : "null")}");
+            var nullability = reader.GetString(2) == "NO" ? "not null" : "null";
+            actual.Add($"{reader.GetString(0)}.{reader.GetString(1)} {nullability}");
         }
 
         var options = new DbContextOptionsBuilder<AccessContext>().UseNpgsql(connection).Options;

@@ -34,7 +34,10 @@ public sealed class EntitlementRulesTests
         var rights = Of(Product(), version.Build(), Portions(Tlp.Amber)).ToDictionary(right => right.AudienceId);
         Assert.Equal(
             (7L, Then, Then.AddDays(3), PublicationId),
-            (rights[ListId].Requires, rights[ListId].EffectiveAt, rights[ListId].ExpiresAt, rights[ListId].PublicationId));
+            (rights[ListId].Requires,
+                rights[ListId].EffectiveAt,
+                rights[ListId].ExpiresAt,
+                rights[ListId].PublicationId));
         Assert.Equal((0L, Then, null), (rights[Center].Requires, rights[Center].EffectiveAt, rights[Center].ExpiresAt));
     }
 
@@ -144,7 +147,10 @@ public sealed class EntitlementRulesTests
             .Select(right => (right.AudienceId, right.Kind, right.IsCurrent)),
     ];
 
-    static IEnumerable<Entitlement> Of(Product product, ProductVersion version, IReadOnlyCollection<Portion> portions) =>
+    static IEnumerable<Entitlement> Of(
+        Product product,
+        ProductVersion version,
+        IReadOnlyCollection<Portion> portions) =>
         EntitlementRules.Of(product, version, portions, [Publication()]);
 
     static EntitlementRules.Audiences Publication() =>
@@ -186,7 +192,8 @@ public sealed class EntitlementRulesTests
 
     static Portion[] Portions(Tlp tlp, params LimitedDisseminationControl[] controls) => [Portion(tlp, controls)];
 
-    static Portion Portion(Tlp tlp, params LimitedDisseminationControl[] controls) => Portion(tlp, null, controls: controls);
+    static Portion Portion(Tlp tlp, params LimitedDisseminationControl[] controls) =>
+        Portion(tlp, null, controls: controls);
 
     static Portion Portion(
         Tlp tlp,

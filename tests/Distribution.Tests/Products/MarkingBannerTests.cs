@@ -5,7 +5,8 @@ namespace GraphApi.Distribution.Tests.Products;
 public sealed class MarkingBannerTests
 {
     [Fact]
-    public void Nothing_is_clear() => Assert.Equal(new MarkingBanner(Tlp.Clear, null, "TLP:CLEAR"), MarkingBanner.Of([]));
+    public void Nothing_is_clear() =>
+        Assert.Equal(new MarkingBanner(Tlp.Clear, null, "TLP:CLEAR"), MarkingBanner.Of([]));
 
     [Theory]
     [InlineData(Tlp.Clear, "TLP:CLEAR")]
@@ -60,7 +61,10 @@ public sealed class MarkingBannerTests
     [Fact]
     public void DL_ONLY_supersedes_the_other_controls() => Assert.Equal(
         "CUI//DL ONLY",
-        Controls(LimitedDisseminationControl.Noforn, LimitedDisseminationControl.DlOnly, LimitedDisseminationControl.Fedcon));
+        Controls(
+            LimitedDisseminationControl.Noforn,
+            LimitedDisseminationControl.DlOnly,
+            LimitedDisseminationControl.Fedcon));
 
     [Fact]
     public void NOFORN_takes_away_what_would_release_to_foreign_nationals() => Assert.Equal(
