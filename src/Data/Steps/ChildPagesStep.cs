@@ -129,7 +129,9 @@ sealed class ChildPagesStep : DataStep
             Expression.Bind(row.GetProperty(nameof(ChildRow<>.Row))!, made));
     }
 
-    /// <summary>Sorts rows that hold carriers, by the carriers where an index says how, else by their children.</summary>
+    /// <summary>
+    /// Sorts rows that hold carriers, by the carriers where an index says how, else by their children.
+    /// </summary>
     Expression Sort(Expression rows, ParameterExpression row, Func<Expression, Expression> carrier, PageUse use) =>
         LinkOrder(use) is { } order
             ? order.Apply(rows, row, carrier, use.Request.IsBackward, _declaration.Schema.Provider, isFirst: true)

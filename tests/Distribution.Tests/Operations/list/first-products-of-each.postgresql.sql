@@ -3,7 +3,7 @@ SELECT d0.id AS "Id", d0.join_policy AS "JoinPolicy", d0.member_count AS "Member
 FROM (
     SELECT d.id, d.join_policy, d.member_count, d.membership_visibility, d.name, d.owner_id
     FROM distribution_lists AS d
-    WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+    WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
     ORDER BY d.name, d.id
     LIMIT 11
 ) AS d0
@@ -15,7 +15,7 @@ SELECT count(*)::int AS "Count"
 FROM (
     SELECT 1 AS "Key"
     FROM distribution_lists AS d
-    WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+    WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
 ) AS d0
 GROUP BY d0."Key"
 
@@ -79,7 +79,7 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT s.id
     FROM service_clients AS s
-    WHERE s.id = @ef_filter__ServiceClientId21 OR s.organization_id = @ef_filter__OrganizationId5 OR s.sponsor_id = @ef_filter__PersonId11 OR @ef_filter__IsAdministrator14
+    WHERE s.id = @ef_filter__ServiceClientId21 OR s.organization_id = @ef_filter__EmployerId OR s.sponsor_id = @ef_filter__PersonId11 OR @ef_filter__IsAdministrator14
 ) AS s0 ON l0.service_client_id = s0.id
 ORDER BY l0.requested_at DESC, l0.id DESC
 

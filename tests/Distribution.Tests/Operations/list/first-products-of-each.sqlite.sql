@@ -3,7 +3,7 @@ SELECT "d0"."id" AS "Id", "d0"."join_policy" AS "JoinPolicy", "d0"."member_count
 FROM (
     SELECT "d"."id", "d"."join_policy", "d"."member_count", "d"."membership_visibility", "d"."name", "d"."owner_id"
     FROM "distribution_lists" AS "d"
-    WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+    WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
     ORDER BY "d"."name", "d"."id"
     LIMIT 11
 ) AS "d0"
@@ -15,7 +15,7 @@ SELECT COUNT(*) AS "Count"
 FROM (
     SELECT 1 AS "Key"
     FROM "distribution_lists" AS "d"
-    WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+    WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
 ) AS "d0"
 GROUP BY "d0"."Key"
 
@@ -39,7 +39,7 @@ LEFT JOIN (
     ) AS "s"
     WHERE "s"."row" <= 11
 ) AS "s0" ON "d"."id" = "s0"."audience_id"
-WHERE ("d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')) AND "d"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+WHERE ("d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')) AND "d"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
 ORDER BY "d"."id", "s0"."audience_id", "s0"."effective_at" DESC, "s0"."product_id" DESC, "s0"."version_id"
 
 -- 4
@@ -66,13 +66,13 @@ LEFT JOIN (
         LEFT JOIN (
             SELECT "s"."id"
             FROM "service_clients" AS "s"
-            WHERE "s"."id" = @ef_filter__ServiceClientId27 OR "s"."organization_id" = @ef_filter__OrganizationId11 OR "s"."sponsor_id" = @ef_filter__PersonId17 OR @ef_filter__IsAdministrator20
+            WHERE "s"."id" = @ef_filter__ServiceClientId27 OR "s"."organization_id" = @ef_filter__EmployerId OR "s"."sponsor_id" = @ef_filter__PersonId17 OR @ef_filter__IsAdministrator20
         ) AS "s0" ON "l"."service_client_id" = "s0"."id"
         WHERE "l"."person_id" = @ef_filter__PersonId OR "l"."organization_id" = @ef_filter__OrganizationId OR "l"."service_client_id" = @ef_filter__ServiceClientId
     ) AS "s1"
     WHERE "s1"."row" <= 11
 ) AS "s2" ON "d"."id" = "s2"."list_id"
-WHERE ("d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')) AND "d"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+WHERE ("d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')) AND "d"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
 ORDER BY "d"."id", "s2"."list_id", "s2"."requested_at" DESC, "s2"."id" DESC, "s2"."id0", "s2"."id1", "s2"."id2"
 
 -- 5

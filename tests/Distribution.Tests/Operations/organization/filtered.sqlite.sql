@@ -43,18 +43,18 @@ WHERE "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, 
 ORDER BY "f"."name", "f"."id"
 
 -- 5
-SELECT "o"."organization_id" AS "ParentKey", "o2"."display_name" AS "DisplayName", "o2"."id" AS "Id"
+SELECT "o"."organization_id" AS "ParentKey", "o3"."display_name" AS "DisplayName", "o3"."id" AS "Id"
 FROM "organization_clients" AS "o"
 INNER JOIN (
-    SELECT "o0"."id", "o0"."display_name"
-    FROM "organizations" AS "o0"
-    WHERE "o0"."is_publicly_listed" OR "o0"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff3 OR @ef_filter__IsSteward8 OR ("o0"."is_directory_listed" AND "o0"."status" = 'Active' AND EXISTS (
+    SELECT "o1"."id", "o1"."display_name"
+    FROM "organizations" AS "o1"
+    WHERE "o1"."is_publicly_listed" OR "o1"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff5 OR @ef_filter__IsSteward7 OR ("o1"."is_directory_listed" AND "o1"."status" = 'Active' AND EXISTS (
         SELECT 1
-        FROM "organization_centers" AS "o1"
-        WHERE "o0"."id" = "o1"."organization_id" AND "o1"."center_id" = @ef_filter__DirectoryCenterIds1))
-) AS "o2" ON "o"."client_id" = "o2"."id"
-WHERE ("o"."organization_id" = @ef_filter__OrganizationId OR "o"."client_id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff3) AND "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
-ORDER BY "o2"."display_name", "o2"."id"
+        FROM "organization_centers" AS "o2"
+        WHERE "o1"."id" = "o2"."organization_id" AND "o2"."center_id" = @ef_filter__DirectoryCenterIds1))
+) AS "o3" ON "o"."client_id" = "o3"."id"
+WHERE ("o"."organization_id" = @ef_filter__OrganizationId OR "o"."client_id" = @ef_filter__OrganizationId) AND "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+ORDER BY "o3"."display_name", "o3"."id"
 
 -- 6
 SELECT "o"."id", "p1"."DisplayName", "p1"."Id"

@@ -97,7 +97,7 @@ INNER JOIN (
 INNER JOIN (
     SELECT d.id, d.name
     FROM distribution_lists AS d
-    WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward5 OR (@ef_filter__IsPartner7 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+    WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward5 OR (@ef_filter__p7 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
 ) AS d0 ON p.list_id = d0.id
 WHERE p1.originator_id = ANY (@ef_filter__HomeCenterIds) AND p.publication_id = ANY (@p0)
 ORDER BY d0.name, d0.id

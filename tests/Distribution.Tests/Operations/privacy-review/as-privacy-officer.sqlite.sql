@@ -103,7 +103,7 @@ INNER JOIN (
 INNER JOIN (
     SELECT "d"."id", "d"."name"
     FROM "distribution_lists" AS "d"
-    WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward5 OR (@ef_filter__IsPartner7 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+    WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward5 OR (@ef_filter__p7 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
 ) AS "d0" ON "p"."list_id" = "d0"."id"
 WHERE "p1"."originator_id" = @ef_filter__HomeCenterIds1 AND "p"."publication_id" IN (@p01, @p02)
 ORDER BY "d0"."name", "d0"."id"

@@ -20,7 +20,7 @@ WHERE (o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__
 -- 3
 SELECT d.id AS "Id", d.name AS "Name"
 FROM distribution_lists AS d
-WHERE (d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward3 OR (@ef_filter__IsPartner5 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')) AND d.id = ANY (@p0)
+WHERE (d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')) AND d.id = ANY (@p0)
 ORDER BY d.name, d.id
 
 -- 4
