@@ -60,7 +60,7 @@ sealed class SdlGenerator
                 .Select(c => GeneratedText.Connection(c.Key, c.Value)))
             + (_connections.Count > 0 && !_types.ContainsKey("PageInfo") ? GeneratedText.PageInfo : "")
             + _inputs.ToText();
-        
+
         // With errors it may be no SDL; they stop the start anyway.
         return _errors.Count > 0 || text.Length == 0 ? changed : [.. changed, Parse(text)];
     }

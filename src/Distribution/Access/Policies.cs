@@ -29,10 +29,10 @@ static class Policies
     /// <summary>Static policies: about the caller alone, asked for each selection of the field.</summary>
     public static readonly FrozenDictionary<string, Func<Viewer, bool>> OfViewers =
         new Dictionary<string, Func<Viewer, bool>>
-    {
-        ["AUTHENTICATED"] = viewer => viewer.IsAuthenticated,
-        ["STAFF"] = viewer => viewer.IsStaff,
-    }.ToFrozenDictionary();
+        {
+            ["AUTHENTICATED"] = viewer => viewer.IsAuthenticated,
+            ["STAFF"] = viewer => viewer.IsStaff,
+        }.ToFrozenDictionary();
 
     /// <summary>
     /// The <c>@authorize</c> that governs a field: its own, else its type's; null: the field is open to all.

@@ -92,14 +92,14 @@ sealed record MarkingBanner(Tlp Tlp, string? Cui, string Text)
     static string TextOf(
         LimitedDisseminationControl control,
         IReadOnlyCollection<PortionMarking> markings) => control switch
-    {
-        LimitedDisseminationControl.FedOnly => "FED ONLY",
-        LimitedDisseminationControl.RelTo => $"REL TO {Countries(control, markings)}",
-        LimitedDisseminationControl.DisplayOnly => $"DISPLAY ONLY {Countries(control, markings)}",
-        LimitedDisseminationControl.AttorneyClient => "ATTORNEY-CLIENT",
-        LimitedDisseminationControl.AttorneyWp => "ATTORNEY-WP",
-        _ => Upper(control),
-    };
+        {
+            LimitedDisseminationControl.FedOnly => "FED ONLY",
+            LimitedDisseminationControl.RelTo => $"REL TO {Countries(control, markings)}",
+            LimitedDisseminationControl.DisplayOnly => $"DISPLAY ONLY {Countries(control, markings)}",
+            LimitedDisseminationControl.AttorneyClient => "ATTORNEY-CLIENT",
+            LimitedDisseminationControl.AttorneyWp => "ATTORNEY-WP",
+            _ => Upper(control),
+        };
 
     /// <summary>USA first, the others alphabetical: those that every portion with the control lists.</summary>
     static string Countries(LimitedDisseminationControl control, IReadOnlyCollection<PortionMarking> markings)

@@ -51,7 +51,8 @@ public sealed class IntrospectionFields
             text,
             [],
             deprecationReason: null,
-            appliedDirectives: []) { DeclaringType = schema.QueryType };
+            appliedDirectives: [])
+        { DeclaringType = schema.QueryType };
     }
 
     /// <summary><c>__schema: __Schema!</c></summary>

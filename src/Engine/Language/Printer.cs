@@ -64,7 +64,7 @@ static class Printer
     static string PrintOperation(OperationDefinitionNode operation, bool mayBeShort)
     {
         var isBare = operation is
-            { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions: [], Directives: [] };
+        { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions: [], Directives: [] };
         if (isBare && mayBeShort)
         {
             return Print(operation.SelectionSet);

@@ -53,7 +53,8 @@ sealed class TypeAssembly
             node.Description?.Value,
             InputValues(node.Arguments, name => $"{coordinate}({name}:)", "argument"),
             node.IsRepeatable,
-            [.. node.Locations.Select(location => location.Value)]) { IsInternal = isInternal };
+            [.. node.Locations.Select(location => location.Value)])
+        { IsInternal = isInternal };
     }
 
     /// <summary>The object type of that name; null, and reported, where it is something else.</summary>
@@ -185,7 +186,8 @@ sealed class TypeAssembly
                 Resolve(node.Type, coordinate),
                 InputValues(node.Arguments, argument => $"{coordinate}({argument}:)", "argument"),
                 SpecifiedDirectives.DeprecationReason(node.Directives),
-                node.Directives) { DeclaringType = type });
+                node.Directives)
+            { DeclaringType = type });
         }
 
         return fields.DrainToImmutable();
@@ -214,7 +216,8 @@ sealed class TypeAssembly
                 Resolve(node.Type, coordinate),
                 node.DefaultValue,
                 SpecifiedDirectives.DeprecationReason(node.Directives),
-                node.Directives) { Index = values.Count });
+                node.Directives)
+            { Index = values.Count });
         }
 
         return values.DrainToImmutable();

@@ -202,25 +202,25 @@ public sealed class EntitlementRulesTests
         Sensitivity? sensitivity = null,
         long requires = 0,
         params LimitedDisseminationControl[] controls) => new()
-    {
-        Id = Id(9),
-        VersionId = VersionId,
-        OriginatorId = Center,
-        Key = "body",
-        Kind = PortionKind.Body,
-        Text = "",
-        Tlp = tlp,
-        CuiBasic = cui is { } category ? [category] : [],
-        CuiSpecified = [],
-        DisseminationControls = controls,
-        ReleasableTo = [],
-        Sensitivities = sensitivity is { } sensitive ? [sensitive] : [],
-        LegacyMarkings = legacy is { } marking ? [marking] : [],
-        OriginatorControl = OriginatorControl.None,
-        Requires = requires,
-        CreatedAt = Then,
-        UpdatedAt = Then,
-    };
+        {
+            Id = Id(9),
+            VersionId = VersionId,
+            OriginatorId = Center,
+            Key = "body",
+            Kind = PortionKind.Body,
+            Text = "",
+            Tlp = tlp,
+            CuiBasic = cui is { } category ? [category] : [],
+            CuiSpecified = [],
+            DisseminationControls = controls,
+            ReleasableTo = [],
+            Sensitivities = sensitivity is { } sensitive ? [sensitive] : [],
+            LegacyMarkings = legacy is { } marking ? [marking] : [],
+            OriginatorControl = OriginatorControl.None,
+            Requires = requires,
+            CreatedAt = Then,
+            UpdatedAt = Then,
+        };
 
     static Guid Id(byte number) => new(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
