@@ -75,30 +75,9 @@ static class ErrorWriter
             writer.WriteString("code", code);
         }
 
-        foreach (var (name, value) in error.Extensions ?? new Dictionary<string, object?>())
+        if (error.Extensions is { } extensions)
         {
-            writer.WritePropertyName(name);
-            switch (value)
-            {
-                case null:
-                    writer.WriteNullValue();
-                    break;
-                case bool boolean:
-                    writer.WriteBooleanValue(boolean);
-                    break;
-                case int number:
-                    writer.WriteNumberValue(number);
-                    break;
-                case long number:
-                    writer.WriteNumberValue(number);
-                    break;
-                case double number:
-                    writer.WriteNumberValue(number);
-                    break;
-                default:
-                    writer.WriteStringValue(value.ToString());
-                    break;
-            }
+            ExtensionsWriter.WriteMembers(extensions, writer);
         }
 
         writer.WriteEndObject();

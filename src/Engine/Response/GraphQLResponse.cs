@@ -8,6 +8,10 @@ namespace GraphApi.Engine.Response;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Response-Format"/>
 public sealed class GraphQLResponse
 {
+    static readonly Dictionary<string, object?> NoExtensions = [];
+
+    Dictionary<string, object?>? _extensions;
+
     /// <summary>A response without data.</summary>
     public GraphQLResponse(ResponseKind kind, params IReadOnlyList<GraphQLError> errors)
     {
@@ -28,8 +32,17 @@ public sealed class GraphQLResponse
     /// <summary>The errors, in the order in which they came up; empty: none.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
+    /// <summary>What is told beside data and errors, such as the cost; empty: the entry is left out.</summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-Extensions"/>
+    public IReadOnlyDictionary<string, object?> Extensions => _extensions ?? NoExtensions;
+
     /// <summary>The root of the data; null where nothing ran.</summary>
     internal ObjectBatch? Root { get; }
+
+    /// <summary>
+    /// Adds an entry to <see cref="Extensions"/>. Its value is null, a boolean, a number, text, or a dictionary of them.
+    /// </summary>
+    public void Extend(string name, object? value) => (_extensions ??= [])[name] = value;
 
     /// <summary>Writes the response as UTF-8 JSON, errors first.</summary>
     public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(this, output);

@@ -40,6 +40,13 @@ static class ResponseWriter
             }
         }
 
+        if (response.Extensions is { Count: > 0 } extensions)
+        {
+            writer.WriteStartObject("extensions"u8);
+            ExtensionsWriter.WriteMembers(extensions, writer);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 
