@@ -60,7 +60,8 @@ sealed class ToyServer : IAsyncDisposable
                         : server.DatabaseAnswers
                         ? new(new ToySchema.Session(principal))
                         : throw new ToySchema.LostDatabaseException(),
-                    options.Exploration);
+                    options.Exploration,
+                    loggers);
             },
             _ => server!.DatabaseAnswers ? Task.FromResult(true) : throw new ToySchema.LostDatabaseException(),
             "http://127.0.0.1:0",

@@ -51,7 +51,8 @@ static class ServeCommand
         ServerOptions options, DistributionModule module, ILoggerFactory loggers) => new(
             new GraphQLEngine(module.Schema, GraphQLService.EngineOptionsOf(options, loggers), module.Authorizer),
             module.OpenSessionAsync,
-            options.Exploration);
+            options.Exploration,
+            loggers);
 
     static async Task PrepareEmbeddedAsync(
         DistributionModule module, ServerOptions options, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Diagnostics;
 using GraphApi.Engine.Errors;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport.Http;
@@ -11,14 +9,6 @@ namespace GraphApi.Server.Transport;
 /// </summary>
 sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<GraphQLEndpoint> logger)
 {
-    static readonly RequestRefusal Unavailable = new(
-        StatusCodes.Status503ServiceUnavailable,
-        "The service is not available at the moment. Try again later.",
-        ErrorCode.Unavailable);
-
-    static readonly RequestRefusal Unexpected = new(
-        StatusCodes.Status500InternalServerError, "Unexpected Execution Error", ErrorCode.Internal);
-
     /// <summary>
     /// Serves a request. Nothing that fails below leaves this method, or tells the client what it was.
     /// </summary>
@@ -32,18 +22,9 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
         {
             Log.ClientLeft(logger);
         }
-        catch (GraphQLException exception)
-            when (exception.Error.Code is ErrorCode.Unavailable or ErrorCode.Timeout)
-        {
-            await FailAsync(http, Unavailable, exception);
-        }
-        catch (DbException exception)
-        {
-            await FailAsync(http, Unavailable, exception);
-        }
         catch (Exception exception)
         {
-            await FailAsync(http, Unexpected, exception);
+            await FailAsync(http, exception);
         }
     }
 
@@ -72,21 +53,11 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
     }
 
     static ValueTask RefuseAsync(HttpContext http, RequestRefusal refusal) =>
-        http.Response.WriteAsync(
-            refusal, MediaType.Choose(http.Request.Headers.Accept, out _) ?? MediaType.Json, http.RequestAborted);
+        http.Response.WriteAsync(refusal, MediaTypeOf(http.Request), http.RequestAborted);
 
-    async ValueTask FailAsync(HttpContext http, RequestRefusal refusal, Exception exception)
+    async ValueTask FailAsync(HttpContext http, Exception exception)
     {
-        var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
-        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
-        {
-            Log.DatabaseFailed(logger, traceId, exception);
-        }
-        else
-        {
-            Log.RequestFailed(logger, traceId, exception);
-        }
-
+        var response = Fault.Respond(exception, logger);
         if (http.Response.HasStarted)
         {
             // Half a response cannot be told from a whole one but by a connection that breaks.
@@ -94,8 +65,10 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
             return;
         }
 
-        var error = refusal.Error with { Extensions = new Dictionary<string, object?> { ["traceId"] = traceId } };
         http.Response.Clear();
-        await RefuseAsync(http, refusal with { Error = error });
+        await http.Response.WriteAsync(response, MediaTypeOf(http.Request), http.RequestAborted);
     }
+
+    static MediaType MediaTypeOf(HttpRequest request) =>
+        MediaType.Choose(request.Headers.Accept, out _) ?? MediaType.Json;
 }

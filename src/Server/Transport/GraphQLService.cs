@@ -9,8 +9,12 @@ namespace GraphApi.Server.Transport;
 /// <param name="engine">Runs requests against the schema.</param>
 /// <param name="openSession">Opens what a request's steps need.</param>
 /// <param name="exploration">Whether introspection and SDL are open.</param>
-sealed class GraphQLService(GraphQLEngine engine, SessionOpener openSession, bool exploration)
+/// <param name="loggers">Where a database that does not answer is logged.</param>
+sealed class GraphQLService(
+    GraphQLEngine engine, SessionOpener openSession, bool exploration, ILoggerFactory loggers)
 {
+    readonly ILogger _logger = loggers.CreateLogger<GraphQLService>();
+
     /// <summary>The engine.</summary>
     public GraphQLEngine Engine { get; } = engine;
 
@@ -31,16 +35,28 @@ sealed class GraphQLService(GraphQLEngine engine, SessionOpener openSession, boo
         };
     }
 
-    /// <summary>Runs a request and writes its response in <paramref name="mediaType"/>.</summary>
-    public async ValueTask AnswerAsync(
-        HttpContext http,
-        ClaimsPrincipal? principal,
-        RequestParameters parameters,
-        MediaType mediaType,
-        bool queriesOnly)
+    /// <summary>
+    /// Runs a request for every transport alike. Dispose what it returns after the response is written. Throws
+    /// <see cref="OperationCanceledException"/> where the client has left.
+    /// </summary>
+    /// <param name="http">The HTTP request that brought it: its headers may say how it is to be run.</param>
+    /// <param name="principal">Who asks; null: anonymous.</param>
+    /// <param name="parameters">The request. A batch has several in one HTTP request.</param>
+    /// <param name="queriesOnly">Whether only queries may run, as over GET.</param>
+    public async ValueTask<Execution> ExecuteAsync(
+        HttpContext http, ClaimsPrincipal? principal, RequestParameters parameters, bool queriesOnly)
     {
         var cancellationToken = http.RequestAborted;
-        await using var session = await openSession(principal, cancellationToken);
+        IAsyncDisposable session;
+        try
+        {
+            session = await openSession(principal, cancellationToken);
+        }
+        catch (Exception exception) when (Fault.IsUnavailable(exception))
+        {
+            return new Execution(Fault.Respond(exception, _logger), Session: null);
+        }
+
         var request = new GraphQLRequest
         {
             Document = parameters.Query,
@@ -50,7 +66,14 @@ sealed class GraphQLService(GraphQLEngine engine, SessionOpener openSession, boo
             QueriesOnly = queriesOnly,
             AllowIntrospection = Exploration,
         };
-        var response = await Engine.ExecuteAsync(request, cancellationToken);
-        await http.Response.WriteAsync(response, HttpStatus.Of(response, mediaType), mediaType, cancellationToken);
+        try
+        {
+            return new Execution(await Engine.ExecuteAsync(request, cancellationToken), session);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -33,7 +33,9 @@ sealed class GetTransport(GraphQLService service, TransportOptions options) : IT
             return;
         }
 
-        await service.AnswerAsync(http, principal, reading.Parameters, mediaType, queriesOnly: true);
+        await using var execution = await service.ExecuteAsync(
+            http, principal, reading.Parameters, queriesOnly: true);
+        await http.Response.WriteAsync(execution.Response, mediaType, http.RequestAborted);
     }
 
     bool IsPreflighted(HttpRequest request) =>

@@ -5,8 +5,21 @@ namespace GraphApi.Server.Transport.Http;
 /// <summary>Writes GraphQL responses.</summary>
 static class HttpResponseExtensions
 {
-    /// <summary>Writes a response of the engine, straight into the pipe.</summary>
-    public static async ValueTask WriteAsync(
+    /// <summary>Writes the response of an operation, straight into the pipe.</summary>
+    public static ValueTask WriteAsync(
+        this HttpResponse http,
+        GraphQLResponse response,
+        MediaType mediaType,
+        CancellationToken cancellationToken) =>
+        http.WriteAsync(response, HttpStatus.Of(response, mediaType), mediaType, cancellationToken);
+
+    /// <summary>Writes why a request is refused.</summary>
+    public static ValueTask WriteAsync(
+        this HttpResponse http, RequestRefusal refusal, MediaType mediaType, CancellationToken cancellationToken) =>
+        http.WriteAsync(
+            new GraphQLResponse(ResponseKind.Refused, [refusal.Error]), refusal.Status, mediaType, cancellationToken);
+
+    static async ValueTask WriteAsync(
         this HttpResponse http,
         GraphQLResponse response,
         int status,
@@ -25,10 +38,4 @@ static class HttpResponseExtensions
         response.WriteTo(http.BodyWriter);
         await http.BodyWriter.FlushAsync(cancellationToken);
     }
-
-    /// <summary>Writes why a request is refused.</summary>
-    public static ValueTask WriteAsync(
-        this HttpResponse http, RequestRefusal refusal, MediaType mediaType, CancellationToken cancellationToken) =>
-        http.WriteAsync(
-            new GraphQLResponse(ResponseKind.Refused, [refusal.Error]), refusal.Status, mediaType, cancellationToken);
 }

@@ -28,6 +28,8 @@ sealed class PostTransport(GraphQLService service, TransportOptions options) : I
             return;
         }
 
-        await service.AnswerAsync(http, principal, reading.Parameters, mediaType, queriesOnly: false);
+        await using var execution = await service.ExecuteAsync(
+            http, principal, reading.Parameters, queriesOnly: false);
+        await http.Response.WriteAsync(execution.Response, mediaType, http.RequestAborted);
     }
 }

@@ -34,28 +34,32 @@ sealed class RequestReader(int maxBytes)
         }
     }
 
-    /// <summary>Reads the parameters of a query string.</summary>
+    /// <summary>Reads the parameters of a query string; an empty one is none.</summary>
     public static RequestReading ReadQuery(IQueryCollection query)
     {
-        foreach (var name in (ReadOnlySpan<string>)["query", "operationName", "variables", "extensions"])
+        if (RefuseRepetition(query) is { } repetition)
         {
-            if (query[name].Count > 1)
-            {
-                return new RequestRefusal(
-                    StatusCodes.Status400BadRequest,
-                    $"The parameter '{name}' is given more than once.",
-                    ErrorCode.RequestInvalid);
-            }
+            return repetition;
         }
 
-        if (ReadObject(query, "extensions", out _) is { } wrongExtensions)
+        if (ReadObject(query, "extensions", out var extensions) is { } wrongExtensions)
         {
             return wrongExtensions;
         }
 
-        return ReadObject(query, "variables", out var variables) is { } wrongVariables
-            ? wrongVariables
-            : new RequestParameters(NullIfEmpty(query["query"]), NullIfEmpty(query["operationName"]), variables);
+        if (ReadObject(query, "variables", out var variables) is { } wrongVariables)
+        {
+            return wrongVariables;
+        }
+
+        return new RequestParameters
+        {
+            Query = NullIfEmpty(query["query"]),
+            DocumentId = NullIfEmpty(query["documentId"]) ?? NullIfEmpty(query["id"]),
+            OperationName = NullIfEmpty(query["operationName"]),
+            Variables = variables,
+            Extensions = extensions,
+        };
     }
 
     /// <summary>Why a body of this content type is not read; null: it is. Only JSON in UTF-8 is.</summary>
@@ -108,6 +112,26 @@ sealed class RequestReader(int maxBytes)
         StatusCodes.Status413PayloadTooLarge,
         $"The request body is larger than {maxBytes} bytes.",
         ErrorCode.RequestTooLarge);
+
+    static RequestRefusal? RefuseRepetition(IQueryCollection query)
+    {
+        string? message = null;
+        foreach (var name in (ReadOnlySpan<string>)["query", "operationName", "variables", "extensions"])
+        {
+            if (query[name].Count > 1)
+            {
+                message = $"The parameter '{name}' is given more than once.";
+            }
+        }
+
+        if (query["documentId"].Count + query["id"].Count > 1)
+        {
+            message = "The id of the document is given more than once, as 'documentId' or as 'id'.";
+        }
+
+        return message is null ? null : new RequestRefusal(
+            StatusCodes.Status400BadRequest, message, ErrorCode.RequestInvalid);
+    }
 
     static RequestRefusal? ReadObject(IQueryCollection query, string name, out JsonElement value)
     {

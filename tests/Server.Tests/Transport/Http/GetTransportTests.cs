@@ -34,6 +34,9 @@ public sealed class GetTransportTests : IAsyncLifetime
     [InlineData("&variables=x", "The parameter 'variables' must be a JSON object.")]
     [InlineData("&variables=%5B%5D", "The parameter 'variables' must be a JSON object.")]
     [InlineData("&variables=%7B%22a%22%3A%22%5Cud83c%22%7D", "The parameter 'variables' must be a JSON object.")]
+    [InlineData("&extensions=%7B%7D&extensions=%7B%7D", "The parameter 'extensions' is given more than once.")]
+    [InlineData("&id=a&id=a", "The id of the document is given more than once, as 'documentId' or as 'id'.")]
+    [InlineData("&id=a&documentId=a", "The id of the document is given more than once, as 'documentId' or as 'id'.")]
     [InlineData("&extensions=1", "The parameter 'extensions' must be a JSON object.")]
     public async Task Parameters_that_cannot_be_read_are_refused(string parameters, string message) =>
         (await GetAsync("{ greeting }", parameters)).IsError(HttpStatusCode.BadRequest, message, "HC0009");

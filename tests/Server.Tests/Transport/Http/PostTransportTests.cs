@@ -81,9 +81,16 @@ public sealed class PostTransportTests : IAsyncLifetime
     [InlineData("""{"query":"{ greeting }","extensions":0}""", "The member 'extensions' must be an object.", "HC0009")]
     [InlineData("""{"query":"a","query":"b"}""", "The member 'query' is given more than once.", "HC0009")]
     [InlineData("""{"query":"a","variables":{},"variables":{}}""", "The member 'variables' is given more than once.", "HC0009")]
+    [InlineData("""{"documentId":1}""", "The member 'documentId' must be a string.", "HC0009")]
+    [InlineData("""{"id":{"a":"b"}}""", "The member 'id' must be a string.", "HC0009")]
+    [InlineData(
+        """{"documentId":"a","id":"a"}""",
+        "The id of the document is given more than once, as 'documentId' or as 'id'.",
+        "HC0009")]
     [InlineData("""{"query":"a","variables":{"n":1,"n":2}}""", "The JSON of the request body cannot be read.", "HC0012")]
     [InlineData("""{"query":"\ud83c"}""", "The request body holds text that is not valid Unicode.", "HC0012")]
     [InlineData("""{"query":"a","variables":{"n":["\uDFC3"]}}""", "The request body holds text that is not valid Unicode.", "HC0012")]
+    [InlineData("""{"query":"a","extensions":{"n":"\ud83c"}}""", "The request body holds text that is not valid Unicode.", "HC0012")]
     [InlineData("""{"query":"a","variables":{"\ud83c":1}}""", "The request body holds text that is not valid Unicode.", "HC0012")]
     public async Task A_body_that_is_no_request_is_refused_whatever_the_client_accepts(
         string body, string message, string code)
