@@ -16,6 +16,7 @@ public sealed partial class LayeringTests
         ["TypeSystem"] = ["Errors", "Language", "Introspection", "Planning", "Execution"],
         ["Introspection"] = ["Errors", "Language", "TypeSystem", "Planning", "Execution"],
         ["Validation"] = ["", "Errors", "Language", "TypeSystem", "Execution"],
+        ["Comparison"] = ["Language", "TypeSystem"],
         ["Planning"] = ["", "Errors", "Language", "TypeSystem", "Introspection", "Execution"],
         ["Execution"] = ["", "Errors", "Language", "TypeSystem", "Introspection", "Planning", "Response"],
         ["Response"] = ["", "Errors", "Language", "TypeSystem", "Planning", "Execution"],
