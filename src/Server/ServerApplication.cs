@@ -91,7 +91,9 @@ static class ServerApplication
     {
         app.MapHealth(isReady, time);
         var endpoint = new GraphQLEndpoint(
-            Transports.All(service, options.Transport), app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
+            Transports.All(service, options.Transport),
+            options.Transport,
+            app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
         if (options.Exploration)
         {
             MapExploration(app, service, endpoint);

@@ -17,6 +17,7 @@ static class ToySchema
           broken: String
           refused: String
           slow: String
+          running: Int
           item(kind: Kind, filter: ItemFilter): Item
         }
         type Mutation { rename(name: String!): String }
@@ -37,6 +38,7 @@ static class ToySchema
             "Query.refused",
             new Steps((_, _, _) => throw new GraphQLException(new GraphQLError("Not today.", "TOY"))))
         .BindField("Query.slow", new Steps(WaitAsync))
+        .BindField("Query.running", new Steps(CountRunningAsync))
         .BindField("Query.item", new Steps((_, _, _) => new((object?)null)))
         .BindField("Mutation.rename", new Steps((_, arguments, _) => new(arguments.Get<string>("name"))))
         .BindField("Item.id", new ReadBinding<string>(_ => "1"))
@@ -56,12 +58,43 @@ static class ToySchema
         return null;
     }
 
-    /// <summary>Remembers whose request it is.</summary>
-    public sealed class Session(ClaimsPrincipal? principal) : IAsyncDisposable
+    static async ValueTask<object?> CountRunningAsync(
+        RequestContext context, ArgumentValues arguments, CancellationToken cancellationToken)
     {
-        public string? Name => principal?.FindFirst("sub")?.Value;
+        var sessions = context.GetSession<Session>().Sessions;
+        await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+        return sessions.Opened - sessions.Closed;
+    }
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Remembers whose request it is.</summary>
+    public sealed class Session : IAsyncDisposable
+    {
+        readonly ClaimsPrincipal? _principal;
+
+        public Session(ClaimsPrincipal? principal, SessionCount sessions)
+        {
+            _principal = principal;
+            Sessions = sessions;
+            sessions.Opened++;
+        }
+
+        public SessionCount Sessions { get; }
+
+        public string? Name => _principal?.FindFirst("sub")?.Value;
+
+        public ValueTask DisposeAsync()
+        {
+            Sessions.Closed++;
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    /// <summary>How many sessions a server opened and closed so far.</summary>
+    public sealed class SessionCount
+    {
+        public int Opened { get; set; }
+
+        public int Closed { get; set; }
     }
 
     /// <summary>What a database that does not answer throws.</summary>

@@ -11,6 +11,7 @@ namespace GraphApi.Server.Tests;
 /// <summary>The server on Kestrel at a free port, serving <see cref="ToySchema"/>.</summary>
 sealed class ToyServer : IAsyncDisposable
 {
+    readonly ToySchema.SessionCount _sessions = new();
     readonly WebApplication _app;
     readonly string _folder;
 
@@ -32,6 +33,9 @@ sealed class ToyServer : IAsyncDisposable
 
     /// <summary>Whether sessions can be opened and the readiness check succeeds.</summary>
     public bool DatabaseAnswers { get; set; } = true;
+
+    /// <summary>Sessions so far; a request that is answered has closed its own.</summary>
+    public (int Opened, int Closed) Sessions => (_sessions.Opened, _sessions.Closed);
 
     /// <summary>What opening a session throws; null: nothing.</summary>
     public Exception? SessionFault { get; set; }
@@ -58,7 +62,7 @@ sealed class ToyServer : IAsyncDisposable
                     (principal, _) => server!.SessionFault is { } fault
                         ? throw fault
                         : server.DatabaseAnswers
-                        ? new(new ToySchema.Session(principal))
+                        ? new(new ToySchema.Session(principal, server._sessions))
                         : throw new ToySchema.LostDatabaseException(),
                     options.Exploration,
                     loggers);

@@ -12,7 +12,7 @@ public static class ErrorCode
     /// <summary>The request itself (not its document) is malformed. HTTP 400.</summary>
     public const string RequestInvalid = "HC0009";
 
-    /// <summary>The request body is larger than allowed. HTTP 413.</summary>
+    /// <summary>The request body, or the batch in it, is larger than allowed. HTTP 413.</summary>
     public const string RequestTooLarge = "HC0010";
 
     /// <summary>The JSON of the request cannot be read. HTTP 400.</summary>

@@ -56,6 +56,27 @@ sealed class SettingsReader(IConfiguration configuration)
         return byDefault;
     }
 
+    /// <summary>One of the names of an enum, in any case.</summary>
+    public TChoice Choice<TChoice>(string key, TChoice byDefault)
+        where TChoice : struct, Enum
+    {
+        if (Text(key) is not { } text)
+        {
+            return byDefault;
+        }
+
+        foreach (var choice in Enum.GetValues<TChoice>())
+        {
+            if (choice.ToString().Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return choice;
+            }
+        }
+
+        Refuse(key, $"must be one of {string.Join(", ", Enum.GetNames<TChoice>())}.");
+        return byDefault;
+    }
+
     /// <summary>A list: <c>KEY:0</c>, <c>KEY:1</c> ..., or one text with commas.</summary>
     public IReadOnlyList<string> List(string key)
     {
@@ -77,11 +98,28 @@ sealed class SettingsReader(IConfiguration configuration)
         {
             foreach (var child in configuration.GetSection(section).GetChildren())
             {
-                if (!_known.Contains(child.Path))
-                {
-                    Refuse(child.Path, "there is no such setting.");
-                }
+                RefuseUnknown(child);
             }
+        }
+    }
+
+    void RefuseUnknown(IConfigurationSection setting)
+    {
+        if (_known.Contains(setting.Path))
+        {
+            return;
+        }
+
+        if (setting.Value is not null || !_known.Any(known => known.StartsWith(
+            setting.Path + ":", StringComparison.OrdinalIgnoreCase)))
+        {
+            Refuse(setting.Path, "there is no such setting.");
+            return;
+        }
+
+        foreach (var child in setting.GetChildren())
+        {
+            RefuseUnknown(child);
         }
     }
 

@@ -1,4 +1,5 @@
 using GraphApi.Engine.Errors;
+using GraphApi.Server.Configuration;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport.Http;
 
@@ -7,8 +8,11 @@ namespace GraphApi.Server.Transport;
 /// <summary>
 /// The endpoint /graphql: finds out who calls, and lets the first transport that accepts the request serve it.
 /// </summary>
-sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<GraphQLEndpoint> logger)
+sealed class GraphQLEndpoint(
+    IReadOnlyList<ITransport> transports, TransportOptions options, ILogger<GraphQLEndpoint> logger)
 {
+    readonly HttpResponseWriter _writer = new(options);
+
     /// <summary>
     /// Serves a request. Nothing that fails below leaves this method, or tells the client what it was.
     /// </summary>
@@ -34,7 +38,7 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
         if (caller.Refusal is { } error)
         {
             caller.Challenge(http.Response);
-            await RefuseAsync(http, new RequestRefusal(StatusCodes.Status401Unauthorized, error));
+            await RefuseAsync(http, new RequestRefusal(RefusalReason.Unauthenticated, error));
             return;
         }
 
@@ -49,11 +53,11 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
 
         http.Response.Headers.Allow = "GET, POST";
         await RefuseAsync(http, new RequestRefusal(
-            StatusCodes.Status405MethodNotAllowed, "GraphQL requests come by GET or POST.", ErrorCode.RequestInvalid));
+            RefusalReason.MethodNotAllowed, "GraphQL requests come by GET or POST.", ErrorCode.RequestInvalid));
     }
 
-    static ValueTask RefuseAsync(HttpContext http, RequestRefusal refusal) =>
-        http.Response.WriteAsync(refusal, MediaTypeOf(http.Request), http.RequestAborted);
+    ValueTask RefuseAsync(HttpContext http, RequestRefusal refusal) =>
+        _writer.WriteAsync(http, refusal, MediaTypeOf(http.Request));
 
     async ValueTask FailAsync(HttpContext http, Exception exception)
     {
@@ -66,7 +70,7 @@ sealed class GraphQLEndpoint(IReadOnlyList<ITransport> transports, ILogger<Graph
         }
 
         http.Response.Clear();
-        await http.Response.WriteAsync(response, MediaTypeOf(http.Request), http.RequestAborted);
+        await _writer.WriteAsync(http, response, MediaTypeOf(http.Request));
     }
 
     static MediaType MediaTypeOf(HttpRequest request) =>

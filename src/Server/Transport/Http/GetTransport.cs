@@ -5,11 +5,13 @@ using GraphApi.Server.Configuration;
 namespace GraphApi.Server.Transport.Http;
 
 /// <summary>GET with the parameters in the query string. Runs queries only.</summary>
-/// <seealso href="https://graphql.github.io/graphql-over-http/draft/#sec-GET"/>
+/// <seealso href="https://http-spec.graphql.org/September2026/#sec-GET"/>
 sealed class GetTransport(GraphQLService service, TransportOptions options) : ITransport
 {
     /// <summary>The header that no foreign page can send without asking first.</summary>
     public const string PreflightHeader = "GraphQL-Preflight";
+
+    readonly HttpResponseWriter _writer = new(options);
 
     /// <inheritdoc/>
     public bool Accepts(HttpRequest request) => HttpMethods.IsGet(request.Method);
@@ -19,23 +21,23 @@ sealed class GetTransport(GraphQLService service, TransportOptions options) : IT
     {
         if (MediaType.Choose(http.Request.Headers.Accept, out var unacceptable) is not { } mediaType)
         {
-            await http.Response.WriteAsync(unacceptable!, MediaType.Json, http.RequestAborted);
+            await _writer.WriteAsync(http, unacceptable!, mediaType: null);
             return;
         }
 
         var reading = IsPreflighted(http.Request) ? RequestReader.ReadQuery(http.Request.Query) : new RequestRefusal(
-            StatusCodes.Status400BadRequest,
+            RefusalReason.Unreadable,
             $"A GET request needs the header '{PreflightHeader}' or the content type application/json.",
             ErrorCode.PreflightMissing);
         if (reading.Refusal is { } refusal)
         {
-            await http.Response.WriteAsync(refusal, mediaType, http.RequestAborted);
+            await _writer.WriteAsync(http, refusal, mediaType);
             return;
         }
 
         await using var execution = await service.ExecuteAsync(
             http, principal, reading.Parameters, queriesOnly: true);
-        await http.Response.WriteAsync(execution.Response, mediaType, http.RequestAborted);
+        await _writer.WriteAsync(http, execution.Response, mediaType);
     }
 
     bool IsPreflighted(HttpRequest request) =>

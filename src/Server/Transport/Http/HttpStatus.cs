@@ -1,34 +1,75 @@
 using System.Diagnostics;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Response;
+using GraphApi.Server.Configuration;
 
 namespace GraphApi.Server.Transport.Http;
 
-/// <summary>
-/// The HTTP status of a response: the one place where it is chosen for an operation that reached the engine.
-/// </summary>
-/// <seealso href="https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes"/>
+/// <summary>The HTTP status of an answer: the one place where it is chosen.</summary>
+/// <seealso href="https://http-spec.graphql.org/September2026/#sec-Status-Codes"/>
 static class HttpStatus
 {
-    /// <summary>
-    /// <c>application/json</c>: 200 for whatever could be read. <c>application/graphql-response+json</c>: 200 where
-    /// there is data, be it null, else 400. Both: 405 for an operation that this method may not run, 5xx where we
-    /// failed.
-    /// </summary>
-    public static int Of(GraphQLResponse response, MediaType mediaType) => response.Kind switch
+    /// <summary>The operation ran; there are data, be they null, and errors.</summary>
+    public const int PartialSuccess = 294;
+
+    /// <summary>The status of a request that does not reach the engine, whatever the client accepts.</summary>
+    public static int Of(RequestRefusal refusal, StatusProfile profile) => refusal.Reason switch
+    {
+        RefusalReason.Unreadable => StatusCodes.Status400BadRequest,
+        RefusalReason.Malformed => profile switch
+        {
+            StatusProfile.Audit => StatusCodes.Status400BadRequest,
+            StatusProfile.September2026 => StatusCodes.Status422UnprocessableEntity,
+            _ => throw new UnreachableException(),
+        },
+        RefusalReason.Unauthenticated => StatusCodes.Status401Unauthorized,
+        RefusalReason.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        RefusalReason.NotAcceptable => StatusCodes.Status406NotAcceptable,
+        RefusalReason.TooSlow => StatusCodes.Status408RequestTimeout,
+        RefusalReason.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalReason.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The status of a request that reached the engine.</summary>
+    public static int Of(GraphQLResponse response, MediaType mediaType, StatusProfile profile) => profile switch
+    {
+        StatusProfile.Audit => OfAudit(response, mediaType),
+        StatusProfile.September2026 => OfSeptember2026(response, mediaType),
+        _ => throw new UnreachableException(),
+    };
+
+    static int OfAudit(GraphQLResponse response, MediaType mediaType) => response.Kind switch
     {
         ResponseKind.Executed => StatusCodes.Status200OK,
         ResponseKind.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
         ResponseKind.TimedOut => StatusCodes.Status408RequestTimeout,
-        ResponseKind.Failed when IsUnavailable(response) => StatusCodes.Status503ServiceUnavailable,
-        ResponseKind.Failed => StatusCodes.Status500InternalServerError,
-        ResponseKind.Refused when IsUnreadable(response) => StatusCodes.Status400BadRequest,
-        ResponseKind.Refused => mediaType == MediaType.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        ResponseKind.Failed => OfFailure(response),
+        // A request without a document is no GraphQL request, whatever the client accepts.
+        ResponseKind.Refused when IsOnly(response, ErrorCode.QueryMissing) => StatusCodes.Status400BadRequest,
+        ResponseKind.Refused when mediaType == MediaType.Json => StatusCodes.Status200OK,
+        ResponseKind.Refused => StatusCodes.Status400BadRequest,
         _ => throw new UnreachableException(),
     };
 
-    // A request without a document is no GraphQL request, whatever the client accepts.
-    static bool IsUnreadable(GraphQLResponse response) => response.Errors is [{ Code: ErrorCode.QueryMissing }];
+    static int OfSeptember2026(GraphQLResponse response, MediaType mediaType) => response.Kind switch
+    {
+        ResponseKind.Executed when response.Errors.Count == 0 => StatusCodes.Status200OK,
+        // 294 is no registered status: its meaning is the media type's, which a client of JSON does not know.
+        ResponseKind.Executed => mediaType == MediaType.Json ? StatusCodes.Status200OK : PartialSuccess,
+        ResponseKind.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        // 408 is for a request that comes too slowly; that its operation takes too long is the server's side.
+        ResponseKind.TimedOut => StatusCodes.Status503ServiceUnavailable,
+        ResponseKind.Failed => OfFailure(response),
+        ResponseKind.Refused when IsOnly(response, ErrorCode.Syntax) => StatusCodes.Status400BadRequest,
+        ResponseKind.Refused => StatusCodes.Status422UnprocessableEntity,
+        _ => throw new UnreachableException(),
+    };
 
-    static bool IsUnavailable(GraphQLResponse response) => response.Errors is [{ Code: ErrorCode.Unavailable }];
+    static int OfFailure(GraphQLResponse response) => IsOnly(response, ErrorCode.Unavailable)
+        ? StatusCodes.Status503ServiceUnavailable
+        : StatusCodes.Status500InternalServerError;
+
+    static bool IsOnly(GraphQLResponse response, string code) =>
+        response.Errors is [{ Code: var only }] && only == code;
 }

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace GraphApi.Server.Transport.Http;
 
 /// <summary>A media type that responses are written in, and how one is chosen.</summary>
-/// <seealso href="https://graphql.github.io/graphql-over-http/draft/#sec-Accept"/>
+/// <seealso href="https://http-spec.graphql.org/September2026/#sec-Accept"/>
 sealed record MediaType
 {
     /// <summary>Its status codes tell whether the operation ran.</summary>
@@ -49,7 +49,7 @@ sealed record MediaType
         if (!MediaTypeHeaderValue.TryParseStrictList([.. accept.OfType<string>()], out var ranges))
         {
             refusal = new RequestRefusal(
-                StatusCodes.Status400BadRequest, "The Accept header cannot be read.", ErrorCode.AcceptInvalid);
+                RefusalReason.Unreadable, "The Accept header cannot be read.", ErrorCode.AcceptInvalid);
             return null;
         }
 
@@ -57,7 +57,7 @@ sealed record MediaType
         if (chosen is null)
         {
             refusal = new RequestRefusal(
-                StatusCodes.Status406NotAcceptable,
+                RefusalReason.NotAcceptable,
                 "None of the media types of the Accept header can be served. Accept "
                     + "application/graphql-response+json or application/json.",
                 ErrorCode.NotAcceptable);

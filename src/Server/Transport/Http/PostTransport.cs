@@ -1,13 +1,15 @@
 using System.Security.Claims;
+using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
 
 namespace GraphApi.Server.Transport.Http;
 
-/// <summary>POST with a JSON body.</summary>
-/// <seealso href="https://graphql.github.io/graphql-over-http/draft/#sec-POST"/>
+/// <summary>POST with a JSON body: one request, or a batch of them where that is allowed.</summary>
+/// <seealso href="https://http-spec.graphql.org/September2026/#sec-POST"/>
 sealed class PostTransport(GraphQLService service, TransportOptions options) : ITransport
 {
-    readonly RequestReader _reader = new(options.MaxRequestBytes);
+    readonly RequestReader _reader = new(options);
+    readonly HttpResponseWriter _writer = new(options);
 
     /// <inheritdoc/>
     public bool Accepts(HttpRequest request) => HttpMethods.IsPost(request.Method);
@@ -17,19 +19,36 @@ sealed class PostTransport(GraphQLService service, TransportOptions options) : I
     {
         if (MediaType.Choose(http.Request.Headers.Accept, out var unacceptable) is not { } mediaType)
         {
-            await http.Response.WriteAsync(unacceptable!, MediaType.Json, http.RequestAborted);
+            await _writer.WriteAsync(http, unacceptable!, mediaType: null);
             return;
         }
 
         var reading = await _reader.ReadBodyAsync(http.Request, http.RequestAborted);
         if (reading.Refusal is { } refusal)
         {
-            await http.Response.WriteAsync(refusal, mediaType, http.RequestAborted);
-            return;
+            await _writer.WriteAsync(http, refusal, mediaType);
         }
+        else if (reading.Batch is { } batch)
+        {
+            await _writer.WriteBatchAsync(http, RunAsync(http, principal, batch), mediaType);
+        }
+        else
+        {
+            await using var execution = await service.ExecuteAsync(
+                http, principal, reading.Parameters, queriesOnly: false);
+            await _writer.WriteAsync(http, execution.Response, mediaType);
+        }
+    }
 
-        await using var execution = await service.ExecuteAsync(
-            http, principal, reading.Parameters, queriesOnly: false);
-        await http.Response.WriteAsync(execution.Response, mediaType, http.RequestAborted);
+    // One after another: a batch is one HTTP request and gets no more of the server at a time than any other.
+    async IAsyncEnumerable<Execution> RunAsync(
+        HttpContext http, ClaimsPrincipal? principal, IReadOnlyList<RequestReading> batch)
+    {
+        foreach (var reading in batch)
+        {
+            yield return reading.Refusal is { } refusal
+                ? new Execution(new GraphQLResponse(ResponseKind.Refused, [refusal.Error]), Session: null)
+                : await service.ExecuteAsync(http, principal, reading.Parameters, queriesOnly: false);
+        }
     }
 }

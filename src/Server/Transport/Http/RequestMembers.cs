@@ -149,5 +149,5 @@ ref struct RequestMembers(ReadOnlySequence<byte> body)
     }
 
     static RequestRefusal Refuse(string message) =>
-        new(StatusCodes.Status400BadRequest, message, ErrorCode.RequestInvalid);
+        new(RefusalReason.Malformed, message, ErrorCode.RequestInvalid);
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GraphApi.Server.Transport.Http;
 
 /// <summary>The parameters of a GraphQL request, as they came.</summary>
-/// <seealso href="https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters"/>
+/// <seealso href="https://http-spec.graphql.org/September2026/#sec-Request-Parameters"/>
 readonly record struct RequestParameters
 {
     /// <summary>The document's text; null: none was sent.</summary>

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using GraphApi.Engine.Errors;
+using GraphApi.Server.Configuration;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphApi.Server.Transport.Http;
 
 /// <summary>Reads the parameters of a request from its body or its query string.</summary>
-/// <param name="maxBytes">Bytes a body may have.</param>
-sealed class RequestReader(int maxBytes)
+sealed class RequestReader(TransportOptions options)
 {
     /// <summary>Reads a JSON body, straight from the pipe.</summary>
     public async ValueTask<RequestReading> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ sealed class RequestReader(int maxBytes)
             return wrongType;
         }
 
-        if (request.ContentLength > maxBytes)
+        if (request.ContentLength > options.MaxRequestBytes)
         {
             return TooLarge();
         }
@@ -27,10 +27,14 @@ sealed class RequestReader(int maxBytes)
         }
         catch (BadHttpRequestException exception)
         {
-            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? TooLarge()
-                : new RequestRefusal(
-                    exception.StatusCode, "The request body cannot be read.", ErrorCode.RequestInvalid);
+            return exception.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => TooLarge(),
+                StatusCodes.Status408RequestTimeout => new RequestRefusal(
+                    RefusalReason.TooSlow, "The request body came too slowly.", ErrorCode.RequestInvalid),
+                _ => new RequestRefusal(
+                    RefusalReason.Unreadable, "The request body cannot be read.", ErrorCode.RequestInvalid),
+            };
         }
     }
 
@@ -81,7 +85,7 @@ sealed class RequestReader(int maxBytes)
         var message = isJson
             ? "The request body must be encoded in UTF-8."
             : "The request body must be JSON: send it with the header 'Content-Type: application/json'.";
-        return new RequestRefusal(StatusCodes.Status415UnsupportedMediaType, message, ErrorCode.RequestInvalid);
+        return new RequestRefusal(RefusalReason.UnsupportedMediaType, message, ErrorCode.RequestInvalid);
     }
 
     async ValueTask<RequestReading> ReadPipeAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -91,7 +95,7 @@ sealed class RequestReader(int maxBytes)
         {
             var read = await pipe.ReadAsync(cancellationToken);
             var buffer = read.Buffer;
-            if (buffer.Length > maxBytes)
+            if (buffer.Length > options.MaxRequestBytes)
             {
                 pipe.AdvanceTo(buffer.End);
                 return TooLarge();
@@ -99,7 +103,7 @@ sealed class RequestReader(int maxBytes)
 
             if (read.IsCompleted)
             {
-                var reading = RequestBody.Read(buffer);
+                var reading = RequestBody.Read(buffer, options.Batching);
                 pipe.AdvanceTo(buffer.End);
                 return reading;
             }
@@ -109,8 +113,8 @@ sealed class RequestReader(int maxBytes)
     }
 
     RequestRefusal TooLarge() => new(
-        StatusCodes.Status413PayloadTooLarge,
-        $"The request body is larger than {maxBytes} bytes.",
+        RefusalReason.TooLarge,
+        $"The request body is larger than {options.MaxRequestBytes} bytes.",
         ErrorCode.RequestTooLarge);
 
     static RequestRefusal? RefuseRepetition(IQueryCollection query)
@@ -130,7 +134,7 @@ sealed class RequestReader(int maxBytes)
         }
 
         return message is null ? null : new RequestRefusal(
-            StatusCodes.Status400BadRequest, message, ErrorCode.RequestInvalid);
+            RefusalReason.Malformed, message, ErrorCode.RequestInvalid);
     }
 
     static RequestRefusal? ReadObject(IQueryCollection query, string name, out JsonElement value)
@@ -143,7 +147,7 @@ sealed class RequestReader(int maxBytes)
 
         var reading = RequestBody.ReadObject(text, out value);
         return reading ? null : new RequestRefusal(
-            StatusCodes.Status400BadRequest,
+            RefusalReason.Malformed,
             $"The parameter '{name}' must be a JSON object.",
             ErrorCode.RequestInvalid);
     }

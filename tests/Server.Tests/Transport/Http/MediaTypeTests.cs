@@ -44,7 +44,9 @@ public sealed class MediaTypeTests
     {
         var mediaType = MediaType.Choose(accept, out var refusal);
 
-        Assert.Equal((null, 406, "HC0063"), (mediaType?.Name, refusal?.Status, refusal?.Error.Code));
+        Assert.Equal(
+            (null, RefusalReason.NotAcceptable, "HC0063"),
+            (mediaType?.Name, refusal?.Reason, refusal?.Error.Code));
     }
 
     [Theory]
@@ -55,7 +57,9 @@ public sealed class MediaTypeTests
     {
         var mediaType = MediaType.Choose(accept, out var refusal);
 
-        Assert.Equal((null, 400, "HC0064"), (mediaType?.Name, refusal?.Status, refusal?.Error.Code));
+        Assert.Equal(
+            (null, RefusalReason.Unreadable, "HC0064"),
+            (mediaType?.Name, refusal?.Reason, refusal?.Error.Code));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using GraphApi.Server.Configuration;
 using GraphApi.Server.Transport.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -15,7 +16,7 @@ public sealed class RequestReaderTests
     public void A_body_gives_every_parameter(string id)
     {
         var reading = RequestBody.Read(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(
-            $$$"""{"extensions":{"a":[1]},"{{{id}}}":"sha256:x","variables":{"n":2},"operationName":"A","query":"{b}"}""")));
+            $$$"""{"extensions":{"a":[1]},"{{{id}}}":"sha256:x","variables":{"n":2},"operationName":"A","query":"{b}"}""")), new BatchingOptions());
 
         Assert.Null(reading.Refusal);
         AssertAll(reading.Parameters);
@@ -37,7 +38,7 @@ public sealed class RequestReaderTests
     public void Null_and_empty_are_none()
     {
         var body = RequestBody.Read(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(
-            """{"extensions":null,"id":null,"variables":null,"operationName":null,"query":null}""")));
+            """{"extensions":null,"id":null,"variables":null,"operationName":null,"query":null}""")), new BatchingOptions());
         var query = RequestReader.ReadQuery(Query("?extensions=&id=&variables=null&operationName=&query="));
 
         Assert.Equal(default, body);

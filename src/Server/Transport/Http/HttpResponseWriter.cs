@@ -1,0 +1,95 @@
+using System.Buffers;
+using GraphApi.Engine.Response;
+using GraphApi.Server.Configuration;
+
+namespace GraphApi.Server.Transport.Http;
+
+/// <summary>Writes GraphQL responses as HTTP answers, straight into the pipe.</summary>
+sealed class HttpResponseWriter(TransportOptions options)
+{
+    /// <summary>Writes the response of an operation.</summary>
+    public ValueTask WriteAsync(HttpContext http, GraphQLResponse response, MediaType mediaType)
+    {
+        if (response.Kind == ResponseKind.OperationNotAllowed)
+        {
+            http.Response.Headers.Allow = "POST";
+        }
+
+        return WriteAsync(http, response, HttpStatus.Of(response, mediaType, options.StatusProfile), mediaType);
+    }
+
+    /// <summary>
+    /// Writes why a request is refused, in <paramref name="mediaType"/>; null: it accepts none, and gets JSON.
+    /// </summary>
+    public ValueTask WriteAsync(HttpContext http, RequestRefusal refusal, MediaType? mediaType) => WriteAsync(
+        http,
+        new GraphQLResponse(ResponseKind.Refused, [refusal.Error]),
+        HttpStatus.Of(refusal, options.StatusProfile),
+        mediaType ?? MediaType.Json);
+
+    /// <summary>
+    /// Writes an array of responses, each as soon as it is there, and disposes its execution. The status is 200
+    /// whatever becomes of them: it is sent with the first.
+    /// </summary>
+    /// <seealso href="https://github.com/graphql/graphql-over-http/blob/main/rfcs/Batching.md"/>
+    public async ValueTask WriteBatchAsync(
+        HttpContext http, IAsyncEnumerable<Execution> executions, MediaType mediaType)
+    {
+        Prepare(http, StatusCodes.Status200OK, mediaType);
+        using var compressed = IsCompressible(http) ? new CompressedBody(http) : null;
+        var body = compressed ?? (IBufferWriter<byte>)http.Response.BodyWriter;
+        var separator = (byte)'[';
+        await foreach (var execution in executions.WithCancellation(http.RequestAborted))
+        {
+            await using (execution)
+            {
+                body.Write([separator]);
+                execution.Response.WriteTo(body);
+                separator = (byte)',';
+            }
+
+            if (http.Response.BodyWriter.UnflushedBytes > 0)
+            {
+                await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+            }
+        }
+
+        body.Write("]"u8);
+        compressed?.Complete();
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+    }
+
+    async ValueTask WriteAsync(HttpContext http, GraphQLResponse response, int status, MediaType mediaType)
+    {
+        Prepare(http, status, TypeOf(status, mediaType));
+        if (IsCompressible(http))
+        {
+            using var body = new CompressedBody(http);
+            response.WriteTo(body);
+            body.Complete();
+        }
+        else
+        {
+            response.WriteTo(http.Response.BodyWriter);
+        }
+
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+    }
+
+    void Prepare(HttpContext http, int status, MediaType mediaType)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = mediaType.ContentType;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.Vary = options.Compression ? "Accept, Accept-Encoding" : "Accept";
+    }
+
+    bool IsCompressible(HttpContext http) => options.Compression && http.Request.Headers.AcceptEncoding.Count > 0;
+
+    // Something between client and server can answer in JSON that nothing works; it does not do so in this media type.
+    MediaType TypeOf(int status, MediaType mediaType) =>
+        options.StatusProfile == StatusProfile.September2026 && status >= StatusCodes.Status300MultipleChoices
+            ? MediaType.GraphQLResponseJson
+            : mediaType;
+}

@@ -1,0 +1,29 @@
+namespace GraphApi.Server.Transport.Http;
+
+/// <summary>Why a request does not reach the engine. <see cref="HttpStatus"/> says which status that is.</summary>
+enum RefusalReason
+{
+    /// <summary>Its bytes, its headers or its JSON cannot be read, or lack what makes them safe to read.</summary>
+    Unreadable,
+
+    /// <summary>It can be read, and is no GraphQL request.</summary>
+    Malformed,
+
+    /// <summary>Its credentials are refused.</summary>
+    Unauthenticated,
+
+    /// <summary>Its method is neither GET nor POST.</summary>
+    MethodNotAllowed,
+
+    /// <summary>It accepts no media type that is served.</summary>
+    NotAcceptable,
+
+    /// <summary>It came too slowly.</summary>
+    TooSlow,
+
+    /// <summary>Its body, or the number of operations in it, is larger than allowed.</summary>
+    TooLarge,
+
+    /// <summary>Its body is of another media type or encoding than JSON in UTF-8.</summary>
+    UnsupportedMediaType,
+}
