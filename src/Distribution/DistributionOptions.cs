@@ -19,6 +19,21 @@ public sealed record DistributionOptions
     /// </summary>
     public int MaxPageSize { get; init; } = 50;
 
+    /// <summary>Nesting of a <c>where</c>. <value>Default 8; 1 to 16.</value></summary>
+    public int MaxFilterDepth { get; init; } = 8;
+
+    /// <summary>Conditions of a <c>where</c>. <value>Default 200; 1 to 500.</value></summary>
+    public int MaxFilterConditions { get; init; } = 200;
+
+    /// <summary>Values in the lists of a <c>where</c>. <value>Default 1,000; 1 to 10,000.</value></summary>
+    public int MaxFilterValues { get; init; } = 1_000;
+
+    /// <summary>Fields of an <c>order</c>. <value>Default 8; 1 to 20.</value></summary>
+    public int MaxSortFields { get; init; } = 8;
+
+    /// <summary>Ids of <c>nodes</c>. <value>Default 50; 1 to 1,000.</value></summary>
+    public int MaxNodes { get; init; } = 50;
+
     /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
 

@@ -1,6 +1,7 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Paging;
+using GraphApi.Data.Queries;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
@@ -41,6 +42,14 @@ static class DistributionSchema
             {
                 MaxPageSize = options.MaxPageSize,
                 DefaultPageSize = Math.Min(options.MaxPageSize, 10),
+            },
+            Limits = new QueryLimits
+            {
+                MaxFilterDepth = options.MaxFilterDepth,
+                MaxFilterConditions = options.MaxFilterConditions,
+                MaxFilterValues = options.MaxFilterValues,
+                MaxSortFields = options.MaxSortFields,
+                MaxNodes = options.MaxNodes,
             },
         });
         foreach (var fields in Fields())

@@ -30,6 +30,12 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
     /// <summary>The limits.</summary>
     public EngineOptions Options { get; } = options;
 
+    /// <summary>What was done for documents that were not known.</summary>
+    internal EngineWork Work { get; } = new();
+
+    /// <summary>Documents kept.</summary>
+    internal int CachedDocuments => _cache.Count;
+
     /// <summary>
     /// Runs a request. Never throws for a fault of the client or of a step, both are errors of the response; throws
     /// <see cref="OperationCanceledException"/> where <paramref name="cancellationToken"/> is.
@@ -103,19 +109,19 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
             return (known, []);
         }
 
-        var (document, syntaxError) = Parser.Parse(text, ParserLimits.Of(Options));
+        var (document, syntaxError) = Parser.Parse(text, ParserLimits.Of(Options), Work);
         if (document is null)
         {
             return (null, [syntaxError!]);
         }
 
-        var errors = Validator.Validate(Schema, document, Options);
+        var errors = Validator.Validate(Schema, document, Options, Rules.All, Work);
         if (errors.Count > 0)
         {
             return (null, errors);
         }
 
-        var planned = new PlannedDocument(Schema, document, Options, authorizer);
+        var planned = new PlannedDocument(Schema, document, Options, authorizer, Work);
         _cache.Add(text, planned);
         return (planned, []);
     }

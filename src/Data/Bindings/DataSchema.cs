@@ -3,6 +3,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Filtering;
 using GraphApi.Data.Generation;
 using GraphApi.Data.Paging;
+using GraphApi.Data.Queries;
 using GraphApi.Data.Sorting;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
@@ -33,6 +34,7 @@ public sealed class DataSchema
         Model = options.Model;
         Provider = options.Provider;
         Paging = options.Paging;
+        Limits = options.Limits;
         Cursors = new CursorSealer(options.CursorKeys);
     }
 
@@ -44,6 +46,8 @@ public sealed class DataSchema
     internal DatabaseProvider Provider { get; }
 
     internal PagingOptions Paging { get; }
+
+    internal QueryLimits Limits { get; }
 
     internal CursorSealer Cursors { get; }
 

@@ -1,5 +1,6 @@
 using GraphApi.Data.Databases;
 using GraphApi.Data.Paging;
+using GraphApi.Data.Queries;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace GraphApi.Data.Bindings;
@@ -18,4 +19,8 @@ public sealed record DataSchemaOptions
 
     /// <summary>The sizes of pages. <value>Default: 10, at most 50.</value></summary>
     public PagingOptions Paging { get; init; } = new();
+
+    /// <summary>How much one list field may ask of the database. <value>Default: as <see cref="QueryLimits"/>
+    /// says.</value></summary>
+    public QueryLimits Limits { get; init; } = new();
 }

@@ -1,24 +1,25 @@
+using GraphApi.Data.Queries;
 using GraphApi.Engine.Errors;
 
 namespace GraphApi.Data.Filtering;
 
-/// <summary>What one <c>where</c> may hold: at most 8 levels, 200 conditions and 1,000 values. Mutable.</summary>
-sealed class FilterBudget
+/// <summary>What one <c>where</c> may still hold. Mutable.</summary>
+sealed class FilterBudget(QueryLimits limits)
 {
-    const int MaxDepth = 8;
-    const int MaxConditions = 200;
-    const int MaxValues = 1_000;
-
     int _depth;
-    int _conditions;
     int _values;
+
+    /// <summary>Conditions counted so far.</summary>
+    public int Conditions { get; private set; }
 
     /// <summary>Goes one level down.</summary>
     public void Enter()
     {
-        if (++_depth > MaxDepth)
+        if (++_depth > limits.MaxFilterDepth)
         {
-            throw Exceeded($"is nested deeper than {MaxDepth} levels");
+            throw Exceeded(
+                nameof(limits.MaxFilterDepth),
+                $"The filter is nested deeper than {limits.MaxFilterDepth} levels. Write it flatter.");
         }
     }
 
@@ -28,9 +29,23 @@ sealed class FilterBudget
     /// <summary>Counts a condition.</summary>
     public void AddCondition()
     {
-        if (++_conditions > MaxConditions)
+        if (++Conditions > limits.MaxFilterConditions)
         {
-            throw Exceeded($"has more than {MaxConditions} conditions");
+            throw Exceeded(
+                nameof(limits.MaxFilterConditions),
+                $"The filter has more than {limits.MaxFilterConditions} conditions. Send several requests.");
+        }
+    }
+
+    /// <summary>
+    /// Counts an item of <c>and</c> or <c>or</c> that has added no condition since there were
+    /// <paramref name="before"/>: it asks nothing, but makes the expression deeper all the same.
+    /// </summary>
+    public void AddItem(int before)
+    {
+        if (Conditions == before)
+        {
+            AddCondition();
         }
     }
 
@@ -38,12 +53,14 @@ sealed class FilterBudget
     public void AddValues(int count)
     {
         _values += count;
-        if (_values > MaxValues)
+        if (_values > limits.MaxFilterValues)
         {
-            throw Exceeded($"has more than {MaxValues} values in its lists");
+            throw Exceeded(
+                nameof(limits.MaxFilterValues),
+                $"The filter has more than {limits.MaxFilterValues} values in its lists. Send several requests.");
         }
     }
 
-    static GraphQLException Exceeded(string how) =>
-        new(new GraphQLError($"The filter {how}.", ErrorCode.DocumentTooComplex));
+    static GraphQLException Exceeded(string limit, string message) =>
+        new(GraphQLError.OfLimit(limit, message));
 }

@@ -61,7 +61,9 @@ sealed class FilterModel(InputObjectType type)
         Expression? combined = null;
         foreach (var item in value as object?[] ?? [])
         {
+            var before = budget.Conditions;
             var condition = Apply((InputObject)item!, row, arguments, budget) ?? Expression.Constant(true);
+            budget.AddItem(before);
             combined = combined is null ? condition
                 : isAnd ? Expression.AndAlso(combined, condition)
                 : Expression.OrElse(combined, condition);

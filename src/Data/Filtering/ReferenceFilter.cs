@@ -14,9 +14,9 @@ sealed class ReferenceFilter(INavigation reference, FilterModel target) : Filter
 {
     public override Expression? Apply(object? value, Expression? row, QueryArguments arguments, FilterBudget budget)
     {
+        budget.AddCondition();
         if (value is null)
         {
-            budget.AddCondition();
             arguments.Mark('n');
             return row is null ? null : Expression.Not(Exists(row, arguments.Builder!, (_, _) => null));
         }

@@ -55,7 +55,9 @@ sealed class ValueOperations(Type valueType, bool isNullable, string? nodeType, 
         Expression? combined = null;
         foreach (var item in operand as object?[] ?? [])
         {
+            var before = budget.Conditions;
             var condition = Apply(item, value, arguments, budget) ?? Expression.Constant(true);
+            budget.AddItem(before);
             combined = combined is null ? condition
                 : isAnd ? Expression.AndAlso(combined, condition)
                 : Expression.OrElse(combined, condition);

@@ -5,6 +5,7 @@ using GraphApi.Data.Paging;
 using GraphApi.Data.Projections;
 using GraphApi.Data.Queries;
 using GraphApi.Data.Sorting;
+using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;
@@ -89,6 +90,11 @@ sealed class ListQuery
             _sort.Read((InputObject)item!, terms);
         }
 
+        if (terms.Count > Declaration.Schema.Limits.MaxSortFields)
+        {
+            throw TooManySortFields(Declaration.Schema.Limits.MaxSortFields);
+        }
+
         return terms.Count == 0
             ? _defaultOrder
             : SortOrder.Of(terms, _idKey);
@@ -106,9 +112,12 @@ sealed class ListQuery
     {
         arguments.Mark('w');
         return _filter is not null && values.TryGet("where", out var given) && given is InputObject input
-            ? _filter.Apply(input, row, arguments, new FilterBudget())
+            ? _filter.Apply(input, row, arguments, new FilterBudget(Declaration.Schema.Limits))
             : null;
     }
+
+    static GraphQLException TooManySortFields(int allowed) => new(GraphQLError.OfLimit(
+        nameof(QueryLimits.MaxSortFields), $"The order has more than {allowed} fields. Sort by fewer."));
 
     static InputObjectType? Input(FieldPlan field, string argument) =>
         field.Field.ArgumentsByName.TryGetValue(argument, out var value) ? value.Type.Named as InputObjectType : null;

@@ -10,13 +10,14 @@ namespace GraphApi.Data.Steps;
 /// <summary><c>node</c> and <c>nodes</c>: one statement for each type that the ids name.</summary>
 sealed class NodeStep : DataStep
 {
-    const int MaxNodes = 50;
+    readonly int _maxNodes;
     readonly Dictionary<string, KeyedRows> _rows = [];
     readonly bool _isList;
 
     public NodeStep(DataSchema schema, FieldPlan field, bool isList)
     {
         _isList = isList;
+        _maxNodes = schema.Limits.MaxNodes;
         foreach (var (type, selection) in field.Selections)
         {
             if (schema.FieldsOf(type.Name) is { } fields)
@@ -38,10 +39,10 @@ sealed class NodeStep : DataStep
         }
 
         var ids = arguments.Get<object?[]>("ids") ?? [];
-        if (ids.Length > MaxNodes)
+        if (ids.Length > _maxNodes)
         {
             throw new GraphQLException(new GraphQLError(
-                $"At most {MaxNodes} nodes can be fetched at once; {ids.Length} were asked for.",
+                $"At most {_maxNodes} nodes can be fetched at once; {ids.Length} were asked for.",
                 ErrorCode.TooManyNodes));
         }
 

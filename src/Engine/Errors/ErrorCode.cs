@@ -54,6 +54,9 @@ public static class ErrorCode
     /// <summary>A negative page size was asked for. Data.</summary>
     public const string PageSizeNegative = "HC0079";
 
+    /// <summary>Introspection asks for types within types within types. HTTP 400.</summary>
+    public const string IntrospectionTooDeep = "HC0086";
+
     /// <summary>A limit on the size or shape of a document was passed. HTTP 400.</summary>
     public const string DocumentTooComplex = "HC0107";
 

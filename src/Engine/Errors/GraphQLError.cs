@@ -16,6 +16,19 @@ public sealed record GraphQLError
         Locations = [.. locations];
     }
 
+    /// <summary>
+    /// That a limit was passed: <see cref="ErrorCode.DocumentTooComplex"/>, and <c>extensions.limit</c> names it as the
+    /// configuration does.
+    /// </summary>
+    /// <param name="limit">The name of the limit's option.</param>
+    /// <param name="message">What is too much, the limit's value, and what to do.</param>
+    /// <param name="locations">The places in the document it is about.</param>
+    public static GraphQLError OfLimit(string limit, string message, params ReadOnlySpan<Location> locations) =>
+        new(message, ErrorCode.DocumentTooComplex, locations)
+        {
+            Extensions = new Dictionary<string, object?> { ["limit"] = limit },
+        };
+
     /// <summary>One sentence: what is wrong and, where it can be said, what to do.</summary>
     public string Message { get; init; }
 

@@ -19,13 +19,26 @@ sealed class JsonCoercion
     /// <summary>Errors that are reported; one more says that there are more.</summary>
     public const int MaxErrors = 50;
 
+    readonly int _maxValues;
     readonly List<GraphQLError> _errors = [];
     readonly List<(string? Key, int Index)> _path = [];
     string _variable = "";
     Location _location;
+    int _values;
+    bool _isExceeded;
+
+    /// <summary>Begins the coercion of a request's variables.</summary>
+    /// <param name="maxValues">Values looked at, items and fields inside of others included.</param>
+    public JsonCoercion(int maxValues)
+    {
+        _maxValues = maxValues;
+    }
 
     /// <summary>What was found so far.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>Whether nothing more is to be looked at: there are errors enough, or too many values.</summary>
+    bool IsStopped => _isExceeded || _errors.Count > MaxErrors;
 
     /// <summary>Coerces the value of a variable; null, with errors added, where it does not fit.</summary>
     public object? Coerce(string variable, Location location, JsonElement json, GraphQLType type)
@@ -39,6 +52,11 @@ sealed class JsonCoercion
     /// <summary>Adds an error about a variable as a whole.</summary>
     public void Add(string message, Location location)
     {
+        if (_isExceeded)
+        {
+            return;
+        }
+
         if (_errors.Count < MaxErrors)
         {
             _errors.Add(new GraphQLError(message, ErrorCode.VariableInvalid, location));
@@ -53,7 +71,12 @@ sealed class JsonCoercion
 
     object? Coerce(JsonElement json, GraphQLType type)
     {
-        if (_errors.Count > MaxErrors)
+        if (++_values > _maxValues)
+        {
+            Exceed();
+        }
+
+        if (IsStopped)
         {
             return null;
         }
@@ -75,6 +98,21 @@ sealed class JsonCoercion
         };
     }
 
+    void Exceed()
+    {
+        if (_isExceeded)
+        {
+            return;
+        }
+
+        _isExceeded = true;
+        _errors.Clear();
+        _errors.Add(GraphQLError.OfLimit(
+            nameof(EngineOptions.MaxVariableValues),
+            $"Variables hold more than {_maxValues} values. Send fewer, in several requests.",
+            _location));
+    }
+
     object?[] CoerceList(JsonElement json, ListType type)
     {
         if (json.ValueKind != JsonValueKind.Array)
@@ -87,6 +125,11 @@ sealed class JsonCoercion
         var index = 0;
         foreach (var item in json.EnumerateArray())
         {
+            if (IsStopped)
+            {
+                break;
+            }
+
             _path.Add((null, index));
             items[index++] = Coerce(item, type.OfType);
             _path.RemoveAt(_path.Count - 1);
@@ -107,6 +150,11 @@ sealed class JsonCoercion
         var given = new bool[type.Fields.Length];
         foreach (var entry in json.EnumerateObject())
         {
+            if (IsStopped)
+            {
+                return null;
+            }
+
             if (!JsonText.TryGetName(entry, out var name) || !type.FieldsByName.TryGetValue(name, out var field))
             {
                 Invalid(json, $"Field \"{name}\" is not defined by type \"{type}\".");
@@ -119,7 +167,7 @@ sealed class JsonCoercion
             _path.RemoveAt(_path.Count - 1);
         }
 
-        if (_errors.Count > before)
+        if (_isExceeded || _errors.Count > before)
         {
             return null;
         }

@@ -15,9 +15,9 @@ sealed class ObjectBudget(int objects)
         _taken += count;
         if (_taken > objects)
         {
-            throw new GraphQLException(new GraphQLError(
-                $"The response would hold more than {objects} objects. Ask for smaller pages or fewer levels.",
-                ErrorCode.DocumentTooComplex));
+            throw new GraphQLException(GraphQLError.OfLimit(
+                nameof(EngineOptions.MaxObjects),
+                $"The response would hold more than {objects} objects. Ask for smaller pages or fewer levels."));
         }
     }
 }

@@ -24,6 +24,7 @@ sealed partial class Parser
     {
         if (Peek(TokenKind.BraceLeft))
         {
+            CountOperation(_token.Location);
             return ParseAnonymousQuery();
         }
 
@@ -48,11 +49,23 @@ sealed partial class Parser
         switch (keyword.Value)
         {
             case "query" or "mutation" or "subscription":
+                CountOperation(location);
                 return ParseOperationDefinition(location, ParseDescription());
             case "fragment":
                 return ParseFragmentDefinition(location, ParseDescription());
             default:
                 return ParseTypeSystem(location, keyword);
+        }
+    }
+
+    void CountOperation(Location location)
+    {
+        if (++_operations > _limits.MaxOperations)
+        {
+            Exceed(
+                nameof(EngineOptions.MaxOperations),
+                $"Document contains more than {_limits.MaxOperations} operations. Send the one that runs alone.",
+                location);
         }
     }
 
@@ -140,7 +153,10 @@ sealed partial class Parser
     {
         if (++_fields > _limits.MaxFields)
         {
-            TooComplex($"Document contains more than {_limits.MaxFields} fields. Parsing aborted.", _token.Location);
+            Exceed(
+                nameof(EngineOptions.MaxFields),
+                $"Document contains more than {_limits.MaxFields} fields. Select fewer, or send several documents.",
+                _token.Location);
         }
 
         var location = _token.Location;
@@ -148,6 +164,7 @@ sealed partial class Parser
         NameNode? alias = null;
         if (Skip(TokenKind.Colon))
         {
+            CountAlias(name.Location);
             alias = name;
             name = ParseName();
         }
@@ -159,6 +176,18 @@ sealed partial class Parser
             ParseDirectives(isConst: false),
             Peek(TokenKind.BraceLeft) ? ParseSelectionSet() : null,
             location);
+    }
+
+    void CountAlias(Location location)
+    {
+        if (++_aliases > _limits.MaxAliases)
+        {
+            Exceed(
+                nameof(EngineOptions.MaxAliases),
+                $"Document contains more than {_limits.MaxAliases} aliases. Ask for a list instead of its items one by "
+                + "one, or send several documents.",
+                location);
+        }
     }
 
     /// <summary><c>Arguments : ( Argument+ )</c></summary>

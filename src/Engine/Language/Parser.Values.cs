@@ -104,8 +104,9 @@ sealed partial class Parser
         {
             if (directives.Count == _limits.MaxDirectivesPerLocation)
             {
-                TooComplex(
-                    $"Document contains more than {directives.Count} directives at one location. Parsing aborted.",
+                Exceed(
+                    nameof(EngineOptions.MaxDirectivesPerLocation),
+                    $"Document contains more than {directives.Count} directives at one location. Leave some away.",
                     _token.Location);
             }
 

@@ -18,22 +18,26 @@ sealed partial class Parser
     bool _hasFollowing;
     int _tokens;
     int _fields;
+    int _aliases;
+    int _operations;
     int _depth;
 
     Parser(string source, ParserLimits limits)
     {
         _lexer = new Lexer(source);
         _limits = limits;
-        Advance();
     }
 
     /// <summary>
     /// Parses a whole document, executable or of the type system. An error has the code
     /// <see cref="ErrorCode.Syntax"/>, or <see cref="ErrorCode.DocumentTooComplex"/> where a limit was passed.
     /// </summary>
-    public static ParseResult Parse(string source, ParserLimits limits)
+    /// <param name="source">The text.</param>
+    /// <param name="limits">What is refused.</param>
+    /// <param name="work">Told how many tokens were read; null: nobody is told.</param>
+    public static ParseResult Parse(string source, ParserLimits limits, EngineWork? work = null)
     {
-        var (document, error) = Run(source, limits, static parser => parser.ParseDocument());
+        var (document, error) = Run(source, limits, static parser => parser.ParseDocument(), work);
         return new ParseResult(document, error);
     }
 
@@ -48,16 +52,23 @@ sealed partial class Parser
     static (TNode? Node, GraphQLError? Error) Run<TNode>(
         string source,
         ParserLimits limits,
-        Func<Parser, TNode> parse)
+        Func<Parser, TNode> parse,
+        EngineWork? work = null)
         where TNode : SyntaxNode
     {
+        var parser = new Parser(source, limits);
         try
         {
-            return (parse(new Parser(source, limits)), null);
+            parser.Advance();
+            return (parse(parser), null);
         }
         catch (SyntaxException exception)
         {
             return (null, exception.Error);
+        }
+        finally
+        {
+            work?.Add(tokens: parser._tokens);
         }
     }
 
@@ -98,7 +109,18 @@ sealed partial class Parser
 
         if (token.Kind != TokenKind.EndOfFile && ++_tokens > _limits.MaxTokens)
         {
-            TooComplex($"Document contains more than {_limits.MaxTokens} tokens. Parsing aborted.", token.Location);
+            Exceed(
+                nameof(EngineOptions.MaxTokens),
+                $"Document contains more than {_limits.MaxTokens} tokens. Send several smaller documents.",
+                token.Location);
+        }
+
+        if (token.Kind == TokenKind.Name && token.Value!.Length > _limits.MaxNameLength)
+        {
+            Exceed(
+                nameof(EngineOptions.MaxNameLength),
+                $"Document contains a name of more than {_limits.MaxNameLength} characters. Use a shorter one.",
+                token.Location);
         }
 
         return token;
@@ -186,8 +208,10 @@ sealed partial class Parser
     {
         if (++_depth > _limits.MaxRecursionDepth)
         {
-            TooComplex(
-                $"Document is nested more than {_limits.MaxRecursionDepth} levels deep. Parsing aborted.",
+            Exceed(
+                nameof(EngineOptions.MaxRecursionDepth),
+                $"Document is nested more than {_limits.MaxRecursionDepth} levels deep. Nest its selections, values "
+                + "and types less deeply.",
                 _token.Location);
         }
     }
@@ -200,8 +224,8 @@ sealed partial class Parser
         throw new SyntaxException(new GraphQLError($"Syntax Error: {message}", ErrorCode.Syntax, location));
 
     [DoesNotReturn]
-    static void TooComplex(string message, Location location) =>
-        throw new SyntaxException(new GraphQLError(message, ErrorCode.DocumentTooComplex, location));
+    static void Exceed(string limit, string message, Location location) =>
+        throw new SyntaxException(GraphQLError.OfLimit(limit, message, location));
 
     /// <summary>Carries the error up to <see cref="Run"/>.</summary>
     sealed class SyntaxException(GraphQLError error) : Exception(error.Message)

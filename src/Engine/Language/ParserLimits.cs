@@ -1,16 +1,42 @@
 namespace GraphApi.Engine.Language;
 
-/// <summary>What the parser refuses before it costs anything.</summary>
-/// <param name="MaxTokens">Lexical tokens in a document.</param>
-/// <param name="MaxFields">Fields selected in a document, as written.</param>
-/// <param name="MaxRecursionDepth">Nesting of selection sets, values and types; it also bounds the stack.</param>
-/// <param name="MaxDirectivesPerLocation">Directives at one place.</param>
-sealed record ParserLimits(int MaxTokens, int MaxFields, int MaxRecursionDepth, int MaxDirectivesPerLocation)
+/// <summary>What the parser refuses before it costs anything; each means what it does in <see cref="EngineOptions"/>.
+/// </summary>
+sealed record ParserLimits
 {
     /// <summary>For schemas of our own: any size, and nesting as in documents.</summary>
-    public static ParserLimits Sdl { get; } = new(int.MaxValue, int.MaxValue, 200, int.MaxValue);
+    public static ParserLimits Sdl { get; } = new() { MaxRecursionDepth = 200 };
+
+    /// <inheritdoc cref="EngineOptions.MaxTokens"/>
+    public int MaxTokens { get; init; } = int.MaxValue;
+
+    /// <inheritdoc cref="EngineOptions.MaxFields"/>
+    public int MaxFields { get; init; } = int.MaxValue;
+
+    /// <inheritdoc cref="EngineOptions.MaxAliases"/>
+    public int MaxAliases { get; init; } = int.MaxValue;
+
+    /// <inheritdoc cref="EngineOptions.MaxOperations"/>
+    public int MaxOperations { get; init; } = int.MaxValue;
+
+    /// <inheritdoc cref="EngineOptions.MaxNameLength"/>
+    public int MaxNameLength { get; init; } = int.MaxValue;
+
+    /// <inheritdoc cref="EngineOptions.MaxRecursionDepth"/>
+    public required int MaxRecursionDepth { get; init; }
+
+    /// <inheritdoc cref="EngineOptions.MaxDirectivesPerLocation"/>
+    public int MaxDirectivesPerLocation { get; init; } = int.MaxValue;
 
     /// <summary>For the documents of clients.</summary>
-    public static ParserLimits Of(EngineOptions options) =>
-        new(options.MaxTokens, options.MaxFields, options.MaxRecursionDepth, options.MaxDirectivesPerLocation);
+    public static ParserLimits Of(EngineOptions options) => new()
+    {
+        MaxTokens = options.MaxTokens,
+        MaxFields = options.MaxFields,
+        MaxAliases = options.MaxAliases,
+        MaxOperations = options.MaxOperations,
+        MaxNameLength = options.MaxNameLength,
+        MaxRecursionDepth = options.MaxRecursionDepth,
+        MaxDirectivesPerLocation = options.MaxDirectivesPerLocation,
+    };
 }

@@ -8,7 +8,7 @@ namespace GraphApi.Engine.Planning;
 
 /// <summary>A valid document and the plans of those of its operations that were asked for.</summary>
 sealed class PlannedDocument(
-    Schema schema, DocumentNode document, EngineOptions options, FieldAuthorizer? authorizer)
+    Schema schema, DocumentNode document, EngineOptions options, FieldAuthorizer? authorizer, EngineWork? work = null)
 {
     readonly ConcurrentDictionary<string, OperationPlan> _plans = new(StringComparer.Ordinal);
     readonly List<OperationDefinitionNode> _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
@@ -44,7 +44,7 @@ sealed class PlannedDocument(
 
         try
         {
-            plan = new Planner(schema, document, options, authorizer).Plan(operation);
+            plan = new Planner(schema, document, options, authorizer, work).Plan(operation);
         }
         catch (GraphQLException tooLarge)
         {

@@ -11,17 +11,24 @@ namespace GraphApi.Engine.Planning;
 /// <summary>Makes the plan of one operation of a valid document. Mutable: one planner makes one plan.</summary>
 sealed class Planner
 {
-    const int MaxSelections = 20_000;
-
     readonly Schema _schema;
     readonly FieldAuthorizer? _authorizer;
     readonly PlanBudget _budget;
+    readonly int _maxVariableValues;
+    readonly EngineWork? _work;
     readonly HashSet<string> _conditionVariables = [];
     readonly Dictionary<string, FragmentDefinitionNode> _fragments;
 
-    public Planner(Schema schema, DocumentNode document, EngineOptions options, FieldAuthorizer? authorizer)
+    public Planner(
+        Schema schema,
+        DocumentNode document,
+        EngineOptions options,
+        FieldAuthorizer? authorizer,
+        EngineWork? work = null)
     {
-        _budget = new PlanBudget(MaxSelections, options.MaxSteps);
+        _work = work;
+        _budget = new PlanBudget(options.MaxPlannedSelections, options.MaxSteps);
+        _maxVariableValues = options.MaxVariableValues;
         _schema = schema;
         _authorizer = authorizer;
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
@@ -31,6 +38,18 @@ sealed class Planner
     /// Plans an operation. Throws a <see cref="GraphQLException"/> where the plan would be larger than allowed.
     /// </summary>
     public OperationPlan Plan(OperationDefinitionNode operation)
+    {
+        try
+        {
+            return PlanWithin(operation);
+        }
+        finally
+        {
+            _work?.Add(selections: _budget.Selections, steps: _budget.Steps);
+        }
+    }
+
+    OperationPlan PlanWithin(OperationDefinitionNode operation)
     {
         var root = operation.Operation switch
         {
@@ -43,7 +62,11 @@ sealed class Planner
         var introspects = selection.Fields.Any(
             f => f.Field == _schema.Introspection.Schema || f.Field == _schema.Introspection.Type);
         return new OperationPlan(
-            operation, VariablePlan.Create(_schema, operation), selection, introspects, [.. _conditionVariables]);
+            operation,
+            VariablePlan.Create(_schema, operation, _maxVariableValues),
+            selection,
+            introspects,
+            [.. _conditionVariables]);
     }
 
     SelectionPlan Plan(ObjectType type, IReadOnlyList<SelectionCollector.Source> sources, SelectionCollector collector)

@@ -18,20 +18,26 @@ public sealed class VariablePlan
 {
     readonly ImmutableArray<Variable> _variables;
     readonly FrozenDictionary<string, int> _indexes;
+    readonly int _maxValues;
 
-    VariablePlan(ImmutableArray<Variable> variables)
+    VariablePlan(ImmutableArray<Variable> variables, int maxValues)
     {
         _variables = variables;
+        _maxValues = maxValues;
         _indexes = variables.Select((variable, index) => (variable.Name, index))
             .ToFrozenDictionary(entry => entry.Name, entry => entry.index);
     }
 
     /// <summary>Plans the variables of an operation that is valid.</summary>
-    public static VariablePlan Create(Schema schema, OperationDefinitionNode operation)
+    /// <param name="schema">The schema.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="maxValues"><see cref="EngineOptions.MaxVariableValues"/>.</param>
+    public static VariablePlan Create(Schema schema, OperationDefinitionNode operation, int maxValues)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(operation);
-        return new VariablePlan([.. operation.VariableDefinitions.Select(definition => Plan(schema, definition))]);
+        return new VariablePlan(
+            [.. operation.VariableDefinitions.Select(definition => Plan(schema, definition))], maxValues);
     }
 
     /// <summary>
@@ -56,7 +62,7 @@ public sealed class VariablePlan
             return true;
         }
 
-        var coercion = new JsonCoercion();
+        var coercion = new JsonCoercion(_maxValues);
         var coerced = new object?[_variables.Length];
         var given = new bool[_variables.Length];
         if (variables.ValueKind == JsonValueKind.Object)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using GraphApi.Engine.Language;
@@ -18,7 +19,13 @@ static class ValueText
     }
 
     /// <summary>A JSON value as it could stand in a request.</summary>
-    public static string Of(JsonElement json) => Cut(json.GetRawText().ReplaceLineEndings(" "));
+    public static string Of(JsonElement json)
+    {
+        // As much as can be shown, with room for what is cut: a megabyte would be copied for each of its errors.
+        var raw = JsonMarshal.GetRawUtf8Value(json);
+        var shown = raw[..Math.Min(raw.Length, (MaxLength + 1) * 4)];
+        return Cut(Encoding.UTF8.GetString(shown).ReplaceLineEndings(" "));
+    }
 
     static string Cut(string text)
     {

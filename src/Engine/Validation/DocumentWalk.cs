@@ -56,6 +56,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
 
     void WalkOperation(OperationDefinitionNode operation)
     {
+        context.Work++;
         context.Type = context.RootType(operation.Operation);
         foreach (var rule in rules)
         {
@@ -82,6 +83,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
 
     void WalkFragmentDefinition(FragmentDefinitionNode fragment)
     {
+        context.Work++;
         context.Type = Condition(fragment.TypeCondition);
         foreach (var rule in rules)
         {
@@ -94,6 +96,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
 
     void WalkVariableDefinition(VariableDefinitionNode variable)
     {
+        context.Work++;
         context.InputType = context.Resolve(variable.Type) is { IsInput: true } type ? type : null;
         foreach (var rule in rules)
         {
@@ -139,6 +142,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
 
     void WalkField(FieldNode node)
     {
+        context.Work++;
         context.Field = context.ParentType is { } parent ? context.Schema.FindField(parent, node.Name.Value) : null;
         context.Type = context.Field?.Type;
         foreach (var rule in rules)
@@ -156,6 +160,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
 
     void WalkFragmentSpread(FragmentSpreadNode spread)
     {
+        context.Work++;
         _uses.Spreads.Add(spread);
         foreach (var rule in rules)
         {
@@ -167,6 +172,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
 
     void WalkInlineFragment(InlineFragmentNode fragment, GraphQLType? outer)
     {
+        context.Work++;
         context.Type = fragment.TypeCondition is null ? outer?.Named : Condition(fragment.TypeCondition);
         foreach (var rule in rules)
         {
@@ -192,6 +198,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
         context.IsInDirective = true;
         foreach (var directive in directives)
         {
+            context.Work++;
             context.Directive = context.FindDirective(directive.Name.Value);
             foreach (var rule in rules)
             {
@@ -222,6 +229,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
 
     void WalkValue(ValueNode value, bool hasDefault, InputObjectType? parent)
     {
+        context.Work++;
         foreach (var rule in rules)
         {
             rule.EnterValue(value);

@@ -23,6 +23,7 @@ static class Rules
         context => new FragmentVisits(context),
         context => new Depth(context),
         context => new IntrospectionDepth(context),
+        context => new MutationFields(context),
 
         // 5.1.1 Executable Definitions
         context => new ExecutableDefinitions(context),

@@ -12,6 +12,9 @@ sealed class ValidationContext
 {
     readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
     readonly Dictionary<DefinitionNode, DefinitionUses> _uses = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<OperationDefinitionNode, List<DefinitionNode>> _reachable =
+        new(ReferenceEqualityComparer.Instance);
+
     readonly List<GraphQLError> _errors = [];
 
     /// <summary>Prepares the validation of a document.</summary>
@@ -40,6 +43,12 @@ sealed class ValidationContext
 
     /// <summary>What was found, at most <see cref="EngineOptions.MaxValidationErrors"/>.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>
+    /// What the walk and the rules have done: nodes entered, spreads followed, fields collected and compared. It is
+    /// what tests bound, so that they need no clock.
+    /// </summary>
+    public int Work { get; set; }
 
     /// <summary>Whether the walk is over: there are errors enough, or a limit was passed.</summary>
     public bool IsStopped { get; private set; }
@@ -104,16 +113,41 @@ sealed class ValidationContext
     }
 
     /// <summary>
-    /// The operation and every fragment it spreads, directly or not, each once. For the end of the walk.
+    /// Where an operation and every fragment it spreads, directly or not, use variables. For the end of the walk; ends
+    /// where the walk is stopped.
     /// </summary>
-    public IReadOnlyList<DefinitionNode> Reachable(OperationDefinitionNode operation)
+    public IEnumerable<VariableUsage> VariablesOf(OperationDefinitionNode operation)
     {
-        var reached = new List<DefinitionNode> { operation };
+        foreach (var definition in Reachable(operation))
+        {
+            foreach (var usage in UsesOf(definition).Variables)
+            {
+                if (IsStopped)
+                {
+                    yield break;
+                }
+
+                Work++;
+                yield return usage;
+            }
+        }
+    }
+
+    /// <summary>The operation and every fragment it spreads, directly or not, each once.</summary>
+    List<DefinitionNode> Reachable(OperationDefinitionNode operation)
+    {
+        if (_reachable.TryGetValue(operation, out var reached))
+        {
+            return reached;
+        }
+
+        reached = [operation];
         var seen = new HashSet<string>();
         for (var i = 0; i < reached.Count; i++)
         {
             foreach (var spread in UsesOf(reached[i]).Spreads)
             {
+                Work++;
                 if (seen.Add(spread.Name.Value) && FindFragment(spread.Name.Value) is { } fragment)
                 {
                     reached.Add(fragment);
@@ -121,24 +155,14 @@ sealed class ValidationContext
             }
         }
 
+        _reachable.Add(operation, reached);
         return reached;
     }
 
     /// <summary>Reports that a rule of the specification is broken.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="nodes">What it is about.</param>
-    public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) => Add(message, null, nodes);
-
-    /// <summary>Reports that a limit was passed, and ends the walk.</summary>
-    /// <param name="message">Which limit, and its value.</param>
-    /// <param name="nodes">What it is about.</param>
-    public void Abort(string message, params ReadOnlySpan<SyntaxNode> nodes)
-    {
-        Add(message, ErrorCode.DocumentTooComplex, nodes);
-        IsStopped = true;
-    }
-
-    void Add(string message, string? code, ReadOnlySpan<SyntaxNode> nodes)
+    public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes)
     {
         if (IsStopped)
         {
@@ -151,7 +175,24 @@ sealed class ValidationContext
             locations[i] = nodes[i].Location;
         }
 
-        _errors.Add(new GraphQLError(message, code, locations));
+        _errors.Add(new GraphQLError(message, null, locations));
         IsStopped = _errors.Count >= Options.MaxValidationErrors;
+    }
+
+    /// <summary>Reports that a limit was passed, and ends the walk.</summary>
+    /// <param name="limit">The name of its option.</param>
+    /// <param name="message">What is too much, the limit's value, and what to do.</param>
+    /// <param name="node">What it is about.</param>
+    public void Exceed(string limit, string message, SyntaxNode node) =>
+        Abort(GraphQLError.OfLimit(limit, message, node.Location));
+
+    /// <summary>Adds an error and ends the walk.</summary>
+    public void Abort(GraphQLError error)
+    {
+        if (!IsStopped)
+        {
+            _errors.Add(error);
+            IsStopped = true;
+        }
     }
 }

@@ -13,8 +13,7 @@ static class Validator
     /// <summary>
     /// What is wrong with the document, in the order in which the walk meets it, at most
     /// <see cref="EngineOptions.MaxValidationErrors"/>; empty: it can be executed. Depends on nothing but its
-    /// arguments,
-    /// so it is done once a document.
+    /// arguments, so it is done once a document.
     /// </summary>
     public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, EngineOptions options) =>
         Validate(schema, document, options, Rules.All);
@@ -24,10 +23,12 @@ static class Validator
         Schema schema,
         DocumentNode document,
         EngineOptions options,
-        IReadOnlyList<Func<ValidationContext, ValidationRule>> rules)
+        IReadOnlyList<Func<ValidationContext, ValidationRule>> rules,
+        EngineWork? work = null)
     {
         var context = new ValidationContext(schema, document, options);
         new DocumentWalk(context, [.. rules.Select(make => make(context))]).Walk();
+        work?.Add(validation: context.Work);
         return context.Errors;
     }
 }

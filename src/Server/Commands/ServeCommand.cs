@@ -70,6 +70,11 @@ static class ServeCommand
     {
         ConnectionString = options.ConnectionString,
         MaxPageSize = options.MaxPageSize,
+        MaxFilterDepth = options.Limits.MaxFilterDepth,
+        MaxFilterConditions = options.Limits.MaxFilterConditions,
+        MaxFilterValues = options.Limits.MaxFilterValues,
+        MaxSortFields = options.Limits.MaxSortFields,
+        MaxNodes = options.Limits.MaxNodes,
         CursorKeys = options.CursorKeys.Count > 0
             ? options.CursorKeys
             : DevelopmentKeys.Open(options.DataDirectory).CursorKeys,

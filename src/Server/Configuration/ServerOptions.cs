@@ -36,6 +36,9 @@ sealed record ServerOptions
     /// </summary>
     public required int MaxPageSize { get; init; }
 
+    /// <summary>What one request may ask.</summary>
+    public required LimitOptions Limits { get; init; }
+
     /// <summary>Whose tokens are believed.</summary>
     public required AuthenticationOptions Authentication { get; init; }
 
@@ -64,6 +67,7 @@ sealed record ServerOptions
             SeedsWhenEmpty = settings.Boolean("Demonstration:SeedWhenEmpty", isDevelopment),
             Transport = TransportOptions.Read(settings),
             MaxPageSize = settings.Integer("Paging:MaxPageSize", 50, 1, 1_000),
+            Limits = LimitOptions.Read(settings),
             Authentication = AuthenticationOptions.Read(settings, isDevelopment),
             CursorKeys = ReadCursorKeys(settings, isDevelopment),
         };
@@ -72,7 +76,8 @@ sealed record ServerOptions
             settings.Refuse("Demonstration:SeedWhenEmpty", "cannot be true outside Development.");
         }
 
-        settings.RefuseUnknown("Transport", "Authentication", "Exploration", "Demonstration", "Cursors", "Paging");
+        settings.RefuseUnknown(
+            "Transport", "Authentication", "Exploration", "Demonstration", "Cursors", "Paging", "Limits");
         settings.ThrowIfRefused();
         return read;
     }

@@ -9,6 +9,10 @@ sealed class SettingsReader(IConfiguration configuration)
 {
     readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
     readonly List<string> _problems = [];
+    readonly List<(string Key, int Default, int Least, int Most)> _numbers = [];
+
+    /// <summary>The numbers that were read, each with its default and its bounds.</summary>
+    public IReadOnlyList<(string Key, int Default, int Least, int Most)> Numbers => _numbers;
 
     /// <summary>Adds a problem that a reader of several settings found.</summary>
     public void Refuse(string key, string problem) => _problems.Add($"{key}: {problem}");
@@ -24,6 +28,7 @@ sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A whole number between <paramref name="least"/> and <paramref name="most"/>, both included.</summary>
     public int Integer(string key, int byDefault, int least, int most)
     {
+        _numbers.Add((key, byDefault, least, most));
         if (Text(key) is not { } text)
         {
             return byDefault;

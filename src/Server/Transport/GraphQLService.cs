@@ -27,7 +27,7 @@ sealed class GraphQLService(
     public static EngineOptions EngineOptionsOf(ServerOptions options, ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger<GraphQLService>();
-        return new EngineOptions
+        return options.Limits.Engine with
         {
             Suggestions = options.Exploration,
             ExecutionTimeout = options.Transport.ExecutionTimeout,

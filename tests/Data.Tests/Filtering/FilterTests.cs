@@ -193,7 +193,7 @@ public sealed class FilterTests(LibraryFixture fixture)
     [InlineData("{ number: { in: null } }", "The value of the filter operation `in` may not be null.")]
     [InlineData(
         "{and:[{and:[{and:[{and:[{and:[{and:[{and:[{and:[{isRare:{eq:true}}]}]}]}]}]}]}]}]}",
-        "The filter is nested deeper than 8 levels.")]
+        "The filter is nested deeper than 8 levels. Write it flatter.")]
     public async Task A_filter_that_cannot_be_is_refused(string where, string message)
     {
         var server = await fixture.GetAsync(DatabaseProvider.Sqlite);
@@ -237,8 +237,28 @@ public sealed class FilterTests(LibraryFixture fixture)
         var manyConditions = await server.RunAsync(Query, new { w = conditions });
         var manyValues = await server.RunAsync(Query, new { w = values });
 
-        Assert.Equal("The filter has more than 200 conditions.", Message(manyConditions));
-        Assert.Equal("The filter has more than 1000 values in its lists.", Message(manyValues));
+        Assert.Equal("The filter has more than 200 conditions. Send several requests.", Message(manyConditions));
+        Assert.Equal("The filter has more than 1000 values in its lists. Send several requests.", Message(manyValues));
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite, "{ or: [ITEMS] }", "{}")]
+    [InlineData(DatabaseProvider.PostgreSql, "{ and: [ITEMS] }", "{}")]
+    [InlineData(DatabaseProvider.Sqlite, "{ title: { or: [ITEMS] } }", "{}")]
+    [InlineData(DatabaseProvider.Sqlite, "{ or: [ITEMS] }", "{ publisher: {} }")]
+    [InlineData(DatabaseProvider.Sqlite, "{ or: [ITEMS] }", "{ publisher: null }")]
+    public async Task Items_that_ask_next_to_nothing_count_too(DatabaseProvider provider, string where, string item)
+    {
+        // An expression of thousands of terms is a stack of as many calls, whatever its terms say.
+        var server = await fixture.GetAsync(provider);
+        string Query(int count) => "{ books(where: "
+            + where.Replace("ITEMS", string.Concat(Enumerable.Repeat(item, count)), StringComparison.Ordinal)
+            + ") { totalCount } }";
+
+        Assert.False((await server.RunAsync(Query(200))).TryGetProperty("errors", out _));
+        Assert.Equal(
+            "The filter has more than 200 conditions. Send several requests.",
+            Message(await server.RunAsync(Query(201))));
     }
 
     static string? Message(JsonElement response) =>

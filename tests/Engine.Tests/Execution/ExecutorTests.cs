@@ -215,18 +215,19 @@ public sealed class ExecutorTests
         }
 
         Assert.Equal(
-            """{"errors":[{"message":"The response would hold more than 1000 objects. Ask for smaller pages or fewer levels.","extensions":{"code":"HC0107"}}]}""",
+            """{"errors":[{"message":"The response would hold more than 1000 objects. Ask for smaller pages or fewer levels.","extensions":{"code":"HC0107","limit":"MaxObjects"}}]}""",
             await toy.RunAsync(document));
     }
 
     [Fact]
     public async Task An_operation_of_too_many_steps_is_refused_before_any_runs()
     {
+        var toy = new ToySchema(new EngineOptions { MaxAliases = 101 });
         var fields = string.Join(' ', Enumerable.Range(0, 101).Select(i => $"a{i}: shelf(id: 0) {{ name }}"));
         Assert.Equal(
-            """{"errors":[{"message":"The operation selects more than 100 fields that each read from the database.","locations":[{"line":1,"column":2693}],"extensions":{"code":"HC0107"}}]}""",
-            await _toy.RunAsync($"{{ {fields} }}"));
-        Assert.Empty(_toy.Runs);
+            """{"errors":[{"message":"The operation selects more than 100 fields that each read from the database. Send several operations.","locations":[{"line":1,"column":2693}],"extensions":{"code":"HC0107","limit":"MaxSteps"}}]}""",
+            await toy.RunAsync($"{{ {fields} }}"));
+        Assert.Empty(toy.Runs);
     }
 
     [Fact]

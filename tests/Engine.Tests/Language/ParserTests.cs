@@ -174,7 +174,7 @@ public sealed class ParserTests
         Assert.True(Parser.Parse("{ a b }", limits).Succeeded);
         Refuses(
             Parser.Parse("{ a b c }", limits).Error,
-            "Document contains more than 4 tokens. Parsing aborted.", ErrorCode.DocumentTooComplex, 1, 9);
+            "Document contains more than 4 tokens. Send several smaller documents.", ErrorCode.DocumentTooComplex, 1, 9);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class ParserTests
         Assert.True(Parser.Parse(document + "}", Limits).Succeeded);
         Refuses(
             Parser.Parse(document + " a }", Limits).Error,
-            "Document contains more than 2048 fields. Parsing aborted.", ErrorCode.DocumentTooComplex, 1,
+            "Document contains more than 2048 fields. Select fewer, or send several documents.", ErrorCode.DocumentTooComplex, 1,
                 document.Length + 2);
     }
 
@@ -194,7 +194,7 @@ public sealed class ParserTests
         Assert.True(Parser.Parse("query @a @a @a @a { b @a @a @a @a }", Limits).Succeeded);
         Refuses(
             Parser.Parse("{ b @a @a @a @a @a }", Limits).Error,
-            "Document contains more than 4 directives at one location. Parsing aborted.",
+            "Document contains more than 4 directives at one location. Leave some away.",
                 ErrorCode.DocumentTooComplex, 1, 17);
     }
 
@@ -223,11 +223,72 @@ public sealed class ParserTests
         var source = prefix + string.Concat(Enumerable.Repeat(bracket, 1_500_000));
         var error = Parser.Parse(source, Limits with { MaxTokens = int.MaxValue }).Error;
         Assert.Equal(
-            ("Document is nested more than 200 levels deep. Parsing aborted.", ErrorCode.DocumentTooComplex),
+            ("Document is nested more than 200 levels deep. Nest its selections, values and types less deeply.",
+                ErrorCode.DocumentTooComplex),
             (error?.Message, error?.Code));
     }
 
     [Fact]
-    public void The_default_limits_are_those_of_the_options() =>
-        Assert.Equal(new ParserLimits(15_000, 2_048, 200, 4), Limits);
+    public void Too_many_aliases_are_refused_those_of_meta_fields_too()
+    {
+        var document = "{" + string.Concat(Enumerable.Range(0, 50).Select(i => $" a{i}: __typename"));
+        Assert.True(Parser.Parse(document + " b c { d } }", Limits).Succeeded);
+        Refuses(
+            Parser.Parse(document + " z: __typename }", Limits).Error,
+            "Document contains more than 50 aliases. Ask for a list instead of its items one by one, or send several "
+                + "documents.",
+            ErrorCode.DocumentTooComplex,
+            1,
+            document.Length + 2);
+    }
+
+    [Fact]
+    public void Too_many_operations_are_refused()
+    {
+        var document = string.Concat(Enumerable.Range(0, 50).Select(i => $"query A{i} {{ a }} "));
+        Assert.True(Parser.Parse(document + "fragment F on A { a }", Limits).Succeeded);
+        foreach (var more in new[] { "query Z { a }", "{ a }", "subscription { a }", "\"Described.\" mutation { a }" })
+        {
+            Refuses(
+                Parser.Parse(document + more, Limits).Error,
+                "Document contains more than 50 operations. Send the one that runs alone.",
+                ErrorCode.DocumentTooComplex,
+                1,
+                document.Length + 1);
+        }
+    }
+
+    [Theory]
+    [InlineData("{ ", " }", 3)]
+    [InlineData("query ", " { a }", 7)]
+    [InlineData("query($", ": Int) { a }", 8)]
+    [InlineData("{ a(b: ", ") }", 8)]
+    [InlineData("{ a @", " }", 6)]
+    [InlineData("", " { a }", 1)]
+    public void Too_long_a_name_is_refused_wherever_it_stands(string before, string after, int column)
+    {
+        Assert.NotEqual(
+            ErrorCode.DocumentTooComplex, Parser.Parse(before + new string('n', 256) + after, Limits).Error?.Code);
+        Refuses(
+            Parser.Parse(before + new string('n', 257) + after, Limits).Error,
+            "Document contains a name of more than 256 characters. Use a shorter one.",
+            ErrorCode.DocumentTooComplex,
+            1,
+            column);
+    }
+
+    [Fact]
+    public void The_limit_that_was_passed_is_named_as_it_is_configured() => Assert.Equal(
+        "MaxTokens", Parser.Parse("{ a b }", Limits with { MaxTokens = 1 }).Error?.Extensions?["limit"]);
+
+    [Fact]
+    public void No_more_tokens_are_read_than_allowed()
+    {
+        var work = new EngineWork();
+        Parser.Parse("{" + string.Concat(Enumerable.Repeat(" a", 1_000_000)), Limits, work);
+        Assert.Equal(2_049, work.Tokens - 1);
+        work = new EngineWork();
+        Parser.Parse("{a(b:[" + string.Concat(Enumerable.Repeat(" 1", 1_000_000)), Limits, work);
+        Assert.Equal(15_001, work.Tokens);
+    }
 }

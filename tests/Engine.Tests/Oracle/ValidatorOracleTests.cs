@@ -11,6 +11,7 @@ public sealed class ValidatorOracleTests
         MaxValidationErrors = 10_000,
         MaxFragmentVisits = 100_000,
         MaxDepth = 1_000,
+        MaxMutationFields = int.MaxValue,
         MaxFieldMergeComparisons = int.MaxValue,
     };
 

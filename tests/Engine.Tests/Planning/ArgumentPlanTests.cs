@@ -118,7 +118,7 @@ public class ArgumentPlanTests
     static VariableValues Variables(string definitions, string json)
     {
         using var document = JsonDocument.Parse(json);
-        var plan = VariablePlan.Create(Schema, Operation("n", definitions));
+        var plan = VariablePlan.Create(Schema, Operation("n", definitions), maxValues: 10_000);
         Assert.True(plan.TryCoerce(document.RootElement, out var values, out _));
         return values;
     }

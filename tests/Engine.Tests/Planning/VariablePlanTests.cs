@@ -189,6 +189,36 @@ public class VariablePlanTests
         Assert.InRange(Errors("$v: Int", $$"""{"v":"{{new string('x', 10_000)}}"}""")[0].Message.Length, 100, 400);
     }
 
+    [Fact]
+    public void More_values_than_allowed_are_the_only_error()
+    {
+        Assert.True(
+            Coerce("$v: [Int]", $$"""{"v":[{{string.Join(',', Enumerable.Repeat("1", 9_999))}}]}""").TryGet("v", out _));
+        var error = Assert.Single(
+            Errors("$v: [Int]", $$"""{"v":["x",{{string.Join(',', Enumerable.Repeat("1", 9_999))}}]}"""));
+
+        Assert.Equal("Variables hold more than 10000 values. Send fewer, in several requests.", error.Message);
+        Assert.Equal((ErrorCode.DocumentTooComplex, "MaxVariableValues"), (error.Code, error.Extensions?["limit"]));
+    }
+
+    [Fact]
+    public void Variables_of_other_operations_do_not_count() => Assert.True(
+        Coerce("$v: Int", $$"""{"w":[{{string.Join(',', Enumerable.Repeat("1", 20_000))}}],"v":1}""").TryGet("v", out _));
+
+    [Fact]
+    public void A_large_value_is_not_copied_for_each_of_its_errors()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"unknown{i}\":1"));
+        using var document = JsonDocument.Parse($$$"""{"v":{{{{members}}}}}""");
+        var plan = Plan("$v: Point");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.False(plan.TryCoerce(document.RootElement, out _, out var errors));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(JsonCoercion.MaxErrors + 1, errors.Count);
+        Assert.InRange(allocated, 0, 1_000_000);
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("5")]
@@ -214,7 +244,7 @@ public class VariablePlanTests
     {
         var result = Parser.Parse($"query ({definitions}) {{ f }}", ParserLimits.Sdl);
         Assert.Null(result.Error);
-        return VariablePlan.Create(Schema, (OperationDefinitionNode)result.Document!.Definitions[0]);
+        return VariablePlan.Create(Schema, (OperationDefinitionNode)result.Document!.Definitions[0], maxValues: 10_000);
     }
 
     static VariableValues Coerce(string definitions, string json)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 
@@ -26,6 +25,7 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
     readonly HashSet<string> _sameShapeChecked = [];
     readonly HashSet<int> _inConflict = [];
     readonly HashSet<string> _spread = [];
+    readonly ArgumentText _arguments = new();
     int _cost;
 
     public override void LeaveDocument(DocumentNode document)
@@ -203,14 +203,14 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
         return false;
     }
 
-    static string? DifferentFields(MergedField a, MergedField b)
+    string? DifferentFields(MergedField a, MergedField b)
     {
         if (a.Node.Name.Value != b.Node.Name.Value)
         {
             return $"\"{a.Node.Name.Value}\" and \"{b.Node.Name.Value}\" are different fields";
         }
 
-        return SameValues.AreSame(a.Node.Arguments, b.Node.Arguments) ? null : "they have differing arguments";
+        return _arguments.Of(a.Node) == _arguments.Of(b.Node) ? null : "they have differing arguments";
     }
 
     static string? DifferentShapes(MergedField a, MergedField b) =>
@@ -251,11 +251,13 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
     void Spend(int cost, SyntaxNode node)
     {
         _cost += cost;
+        Context.Work += cost;
         if (_cost > Context.Options.MaxFieldMergeComparisons)
         {
-            Context.Abort(
+            Context.Exceed(
+                nameof(EngineOptions.MaxFieldMergeComparisons),
                 $"Document takes more than {Context.Options.MaxFieldMergeComparisons} comparisons to see that its "
-                + "fields can be merged. Validation aborted.",
+                + "fields can be merged. Select fewer fields with the same name or alias.",
                 node);
         }
     }
@@ -306,44 +308,4 @@ file sealed class NodeAndParent : IEqualityComparer<(FieldNode Node, NamedType? 
 
     public int GetHashCode((FieldNode Node, NamedType? Parent) obj) =>
         System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Node);
-}
-
-/// <summary>
-/// Compares arguments and values as written, where the order of arguments and object fields does not count.
-/// </summary>
-file static class SameValues
-{
-    /// <summary>Whether two fields are given the same arguments.</summary>
-    public static bool AreSame(ImmutableArray<ArgumentNode> a, ImmutableArray<ArgumentNode> b) =>
-        a.Length == b.Length
-        && a.All(one => b.FirstOrDefault(other => other.Name.Value == one.Name.Value) is { } other
-            && AreSame(one.Value, other.Value));
-
-    static bool AreSame(ValueNode a, ValueNode b) => (a, b) switch
-    {
-        (VariableNode one, VariableNode other) => one.Name.Value == other.Name.Value,
-        (IntValueNode one, IntValueNode other) => one.Value == other.Value,
-        (FloatValueNode one, FloatValueNode other) => one.Value == other.Value,
-        (StringValueNode one, StringValueNode other) => one.Value == other.Value && one.IsBlock == other.IsBlock,
-        (BooleanValueNode one, BooleanValueNode other) => one.Value == other.Value,
-        (EnumValueNode one, EnumValueNode other) => one.Value == other.Value,
-        (NullValueNode, NullValueNode) => true,
-        (ListValueNode one, ListValueNode other) =>
-            one.Values.Length == other.Values.Length && one.Values.Zip(other.Values, AreSame).All(same => same),
-        (ObjectValueNode one, ObjectValueNode other) => AreSame(one.Fields, other.Fields),
-        _ => false,
-    };
-
-    static bool AreSame(ImmutableArray<ObjectFieldNode> a, ImmutableArray<ObjectFieldNode> b)
-    {
-        if (a.Length != b.Length)
-        {
-            return false;
-        }
-
-        var sortedA = a.OrderBy(field => field.Name.Value, StringComparer.Ordinal);
-        var sortedB = b.OrderBy(field => field.Name.Value, StringComparer.Ordinal);
-        return sortedA.Zip(sortedB).All(pair =>
-            pair.First.Name.Value == pair.Second.Name.Value && AreSame(pair.First.Value, pair.Second.Value));
-    }
 }

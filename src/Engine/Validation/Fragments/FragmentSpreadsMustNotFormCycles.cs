@@ -21,7 +21,7 @@ sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context) : Valid
     /// <summary>Looks for cycles through a fragment that was not looked at before.</summary>
     void Check(FragmentDefinitionNode fragment, int depth)
     {
-        if (!_checked.Add(fragment.Name.Value))
+        if (Context.IsStopped || !_checked.Add(fragment.Name.Value))
         {
             return;
         }
@@ -29,8 +29,10 @@ sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context) : Valid
         // The depth here is the length of a chain of fragments, which no limit of the parser bounds.
         if (depth > Context.Options.MaxFragmentVisits)
         {
-            Context.Abort(
-                $"Document spreads fragments within fragments more than {Context.Options.MaxFragmentVisits} deep.",
+            Context.Exceed(
+                nameof(EngineOptions.MaxFragmentVisits),
+                $"Document nests more than {Context.Options.MaxFragmentVisits} levels deep through its fragments. "
+                + "Spread fewer fragments within fragments.",
                 fragment);
             return;
         }
@@ -38,9 +40,11 @@ sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context) : Valid
         _pathIndexes[fragment.Name.Value] = _path.Count;
         foreach (var spread in Context.UsesOf(fragment).Spreads)
         {
+            Context.Work++;
             _path.Add(spread);
             if (_pathIndexes.TryGetValue(spread.Name.Value, out var start))
             {
+                Context.Work += _path.Count - start;
                 Report(_path[start..]);
             }
             else if (Context.FindFragment(spread.Name.Value) is { } next)

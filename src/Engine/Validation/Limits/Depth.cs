@@ -4,7 +4,8 @@ namespace GraphApi.Engine.Validation.Limits;
 
 /// <summary>
 /// The fields of an operation nest at most <see cref="EngineOptions.MaxDepth"/> deep, fragments followed. A fragment is
-/// measured once.
+/// measured once. What is below <c>__schema</c> and <c>__type</c> is left to <see cref="IntrospectionDepth"/>: the
+/// queries of tools go deep there.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Selection-Sets"/>
 sealed class Depth(ValidationContext context) : ValidationRule(context)
@@ -17,9 +18,10 @@ sealed class Depth(ValidationContext context) : ValidationRule(context)
         var depth = Measure(operation.SelectionSet);
         if (depth > Context.Options.MaxDepth)
         {
-            Context.Abort(
-                $"Operation has a depth of {depth}, which is more than the allowed {Context.Options.MaxDepth}. "
-                + "Validation aborted.",
+            Context.Exceed(
+                nameof(EngineOptions.MaxDepth),
+                $"Operation has a depth of {depth}, which is more than the allowed {Context.Options.MaxDepth}. Select "
+                + "what is deeper by its id, in another operation.",
                 operation);
         }
     }
@@ -29,9 +31,11 @@ sealed class Depth(ValidationContext context) : ValidationRule(context)
         var depth = 0;
         foreach (var selection in set.Selections)
         {
+            Context.Work++;
             depth = Math.Max(depth, selection switch
             {
-                FieldNode field => 1 + (field.SelectionSet is null ? 0 : Measure(field.SelectionSet)),
+                FieldNode { SelectionSet: { } below, Name.Value: not ("__schema" or "__type") } => 1 + Measure(below),
+                FieldNode => 1,
                 InlineFragmentNode fragment => Measure(fragment.SelectionSet),
                 FragmentSpreadNode spread => MeasureFragment(spread.Name.Value),
                 _ => 0,

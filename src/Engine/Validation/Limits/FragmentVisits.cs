@@ -4,11 +4,9 @@ namespace GraphApi.Engine.Validation.Limits;
 
 /// <summary>
 /// An operation follows at most <see cref="EngineOptions.MaxFragmentVisits"/> fragment spreads, each counted as often
-/// as
-/// it would be followed if all fragments were written out. Without it thirty short fragments stand for a billion
-/// fields.
-/// Selection sets, fragments written out, nest no deeper than that number either, which bounds the recursion of all
-/// other rules. First of all rules; a fragment is measured once.
+/// as it would be followed if all fragments were written out. Without it thirty short fragments stand for a billion
+/// fields. Selection sets, fragments written out, nest no deeper than that number either, which bounds the recursion of
+/// all other rules. First of all rules; a fragment is measured once.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Fragment-Spreads"/>
 sealed class FragmentVisits(ValidationContext context) : ValidationRule(context)
@@ -32,9 +30,10 @@ sealed class FragmentVisits(ValidationContext context) : ValidationRule(context)
         {
             if (Measure(operation.SelectionSet, depth: 1) > Context.Options.MaxFragmentVisits)
             {
-                Context.Abort(
-                    $"Operation follows more than {Context.Options.MaxFragmentVisits} fragment spreads. "
-                    + "Validation aborted.",
+                Context.Exceed(
+                    nameof(EngineOptions.MaxFragmentVisits),
+                    $"Operation follows more than {Context.Options.MaxFragmentVisits} fragment spreads. Spread fewer "
+                    + "fragments within fragments.",
                     operation);
             }
         }
@@ -62,9 +61,10 @@ sealed class FragmentVisits(ValidationContext context) : ValidationRule(context)
 
         if (depth > Context.Options.MaxFragmentVisits)
         {
-            Context.Abort(
+            Context.Exceed(
+                nameof(EngineOptions.MaxFragmentVisits),
                 $"Document nests more than {Context.Options.MaxFragmentVisits} levels deep through its fragments. "
-                + "Validation aborted.",
+                + "Spread fewer fragments within fragments.",
                 set);
             return Plenty;
         }
@@ -72,6 +72,7 @@ sealed class FragmentVisits(ValidationContext context) : ValidationRule(context)
         var visits = 0L;
         foreach (var selection in set.Selections)
         {
+            Context.Work++;
             visits += selection switch
             {
                 FieldNode { SelectionSet: { } below } => Measure(below, depth + 1),

@@ -11,25 +11,25 @@ sealed class AllVariableUsagesAreAllowed(ValidationContext context) : Validation
     {
         foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
         {
-            var definitions = new Dictionary<string, VariableDefinitionNode>();
+            var definitions = new Dictionary<string, (VariableDefinitionNode Node, GraphQLType? Type)>();
             foreach (var definition in operation.VariableDefinitions)
             {
-                definitions[definition.Variable.Name.Value] = definition;
+                definitions[definition.Variable.Name.Value] = (definition, Context.Resolve(definition.Type));
             }
 
-            foreach (var usage in Context.Reachable(operation).SelectMany(d => Context.UsesOf(d).Variables))
+            foreach (var usage in Context.VariablesOf(operation))
             {
                 if (definitions.TryGetValue(usage.Node.Name.Value, out var definition))
                 {
-                    Check(definition, usage);
+                    Check(definition.Node, definition.Type, usage);
                 }
             }
         }
     }
 
-    void Check(VariableDefinitionNode definition, VariableUsage usage)
+    void Check(VariableDefinitionNode definition, GraphQLType? type, VariableUsage usage)
     {
-        if (usage.Type is not { } expected || Context.Resolve(definition.Type) is not { } type)
+        if (usage.Type is not { } expected || type is null)
         {
             return;
         }

@@ -12,7 +12,7 @@ sealed class AllVariableUsesDefined(ValidationContext context) : ValidationRule(
         {
             var defined = operation.VariableDefinitions.Select(d => d.Variable.Name.Value).ToHashSet();
             var suffix = operation.Name is null ? "." : $" by operation \"{operation.Name.Value}\".";
-            foreach (var usage in Context.Reachable(operation).SelectMany(d => Context.UsesOf(d).Variables))
+            foreach (var usage in Context.VariablesOf(operation))
             {
                 var name = usage.Node.Name.Value;
                 if (!defined.Contains(name))

@@ -15,10 +15,7 @@ sealed class AllVariablesUsed(ValidationContext context) : ValidationRule(contex
                 continue;
             }
 
-            var used = Context.Reachable(operation)
-                .SelectMany(definition => Context.UsesOf(definition).Variables)
-                .Select(usage => usage.Node.Name.Value)
-                .ToHashSet();
+            var used = Context.VariablesOf(operation).Select(usage => usage.Node.Name.Value).ToHashSet();
             var suffix = operation.Name is null ? "." : $" in operation \"{operation.Name.Value}\".";
             foreach (var definition in operation.VariableDefinitions)
             {

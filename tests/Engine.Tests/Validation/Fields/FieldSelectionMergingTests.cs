@@ -182,7 +182,8 @@ public sealed class FieldSelectionMergingTests : RuleTest
         var fields = string.Concat(Enumerable.Range(0, 500).Select(i => $"f{i}: name "));
         var error = Assert.Single(Errors($"{{ {aliases} }} fragment F on Dog {{ {fields} }}"));
         Assert.Equal(
-            ("Document takes more than 100000 comparisons to see that its fields can be merged. Validation aborted.",
+            ("Document takes more than 100000 comparisons to see that its fields can be merged. Select fewer fields with "
+                + "the same name or alias.",
                 ErrorCode.DocumentTooComplex),
             (error.Message, error.Code));
     }

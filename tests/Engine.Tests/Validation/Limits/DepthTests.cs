@@ -21,17 +21,30 @@ public sealed class DepthTests : RuleTest
     [Fact]
     public void One_field_too_deep_is_refused() => Invalid(
         "query A { a }\nquery B { a { b { c { d } } } x }",
-        "Operation has a depth of 4, which is more than the allowed 3. Validation aborted.",
+        "Operation has a depth of 4, which is more than the allowed 3. Select what is deeper by its id, in another "
+            + "operation.",
         (2, 1));
 
     [Fact]
     public void Fragments_are_followed() => Invalid(
         "{ a { ...F } } fragment F on X { b { ...G } } fragment G on X { c { d } }",
-        "Operation has a depth of 4, which is more than the allowed 3. Validation aborted.",
+        "Operation has a depth of 4, which is more than the allowed 3. Select what is deeper by its id, in another "
+            + "operation.",
         (1, 1));
 
     [Fact]
     public void Cycles_and_unknown_fragments_end() => Valid("{ ...F } fragment F on X { a { ...F ...Missing } }");
+
+    [Fact]
+    public void What_is_below_introspection_does_not_count()
+    {
+        Valid("{ __schema { a { b { c { d } } } } a { b { __type(name: \"A\") { c { d { e } } } } } }");
+        Invalid(
+            "{ a { b { c { __schema { d } } } } }",
+            "Operation has a depth of 4, which is more than the allowed 3. Select what is deeper by its id, in another "
+                + "operation.",
+            (1, 1));
+    }
 
     [Fact]
     public void The_code_is_that_of_limits() =>

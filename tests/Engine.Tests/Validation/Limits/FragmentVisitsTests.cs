@@ -18,7 +18,7 @@ public sealed class FragmentVisitsTests : RuleTest
         Invalid(
             "query Q { ...A ...A ... { dog { ...B } } } fragment A on Query { dog { ...B ...B } } fragment B on Dog "
                 + "{ name }",
-            "Operation follows more than 6 fragment spreads. Validation aborted.",
+            "Operation follows more than 6 fragment spreads. Spread fewer fragments within fragments.",
             (1, 1));
     }
 
@@ -33,7 +33,7 @@ public sealed class FragmentVisitsTests : RuleTest
     [Fact]
     public void Nesting_through_fragments_is_bounded() => Invalid(
         "{ a }\nfragment A on Q { ...B }\nfragment B on Q { ...C }\nfragment C on Q { a { b { c { d { e } } } } }",
-        "Document nests more than 6 levels deep through its fragments. Validation aborted.",
+        "Document nests more than 6 levels deep through its fragments. Spread fewer fragments within fragments.",
         (4, 33));
 
     [Fact]
@@ -44,7 +44,8 @@ public sealed class FragmentVisitsTests : RuleTest
                 $"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }} "));
         var error = Assert.Single(new WithDefaults().Find(bomb));
         Assert.Equal(
-            ("Operation follows more than 1000 fragment spreads. Validation aborted.", ErrorCode.DocumentTooComplex),
+            ("Operation follows more than 1000 fragment spreads. Spread fewer fragments within fragments.",
+                ErrorCode.DocumentTooComplex),
             (error.Message, error.Code));
     }
 

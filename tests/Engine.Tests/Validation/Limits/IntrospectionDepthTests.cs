@@ -1,9 +1,13 @@
+using GraphApi.Engine.Errors;
 using GraphApi.Engine.Validation.Limits;
 
 namespace GraphApi.Engine.Tests.Validation.Limits;
 
 public sealed class IntrospectionDepthTests() : RuleTest(context => new IntrospectionDepth(context))
 {
+    const string TooDeep = "Maximum introspection depth exceeded: lists nest at most 2 deep and ofType 16. Ask for a type "
+        + "by its name.";
+
     [Fact]
     public void The_usual_introspection_query_passes() => Valid("""
         query IntrospectionQuery {
@@ -25,12 +29,23 @@ public sealed class IntrospectionDepthTests() : RuleTest(context => new Introspe
         Valid("{ __schema { types { fields { type { fields { name } } } } } }");
         Invalid(
             "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }",
-            "Maximum introspection depth exceeded",
+            TooDeep,
             (1, 3));
         Invalid(
             "{ __type(name: \"Dog\") { interfaces { possibleTypes { inputFields { name } } } } }",
-            "Maximum introspection depth exceeded",
+            TooDeep,
             (1, 3));
+    }
+
+    [Fact]
+    public void Sixteen_wrappers_are_allowed_and_seventeen_are_not()
+    {
+        static string Wrapped(int count) =>
+            "{ __type(name: \"Dog\") { fields { type { " + string.Concat(Enumerable.Repeat("ofType { ", count)) + "name"
+            + string.Concat(Enumerable.Repeat(" }", count + 4));
+        Valid(Wrapped(16));
+        Invalid(Wrapped(17), TooDeep, (1, 3));
+        Assert.Equal(ErrorCode.IntrospectionTooDeep, Assert.Single(Errors(Wrapped(17))).Code);
     }
 
     [Fact]
@@ -38,7 +53,7 @@ public sealed class IntrospectionDepthTests() : RuleTest(context => new Introspe
         "{ dog { name } __schema { types { ...A } } }\nfragment A on __Type { fields { type { ...B } } }\n"
         + "fragment B on __Type { interfaces { ...C ...A } }\nfragment C on __Type { possibleTypes { name "
             + "...Missing } }",
-        "Maximum introspection depth exceeded",
+        TooDeep,
         (1, 16));
 
     [Fact]
