@@ -40,6 +40,13 @@ public sealed record GraphQLError
     /// <summary>The places in the document it is about; empty where it is about none.</summary>
     public IReadOnlyList<Location> Locations { get; init; }
 
+    /// <summary>
+    /// The schema coordinate of the field, argument, input field or directive it is about, written to
+    /// <c>extensions.coordinate</c>; null: it is about none, or about several.
+    /// </summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Coordinates"/>
+    public string? Coordinate { get; init; }
+
     /// <summary>The response position that failed; null for an error of the whole request.</summary>
     public ResponsePath? Path { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Planning;
+using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Execution;
 
@@ -49,9 +50,14 @@ sealed class FieldErrors(EngineOptions options)
         }
     }
 
-    /// <summary>Adds an error of a field at a path.</summary>
+    /// <summary>Adds an error of a field at a path; the field is told by its coordinate.</summary>
     public void Add(GraphQLError error, FieldPlan field, ResponsePath path) => _errors.Add(
-        error with { Path = path, Locations = error.Locations.Count > 0 ? error.Locations : [field.Location] });
+        error with
+        {
+            Path = path,
+            Locations = error.Locations.Count > 0 ? error.Locations : [field.Location],
+            Coordinate = error.Coordinate ?? ClientView.CoordinateOf(field.Field),
+        });
 
     /// <summary>Adds the error of a value that is null where its type refuses null.</summary>
     public void AddNonNullViolation(FieldPlan field, ResponsePath path) => Add(

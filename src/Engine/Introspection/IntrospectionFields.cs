@@ -20,39 +20,23 @@ public sealed class IntrospectionFields
 
     internal IntrospectionFields(Schema schema)
     {
-        var text = new NonNullType(schema.TypesByName["String"]);
-        Schema = new Field(
-            SchemaName,
-            "The schema this server runs.",
-            new NonNullType(schema.TypesByName["__Schema"]),
-            [],
-            deprecationReason: null,
-            appliedDirectives: [])
+        var definitions = IntrospectionSchema.MetaFields;
+        Schema = new Field(definitions[0], schema.QueryType, schema.FindType(definitions[0].Type)!, [])
         {
-            DeclaringType = schema.QueryType,
             Binding = new IntrospectionBinding(SchemaName, (owner, _, _) => owner),
         };
+        var name = definitions[1].Arguments[0];
         Type = new Field(
-            TypeFieldName,
-            "A type of the schema; null where it has none of that name.",
-            schema.TypesByName["__Type"],
-            [new InputValue("name", "The name of the type.", text, null, null, [])],
-            deprecationReason: null,
-            appliedDirectives: [])
+            definitions[1],
+            schema.QueryType,
+            schema.FindType(definitions[1].Type)!,
+            [new InputValue(name, $"{schema.QueryType}.__type(name:)", schema.FindType(name.Type)!, index: 0)])
         {
-            DeclaringType = schema.QueryType,
             Binding = new IntrospectionBinding(
                 TypeFieldName,
                 (owner, _, arguments) => owner.ClientTypesByName.GetValueOrDefault(arguments.Get<string>("name")!)),
         };
-        TypeName = new Field(
-            TypeNameName,
-            "The name of the object type.",
-            text,
-            [],
-            deprecationReason: null,
-            appliedDirectives: [])
-        { DeclaringType = schema.QueryType };
+        TypeName = new Field(definitions[2], schema.QueryType, schema.FindType(definitions[2].Type)!, []);
     }
 
     /// <summary><c>__schema: __Schema!</c></summary>

@@ -21,6 +21,18 @@ static class IntrospectionSchema
         SchemaBuilder.Parse("introspection", IntrospectionSdl.Text),
     ];
 
+    /// <summary>The names of the built-in scalars and introspection types.</summary>
+    public static ImmutableArray<string> TypeNames { get; } =
+        [.. Documents.SelectMany(d => d.Definitions).OfType<TypeDefinitionNode>().Select(type => type.Name.Value)];
+
+    /// <summary>The definitions of <c>__schema</c>, <c>__type</c> and <c>__typename</c>.</summary>
+    public static ImmutableArray<FieldDefinitionNode> MetaFields { get; } =
+        SchemaBuilder.Parse("meta-fields", IntrospectionSdl.MetaFields).Definitions
+            .OfType<ObjectTypeDefinitionNode>().Single().Fields;
+
+    /// <summary>Whether the name is one of <see cref="TypeNames"/>.</summary>
+    public static bool Defines(string typeName) => TypeNames.Contains(typeName);
+
     /// <summary>Binds the fields of the introspection types and says what their rows are.</summary>
     public static void Bind(IReadOnlyDictionary<string, NamedType> types)
     {

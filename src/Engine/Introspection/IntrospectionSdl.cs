@@ -4,7 +4,22 @@ namespace GraphApi.Engine.Introspection;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Introspection.Schema-Introspection-Schema"/>
 static class IntrospectionSdl
 {
-    /// <summary>The SDL.</summary>
+    /// <summary>The meta-fields, as if they were fields of a type.</summary>
+    public const string MetaFields = """
+        type MetaFields {
+          "The schema this server runs."
+          __schema: __Schema!
+          "A type of the schema; null where it has none of that name."
+          __type(
+            "The name of the type."
+            name: String!
+          ): __Type
+          "The name of the object type."
+          __typename: String!
+        }
+        """;
+
+    /// <summary>The introspection types.</summary>
     public const string Text = """
         "The schema of this server: its types, its directives, and where operations begin."
         type __Schema {

@@ -353,10 +353,12 @@ sealed class Lexer(string source)
         return char.IsHighSurrogate(c) && char.IsLowSurrogate(At(position + 1)) ? 2 : 0;
     }
 
+    string Printed(int position) => Printed(source, position);
+
     /// <summary>
     /// The character at the position as an error message shows it: itself where it is printable ASCII.
     /// </summary>
-    string Printed(int position)
+    public static string Printed(string source, int position)
     {
         if (position >= source.Length)
         {
@@ -364,7 +366,7 @@ sealed class Lexer(string source)
         }
 
         var c = source[position];
-        var point = CharacterWidth(position) == 2 ? char.ConvertToUtf32(c, source[position + 1]) : c;
+        var point = Rune.TryGetRuneAt(source, position, out var rune) ? rune.Value : c;
         return point switch
         {
             '"' => "'\"'",

@@ -23,6 +23,7 @@ readonly record struct Token(TokenKind Kind, Location Location, string? Value)
         TokenKind.Ampersand => "\"&\"",
         TokenKind.ParenthesisLeft => "\"(\"",
         TokenKind.ParenthesisRight => "\")\"",
+        TokenKind.Dot => "\".\"",
         TokenKind.Spread => "\"...\"",
         TokenKind.Colon => "\":\"",
         TokenKind.EqualSign => "\"=\"",

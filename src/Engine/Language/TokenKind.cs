@@ -25,6 +25,9 @@ enum TokenKind : byte
     /// <summary><c>)</c></summary>
     ParenthesisRight,
 
+    /// <summary><c>.</c>, which only schema coordinates have.</summary>
+    Dot,
+
     /// <summary><c>...</c></summary>
     Spread,
 

@@ -41,7 +41,7 @@ static class ErrorWriter
             WritePath(path, writer);
         }
 
-        if (error.Code is not null || error.Extensions is not null)
+        if (error.Code is not null || error.Coordinate is not null || error.Extensions is not null)
         {
             WriteExtensions(error, writer);
         }
@@ -73,6 +73,11 @@ static class ErrorWriter
         if (error.Code is { } code)
         {
             writer.WriteString("code", code);
+        }
+
+        if (error.Coordinate is { } coordinate)
+        {
+            writer.WriteString("coordinate", coordinate);
         }
 
         if (error.Extensions is { } extensions)

@@ -7,6 +7,16 @@ namespace GraphApi.Engine.TypeSystem;
 /// </summary>
 static class ClientView
 {
+    /// <summary>
+    /// The coordinate of an element as errors tell it; null for introspection and meta-fields, which are no elements of
+    /// a schema.
+    /// </summary>
+    public static string? CoordinateOf(ISchemaElement element) =>
+        element.Coordinate.StartsWith("__", StringComparison.Ordinal)
+        || element.Coordinate.Contains(".__", StringComparison.Ordinal)
+            ? null
+            : element.Coordinate;
+
     /// <summary>The directives clients are shown.</summary>
     public static ImmutableArray<DirectiveDefinition> Directives(ImmutableArray<DirectiveDefinition> directives) =>
         [.. directives.Where(directive => !directive.IsInternal)];

@@ -8,8 +8,8 @@ namespace GraphApi.Engine.TypeSystem;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Types"/>
 public abstract class ComplexType : NamedType
 {
-    private protected ComplexType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)
-        : base(name, description, appliedDirectives)
+    private protected ComplexType(ImmutableArray<TypeDefinitionNode> definitions)
+        : base(definitions)
     {
     }
 

@@ -12,25 +12,25 @@ namespace GraphApi.Engine.TypeSystem;
 sealed class DefaultValueCoercion(SchemaErrors errors)
 {
     readonly HashSet<InputValue> _done = [];
-    readonly List<(InputValue Field, string Coordinate)> _path = [];
+    readonly List<InputValue> _path = [];
 
     /// <summary>Coerces the default of an argument or input field, where it has one.</summary>
-    public void Coerce(InputValue input, string coordinate)
+    public void Coerce(InputValue input)
     {
         if (input.DefaultValue is not { } literal || _done.Contains(input))
         {
             return;
         }
 
-        var start = _path.FindIndex(step => step.Field == input);
+        var start = _path.IndexOf(input);
         if (start >= 0)
         {
-            var cycle = string.Join(" -> ", _path.Skip(start).Select(step => step.Coordinate).Append(coordinate));
-            errors.Add(coordinate, $"The default value needs itself: {cycle}.");
+            var cycle = string.Join(" -> ", _path.Skip(start).Append(input).Select(step => step.Coordinate));
+            errors.Add(input.Coordinate, $"The default value needs itself: {cycle}.", input.Definition);
             return;
         }
 
-        _path.Add((input, coordinate));
+        _path.Add(input);
         CoerceNeeded(literal, input.Type);
         _path.RemoveAt(_path.Count - 1);
         if (!_done.Add(input) || !input.Type.IsInput)
@@ -44,7 +44,7 @@ sealed class DefaultValueCoercion(SchemaErrors errors)
         }
         else
         {
-            errors.Add(coordinate, $"The default value is invalid. {error}");
+            errors.Add(input.Coordinate, $"The default value is invalid. {error}", literal);
         }
     }
 
@@ -69,7 +69,7 @@ sealed class DefaultValueCoercion(SchemaErrors errors)
                 }
                 else
                 {
-                    Coerce(field, $"{input.Name}.{field.Name}");
+                    Coerce(field);
                 }
             }
         }

@@ -1,29 +1,34 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>A directive that documents or schemas may use.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System.Directives"/>
-public sealed class DirectiveDefinition
+public sealed class DirectiveDefinition : ISchemaElement
 {
     internal DirectiveDefinition(
-        string name,
-        string? description,
+        DirectiveDefinitionNode definition,
         ImmutableArray<InputValue> arguments,
-        bool isRepeatable,
-        ImmutableArray<string> locations)
+        bool isInternal)
     {
-        Name = name;
-        Description = description;
+        Definition = definition;
+        Name = definition.Name.Value;
+        Coordinate = $"@{Name}";
+        Description = definition.Description?.Value;
         Arguments = arguments;
         ArgumentsByName = arguments.ToFrozenDictionary(a => a.Name);
-        IsRepeatable = isRepeatable;
-        Locations = locations;
+        IsRepeatable = definition.IsRepeatable;
+        Locations = [.. definition.Locations.Select(location => location.Value)];
+        IsInternal = isInternal;
     }
 
     /// <summary>The name, without the at sign.</summary>
     public string Name { get; }
+
+    /// <summary>The schema coordinate, <c>@name</c>.</summary>
+    public string Coordinate { get; }
 
     /// <summary>What a reader is told; null: nothing.</summary>
     public string? Description { get; }
@@ -43,5 +48,8 @@ public sealed class DirectiveDefinition
     /// <summary>
     /// Whether it is an affair of the server alone: it and its uses are neither introspected nor printed for clients.
     /// </summary>
-    public bool IsInternal { get; internal init; }
+    public bool IsInternal { get; }
+
+    /// <summary>Where it is defined.</summary>
+    internal DirectiveDefinitionNode Definition { get; }
 }

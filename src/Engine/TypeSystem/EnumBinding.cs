@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>
@@ -22,28 +20,27 @@ static class EnumBinding
             }
         }
 
-        type.Values = [.. type.Values.Select(value => Bind(type, value, clrType, members, errors))];
-        type.ValuesByName = type.Values.ToFrozenDictionary(value => value.Name);
+        foreach (var value in type.Values)
+        {
+            Bind(value, clrType, members, errors);
+        }
+
         foreach (var member in members.Values)
         {
             errors.Add(type.Name, $"{clrType.Name}.{member} has no value in the enum {type.Name}.");
         }
     }
 
-    static EnumValue Bind(
-        EnumType type,
-        EnumValue value,
-        Type clrType,
-        Dictionary<string, string> members,
-        SchemaErrors errors)
+    static void Bind(EnumValue value, Type clrType, Dictionary<string, string> members, SchemaErrors errors)
     {
         if (members.Remove(Normalize(value.Name), out var member))
         {
-            return value with { Value = Enum.Parse(clrType, member) };
+            value.Value = Enum.Parse(clrType, member);
         }
-
-        errors.Add($"{type.Name}.{value.Name}", $"{clrType.Name} has no member for it.");
-        return value;
+        else
+        {
+            errors.Add(value.Coordinate, $"{clrType.Name} has no member for it.");
+        }
     }
 
     static string Normalize(string name) => name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();

@@ -8,8 +8,8 @@ namespace GraphApi.Engine.TypeSystem;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Enums"/>
 public sealed class EnumType : NamedType
 {
-    internal EnumType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)
-        : base(name, description, appliedDirectives)
+    internal EnumType(ImmutableArray<TypeDefinitionNode> definitions)
+        : base(definitions)
     {
     }
 

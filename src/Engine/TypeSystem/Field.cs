@@ -6,23 +6,24 @@ namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>A field of an object or interface.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#FieldDefinition"/>
-public sealed class Field
+public sealed class Field : ISchemaElement
 {
     internal Field(
-        string name,
-        string? description,
+        FieldDefinitionNode definition,
+        ComplexType declaringType,
         GraphQLType type,
-        ImmutableArray<InputValue> arguments,
-        string? deprecationReason,
-        ImmutableArray<DirectiveNode> appliedDirectives)
+        ImmutableArray<InputValue> arguments)
     {
-        Name = name;
-        Description = description;
+        Definition = definition;
+        Name = definition.Name.Value;
+        DeclaringType = declaringType;
+        Coordinate = $"{declaringType.Name}.{Name}";
+        Description = definition.Description?.Value;
         Type = type;
         Arguments = arguments;
         ArgumentsByName = arguments.ToFrozenDictionary(a => a.Name);
-        DeprecationReason = deprecationReason;
-        AppliedDirectives = appliedDirectives;
+        DeprecationReason = SpecifiedDirectives.DeprecationReason(definition.Directives);
+        AppliedDirectives = definition.Directives;
     }
 
     /// <summary>The name.</summary>
@@ -47,7 +48,7 @@ public sealed class Field
     public ImmutableArray<DirectiveNode> AppliedDirectives { get; }
 
     /// <summary>The type it is a field of.</summary>
-    public ComplexType DeclaringType { get; internal set; } = null!;
+    public ComplexType DeclaringType { get; }
 
     /// <summary>
     /// How its values come about. Null on interfaces, whose fields are bound where they are implemented.
@@ -56,5 +57,8 @@ public sealed class Field
 
     /// <summary>Its schema coordinate, <c>Type.field</c>.</summary>
     /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Coordinates"/>
-    public string Coordinate => $"{DeclaringType.Name}.{Name}";
+    public string Coordinate { get; }
+
+    /// <summary>Where it is defined.</summary>
+    internal FieldDefinitionNode Definition { get; }
 }

@@ -8,10 +8,9 @@ namespace GraphApi.Engine.TypeSystem;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Input-Objects"/>
 public sealed class InputObjectType : NamedType
 {
-    internal InputObjectType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)
-        : base(name, description, appliedDirectives)
-    {
-    }
+    internal InputObjectType(ImmutableArray<TypeDefinitionNode> definitions)
+        : base(definitions) =>
+        IsOneOf = SpecifiedDirectives.IsOneOf(AppliedDirectives);
 
     /// <summary>The fields in the order of the source.</summary>
     public ImmutableArray<InputValue> Fields { get; internal set; } = [];
@@ -21,5 +20,5 @@ public sealed class InputObjectType : NamedType
         FrozenDictionary<string, InputValue>.Empty;
 
     /// <summary>Whether exactly one field must be given, and not null (<c>@oneOf</c>).</summary>
-    public bool IsOneOf { get; internal set; }
+    public bool IsOneOf { get; }
 }

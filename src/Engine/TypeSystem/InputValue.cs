@@ -4,26 +4,29 @@ using GraphApi.Engine.Language;
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>An argument, or a field of an input object.</summary>
-public sealed class InputValue
+/// <seealso href="https://spec.graphql.org/September2025/#InputValueDefinition"/>
+public sealed class InputValue : ISchemaElement
 {
-    internal InputValue(
-        string name,
-        string? description,
-        GraphQLType type,
-        ValueNode? defaultValue,
-        string? deprecationReason,
-        ImmutableArray<DirectiveNode> appliedDirectives)
+    internal InputValue(InputValueDefinitionNode definition, string coordinate, GraphQLType type, int index)
     {
-        Name = name;
-        Description = description;
+        Definition = definition;
+        Name = definition.Name.Value;
+        Coordinate = coordinate;
+        Description = definition.Description?.Value;
         Type = type;
-        DefaultValue = defaultValue;
-        DeprecationReason = deprecationReason;
-        AppliedDirectives = appliedDirectives;
+        DefaultValue = definition.DefaultValue;
+        DeprecationReason = SpecifiedDirectives.DeprecationReason(definition.Directives);
+        AppliedDirectives = definition.Directives;
+        Index = index;
     }
 
     /// <summary>The name.</summary>
     public string Name { get; }
+
+    /// <summary>
+    /// The schema coordinate: <c>Type.field(argument:)</c>, <c>@directive(argument:)</c> or <c>Input.field</c>.
+    /// </summary>
+    public string Coordinate { get; }
 
     /// <summary>What a reader is told; null: nothing.</summary>
     public string? Description { get; }
@@ -44,8 +47,11 @@ public sealed class InputValue
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 
     /// <summary>Its place among its siblings, from 0.</summary>
-    public int Index { get; internal set; }
+    public int Index { get; }
 
     /// <summary>The coerced <see cref="DefaultValue"/>; null also where there is none.</summary>
     public object? CoercedDefault { get; internal set; }
+
+    /// <summary>Where it is defined.</summary>
+    internal InputValueDefinitionNode Definition { get; }
 }

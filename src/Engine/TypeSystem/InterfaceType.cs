@@ -7,8 +7,8 @@ namespace GraphApi.Engine.TypeSystem;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Interfaces"/>
 public sealed class InterfaceType : ComplexType
 {
-    internal InterfaceType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)
-        : base(name, description, appliedDirectives)
+    internal InterfaceType(ImmutableArray<TypeDefinitionNode> definitions)
+        : base(definitions)
     {
     }
 }

@@ -5,13 +5,16 @@ namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>A type with a name. Types are compared by reference: a schema has one object a name.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#NamedType"/>
-public abstract class NamedType : GraphQLType
+public abstract class NamedType : GraphQLType, ISchemaElement
 {
-    private protected NamedType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)
+    private protected NamedType(ImmutableArray<TypeDefinitionNode> definitions)
     {
-        Name = name;
-        Description = description;
-        AppliedDirectives = appliedDirectives;
+        Definitions = definitions;
+        Name = definitions[0].Name.Value;
+        Description = definitions[0].Description?.Value;
+        AppliedDirectives = definitions is [var only]
+            ? only.Directives
+            : [.. definitions.SelectMany(definition => definition.Directives)];
     }
 
     /// <summary>The name.</summary>
@@ -23,9 +26,15 @@ public abstract class NamedType : GraphQLType
     /// <summary>The directives that stand at the definition and its extensions, in the order of the source.</summary>
     public ImmutableArray<DirectiveNode> AppliedDirectives { get; }
 
+    /// <summary>The schema coordinate: the name.</summary>
+    public string Coordinate => Name;
+
     /// <inheritdoc/>
     public override NamedType Named => this;
 
     /// <summary>The name.</summary>
     public sealed override string ToString() => Name;
+
+    /// <summary>Where it is defined: the definition, and the extensions of it.</summary>
+    internal ImmutableArray<TypeDefinitionNode> Definitions { get; }
 }

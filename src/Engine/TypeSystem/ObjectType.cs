@@ -7,8 +7,8 @@ namespace GraphApi.Engine.TypeSystem;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Objects"/>
 public sealed class ObjectType : ComplexType
 {
-    internal ObjectType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)
-        : base(name, description, appliedDirectives)
+    internal ObjectType(ImmutableArray<TypeDefinitionNode> definitions)
+        : base(definitions)
     {
     }
 

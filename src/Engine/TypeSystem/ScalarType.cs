@@ -7,16 +7,11 @@ namespace GraphApi.Engine.TypeSystem;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Scalars"/>
 public sealed class ScalarType : NamedType
 {
-    internal ScalarType(
-        string name,
-        string? description,
-        ImmutableArray<DirectiveNode> appliedDirectives,
-        ScalarCoercion coercion,
-        string? specifiedByUrl)
-        : base(name, description, appliedDirectives)
+    internal ScalarType(ImmutableArray<TypeDefinitionNode> definitions, ScalarCoercion coercion)
+        : base(definitions)
     {
         Coercion = coercion;
-        SpecifiedByUrl = specifiedByUrl;
+        SpecifiedByUrl = SpecifiedDirectives.SpecifiedByUrl(AppliedDirectives);
     }
 
     /// <summary>How its values are read and written.</summary>

@@ -113,6 +113,21 @@ public sealed class Schema
         };
     }
 
+    /// <summary>
+    /// The element that a coordinate names, hidden ones included; null where its container exists and has none of that
+    /// name. Meta-fields and introspection types are no elements of a schema.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// What should contain the element does not exist, or is of a kind that contains none.
+    /// </exception>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Coordinates.Semantics"/>
+    public ISchemaElement? FindElement(SchemaCoordinate coordinate)
+    {
+        ArgumentNullException.ThrowIfNull(coordinate);
+        var (element, error) = CoordinateResolution.Resolve(this, coordinate);
+        return error is null ? element : throw new ArgumentException(error, nameof(coordinate));
+    }
+
     /// <summary>The type that a reference in a document means; null where the schema has none of that name.</summary>
     /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-References"/>
     public GraphQLType? FindType(TypeNode reference) => reference switch

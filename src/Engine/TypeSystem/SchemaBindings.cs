@@ -64,7 +64,7 @@ sealed class SchemaBindings
     {
         foreach (var error in _twice)
         {
-            errors.Add(error.Coordinate, error.Message);
+            errors.Add(error);
         }
 
         foreach (var (name, rowType) in _rowTypes)
@@ -117,7 +117,7 @@ sealed class SchemaBindings
         {
             if (field.Binding is null)
             {
-                errors.Add(field.Coordinate, "The field has no binding.");
+                errors.Add(field.Coordinate, "The field has no binding.", field.Definition);
             }
         }
     }

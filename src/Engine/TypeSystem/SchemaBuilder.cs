@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GraphApi.Engine.Errors;
 using GraphApi.Engine.Introspection;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem.Scalars;
@@ -12,11 +13,14 @@ namespace GraphApi.Engine.TypeSystem;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System"/>
 public sealed class SchemaBuilder
 {
-    readonly List<DocumentNode> _documents = [];
+    readonly SchemaSources _sources = new();
     readonly Dictionary<string, ScalarCoercion> _scalars = BuiltInScalars.Further.ToDictionary(scalar => scalar.Name);
     readonly SchemaBindings _bindings = new();
-    readonly SchemaErrors _errors = new();
+    readonly SchemaErrors _errors;
     Func<string, bool> _isInternal = _ => false;
+
+    /// <summary>A builder without documents.</summary>
+    public SchemaBuilder() => _errors = new SchemaErrors(_sources);
 
     /// <summary>Reads SDL.</summary>
     /// <param name="name">What the text is called in errors: a file name.</param>
@@ -29,17 +33,19 @@ public sealed class SchemaBuilder
         var result = Parser.Parse(text, ParserLimits.Sdl);
         return result.Succeeded
             ? result.Document
-            : throw new SchemaException([new SchemaError(At(name, result.Error), result.Error.Message)]);
+            : throw new SchemaException([SyntaxError(name, result.Error)]);
     }
 
     /// <summary>
     /// Adds definitions and extensions of types, directives and the schema; what the documents extend may stand in any
     /// of them.
     /// </summary>
-    public SchemaBuilder AddDocument(DocumentNode document)
+    /// <param name="document">The document.</param>
+    /// <param name="name">What it is called in errors: a file name; null: it has no name.</param>
+    public SchemaBuilder AddDocument(DocumentNode document, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        _documents.Add(document);
+        _sources.Add(name, document);
         return this;
     }
 
@@ -53,11 +59,11 @@ public sealed class SchemaBuilder
         var result = Parser.Parse(text, ParserLimits.Sdl);
         if (result.Succeeded)
         {
-            _documents.Add(result.Document);
+            _sources.Add(name, result.Document);
         }
         else
         {
-            _errors.Add(At(name, result.Error), result.Error.Message);
+            _errors.Add(SyntaxError(name, result.Error));
         }
 
         return this;
@@ -139,25 +145,27 @@ public sealed class SchemaBuilder
     /// <exception cref="SchemaException">Something is wrong; the exception lists everything.</exception>
     public Schema Build()
     {
-        // 1. One definition a name.
-        var defined = new DefinitionMerger(_errors);
-        defined.Merge(_documents);
-        var specified = new DefinitionMerger(_errors);
-        specified.Merge(IntrospectionSchema.Documents);
-        var specifiedNames = specified.Types.Select(type => type.Name.Value).ToImmutableHashSet();
+        // 1. The documents. What depends on them would report the same again.
+        _errors.ThrowIfAny();
+        var definitions = new SchemaDefinitions(_sources.Documents);
+        DefinitionRules.Check(definitions, _errors);
+        _errors.ThrowIfAny();
 
         // 2. Types and directives, referring to each other.
+        var specified = new SchemaDefinitions(IntrospectionSchema.Documents);
         var assembly = new TypeAssembly(_errors, Coercion);
-        var types = assembly.Assemble([.. WithoutSpecified(defined.Types, specifiedNames), .. specified.Types]);
+        var types = assembly.Assemble(Definitions(definitions).Concat(Definitions(specified)));
         ImmutableArray<DirectiveDefinition> directives =
         [
-            .. WithoutSpecified(defined.Directives).Select(d => assembly.Assemble(d, _isInternal(d.Name.Value))),
-            .. specified.Directives.Select(d => assembly.Assemble(d, isInternal: false)),
+            .. definitions.Directives
+                .Where(node => !SpecifiedDirectives.IsSpecified(node.Name.Value))
+                .Select(node => assembly.Assemble(node, _isInternal(node.Name.Value))),
+            .. specified.Directives.Select(node => assembly.Assemble(node, isInternal: false)),
         ];
-        var roots = RootTypes(defined.Schema, types, assembly);
+        var byName = types.ToDictionary(type => type.Name);
+        var roots = RootTypes(definitions.Schema, byName);
 
         // 3. What depends on all of them.
-        var byName = types.ToDictionary(type => type.Name);
         _bindings.ApplyToEnums(byName, _errors);
         CoerceDefaults(types, directives);
         IntrospectionSchema.Bind(byName);
@@ -166,124 +174,76 @@ public sealed class SchemaBuilder
         // 4. The rules.
         var draft = new SchemaDraft
         {
-            Description = defined.Schema?.Description?.Value,
-            AppliedDirectives = defined.Schema?.Directives ?? [],
+            Definitions = definitions.Schema,
             Types =
             [
                 .. types.Where(t => !BuiltInScalars.IsSpecified(t.Name) || assembly.Referenced.Contains(t)),
             ],
             Directives = directives,
             RootTypes = roots,
-            SpecifiedTypes = specifiedNames,
         };
         SchemaRules.Check(draft, _errors);
         _errors.ThrowIfAny();
         return new Schema(
-            draft.Description,
-            roots[OperationType.Query],
-            roots.GetValueOrDefault(OperationType.Mutation),
-            roots.GetValueOrDefault(OperationType.Subscription),
+            definitions.Schema.FirstOrDefault()?.Description?.Value,
+            (ObjectType)roots[OperationType.Query],
+            (ObjectType?)roots.GetValueOrDefault(OperationType.Mutation),
+            (ObjectType?)roots.GetValueOrDefault(OperationType.Subscription),
             draft.Types,
             directives,
             draft.AppliedDirectives);
     }
 
-    static string At(string name, Errors.GraphQLError error) =>
-        error.Locations is [var location, ..] ? $"{name}:{location.Line}:{location.Column}" : name;
+    static SchemaError SyntaxError(string source, GraphQLError error) => new(source, error.Message)
+    {
+        Locations = [.. error.Locations.Select(location => new SourceLocation(source, location))],
+    };
+
+    // A definition with its extensions, whichever stand first.
+    static IEnumerable<ImmutableArray<TypeDefinitionNode>> Definitions(SchemaDefinitions definitions) =>
+        from definition in definitions.All.OfType<TypeDefinitionNode>()
+        where !definition.IsExtension
+        let extensions = definitions.Types[definition.Name.Value].Where(node => node.IsExtension)
+        select ImmutableArray.Create([definition, .. extensions]);
 
     ScalarCoercion? Coercion(string name) =>
         BuiltInScalars.Specified.FirstOrDefault(scalar => scalar.Name == name)
         ?? _scalars.GetValueOrDefault(name)
         ?? (_bindings.AllowUnbound ? new UntypedScalar(name) : null);
 
-    IEnumerable<TypeDefinitionNode> WithoutSpecified(
-        IReadOnlyList<TypeDefinitionNode> types,
-        ImmutableHashSet<string> specified)
+    // Without a schema definition the names of types say which are roots, but for those that an extension names.
+    static ImmutableDictionary<OperationType, NamedType> RootTypes(
+        ImmutableArray<SchemaDefinitionNode> schema,
+        Dictionary<string, NamedType> types)
     {
-        foreach (var type in types)
+        var roots = schema.SelectMany(node => node.OperationTypes)
+            .ToImmutableDictionary(node => node.Operation, node => types[node.Type.Name.Value]);
+        if (schema is [] or [{ IsExtension: true }, ..])
         {
-            if (specified.Contains(type.Name.Value))
-            {
-                _errors.Add(type.Name.Value, $"The type \"{type.Name.Value}\" is built in and cannot be defined.");
-            }
-            else
-            {
-                yield return type;
-            }
-        }
-    }
-
-    IEnumerable<DirectiveDefinitionNode> WithoutSpecified(IReadOnlyList<DirectiveDefinitionNode> directives)
-    {
-        foreach (var directive in directives)
-        {
-            var name = directive.Name.Value;
-            if (SpecifiedDirectives.IsSpecified(name))
-            {
-                _errors.Add($"@{name}", $"The directive \"@{name}\" is built in and cannot be defined.");
-            }
-            else
-            {
-                yield return directive;
-            }
-        }
-    }
-
-    ImmutableDictionary<OperationType, ObjectType> RootTypes(
-        SchemaDefinitionNode? schema,
-        ImmutableArray<NamedType> types,
-        TypeAssembly assembly)
-    {
-        var roots = ImmutableDictionary.CreateBuilder<OperationType, ObjectType>();
-        if (schema is null or { IsExtension: true })
-        {
-            // Without a schema definition the names say it; a type of another kind may be called Mutation then.
             foreach (var operation in Enum.GetValues<OperationType>())
             {
-                if (types.FirstOrDefault(type => type.Name == operation.ToString()) is ObjectType root)
+                if (types.TryGetValue(operation.ToString(), out var type))
                 {
-                    roots.Add(operation, root);
+                    roots = roots.SetItem(operation, type);
                 }
             }
         }
 
-        foreach (var node in schema?.OperationTypes ?? [])
-        {
-            if (roots.ContainsKey(node.Operation))
-            {
-                _errors.Add("schema", $"There can be only one {node.Operation.ToString().ToLowerInvariant()} type.");
-            }
-            else if (assembly.RootType(node.Operation, node.Type.Name.Value) is { } root)
-            {
-                roots.Add(node.Operation, root);
-            }
-        }
-
-        return roots.ToImmutable();
+        return roots;
     }
 
     void CoerceDefaults(ImmutableArray<NamedType> types, ImmutableArray<DirectiveDefinition> directives)
     {
         var coercion = new DefaultValueCoercion(_errors);
-        foreach (var field in types.OfType<InputObjectType>().SelectMany(type => type.Fields, (t, f) => (t, f)))
+        IEnumerable<InputValue> values =
+        [
+            .. types.OfType<InputObjectType>().SelectMany(type => type.Fields),
+            .. types.OfType<ComplexType>().SelectMany(type => type.Fields).SelectMany(field => field.Arguments),
+            .. directives.SelectMany(directive => directive.Arguments),
+        ];
+        foreach (var value in values)
         {
-            coercion.Coerce(field.f, $"{field.t.Name}.{field.f.Name}");
-        }
-
-        foreach (var field in types.OfType<ComplexType>().SelectMany(type => type.Fields))
-        {
-            foreach (var argument in field.Arguments)
-            {
-                coercion.Coerce(argument, $"{field.Coordinate}({argument.Name}:)");
-            }
-        }
-
-        foreach (var directive in directives)
-        {
-            foreach (var argument in directive.Arguments)
-            {
-                coercion.Coerce(argument, $"@{directive.Name}({argument.Name}:)");
-            }
+            coercion.Coerce(value);
         }
     }
 }

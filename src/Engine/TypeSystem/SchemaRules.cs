@@ -4,8 +4,8 @@ using GraphApi.Engine.TypeSystem.Rules;
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>
-/// The rules of the specification's chapter 3, in its order. Names that refer to nothing, or are there twice, are
-/// reported where types are assembled, and default values where they are coerced.
+/// The rules on types, of the specification's chapter 3 and in its order. They are asked once the
+/// <see cref="DefinitionRules"/> are kept; default values are checked where they are coerced.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System"/>
 static class SchemaRules
@@ -24,6 +24,7 @@ static class SchemaRules
         new TypesAreNotEmpty(),
         new InterfaceImplementations(),
         new InterfaceFields(),
+        new UnionMembers(),
         new EnumValueNames(),
         new InputObjectCycles(),
         new OneOfInputObjects(),
@@ -31,7 +32,7 @@ static class SchemaRules
         // 3.13 Directives
         new DirectiveDefinitions(),
         new DirectiveCycles(),
-        new AppliedDirectives(),
+        new AppliedDirectiveValues(),
         new RequiredInputsAreNotDeprecated(),
     ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using GraphApi.Engine.Language;
 
@@ -55,10 +56,16 @@ static class SpecifiedDirectives
         directive @oneOf on INPUT_OBJECT
         """;
 
-    static readonly ImmutableArray<string> Names = ["skip", "include", "deprecated", "specifiedBy", "oneOf"];
+    static readonly FrozenDictionary<string, DirectiveDefinitionNode> Definitions = SchemaBuilder
+        .Parse("specification", Sdl).Definitions
+        .OfType<DirectiveDefinitionNode>()
+        .ToFrozenDictionary(directive => directive.Name.Value);
+
+    /// <summary>The specification's definition of a directive; null: it defines none of that name.</summary>
+    public static DirectiveDefinitionNode? Find(string name) => Definitions.GetValueOrDefault(name);
 
     /// <summary>Whether the specification defines the directive.</summary>
-    public static bool IsSpecified(string name) => Names.Contains(name);
+    public static bool IsSpecified(string name) => Definitions.ContainsKey(name);
 
     /// <summary>The reason of the first <c>@deprecated</c>; null: not deprecated.</summary>
     public static string? DeprecationReason(ImmutableArray<DirectiveNode> directives) =>

@@ -7,8 +7,8 @@ namespace GraphApi.Engine.TypeSystem;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Unions"/>
 public sealed class UnionType : NamedType
 {
-    internal UnionType(string name, string? description, ImmutableArray<DirectiveNode> appliedDirectives)
-        : base(name, description, appliedDirectives)
+    internal UnionType(ImmutableArray<TypeDefinitionNode> definitions)
+        : base(definitions)
     {
     }
 

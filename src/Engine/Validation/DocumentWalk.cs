@@ -216,14 +216,14 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
         foreach (var argument in arguments)
         {
             context.Argument = Find(definitions, argument.Name.Value);
-            context.InputType = context.Argument?.Type;
+            (context.Input, context.InputType) = (context.Argument, context.Argument?.Type);
             foreach (var rule in rules)
             {
                 rule.EnterArgument(argument);
             }
 
             WalkValue(argument.Value, context.Argument?.DefaultValue is not null, parent: null);
-            (context.Argument, context.InputType) = (null, null);
+            (context.Argument, context.Input, context.InputType) = (null, null, null);
         }
     }
 
@@ -235,7 +235,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
             rule.EnterValue(value);
         }
 
-        var type = context.InputType;
+        var (position, type) = (context.Input, context.InputType);
         switch (value)
         {
             case VariableNode variable:
@@ -254,14 +254,14 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
                 foreach (var field in node.Fields)
                 {
                     var definition = Find(input?.Fields ?? [], field.Name.Value);
-                    context.InputType = definition?.Type;
+                    (context.Input, context.InputType) = (definition, definition?.Type);
                     WalkValue(field.Value, definition?.DefaultValue is not null, input);
                 }
 
                 break;
         }
 
-        context.InputType = type;
+        (context.Input, context.InputType) = (position, type);
     }
 
     NamedType? Condition(NamedTypeNode node) =>

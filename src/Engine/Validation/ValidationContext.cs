@@ -71,6 +71,9 @@ sealed class ValidationContext
     /// <summary>The argument the walk is in; null: unknown, or none.</summary>
     public InputValue? Argument { get; set; }
 
+    /// <summary>The argument or input field that the value the walk is in is for; null: unknown, or none.</summary>
+    public InputValue? Input { get; set; }
+
     /// <summary>The type that the value the walk is in is expected to have; null: unknown.</summary>
     public GraphQLType? InputType { get; set; }
 
@@ -162,7 +165,13 @@ sealed class ValidationContext
     /// <summary>Reports that a rule of the specification is broken.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="nodes">What it is about.</param>
-    public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes)
+    public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) => Report(message, null, nodes);
+
+    /// <summary>Reports that a rule of the specification is broken.</summary>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="element">The one element of the schema it is about, told by its coordinate; null: none.</param>
+    /// <param name="nodes">What it is about.</param>
+    public void Report(string message, ISchemaElement? element, params ReadOnlySpan<SyntaxNode> nodes)
     {
         if (IsStopped)
         {
@@ -175,7 +184,10 @@ sealed class ValidationContext
             locations[i] = nodes[i].Location;
         }
 
-        _errors.Add(new GraphQLError(message, null, locations));
+        _errors.Add(new GraphQLError(message, null, locations)
+        {
+            Coordinate = element is null ? null : ClientView.CoordinateOf(element),
+        });
         IsStopped = _errors.Count >= Options.MaxValidationErrors;
     }
 

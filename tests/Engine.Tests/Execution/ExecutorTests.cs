@@ -37,7 +37,7 @@ public sealed class ExecutorTests
     {
         var text = await _toy.RunAsync("{ media { __typename title ... on Book { pages } ...F } } fragment F on Film { minutes }");
         Assert.Equal(
-            """{"errors":[{"message":"Lost.","locations":[{"line":1,"column":3}],"path":["media",3],"extensions":{"code":"LOST"}}],"data":{"media":[{"__typename":"Book","title":"Atlas","pages":320},null,{"__typename":"Film","title":"Dune","minutes":155},null]}}""",
+            """{"errors":[{"message":"Lost.","locations":[{"line":1,"column":3}],"path":["media",3],"extensions":{"code":"LOST","coordinate":"Query.media"}}],"data":{"media":[{"__typename":"Book","title":"Atlas","pages":320},null,{"__typename":"Film","title":"Dune","minutes":155},null]}}""",
             text);
     }
 
@@ -60,7 +60,7 @@ public sealed class ExecutorTests
     {
         var text = await _toy.RunAsync("{ strictGrid { title } shelf(id: 0) { name } }");
         Assert.Equal(
-            """{"errors":[{"message":"Cannot return null for non-nullable field Query.strictGrid.","locations":[{"line":1,"column":3}],"path":["strictGrid",0,1],"extensions":{"code":"HC0018"}},{"message":"Cannot return null for non-nullable field Query.strictGrid.","locations":[{"line":1,"column":3}],"path":["strictGrid",1],"extensions":{"code":"HC0018"}}],"data":{"strictGrid":null,"shelf":{"name":"north"}}}""",
+            """{"errors":[{"message":"Cannot return null for non-nullable field Query.strictGrid.","locations":[{"line":1,"column":3}],"path":["strictGrid",0,1],"extensions":{"code":"HC0018","coordinate":"Query.strictGrid"}},{"message":"Cannot return null for non-nullable field Query.strictGrid.","locations":[{"line":1,"column":3}],"path":["strictGrid",1],"extensions":{"code":"HC0018","coordinate":"Query.strictGrid"}}],"data":{"strictGrid":null,"shelf":{"name":"north"}}}""",
             text);
     }
 
@@ -69,7 +69,7 @@ public sealed class ExecutorTests
     {
         var text = await _toy.RunAsync("{ shelves { books { author } } }");
         Assert.Equal(
-            """{"errors":[{"message":"Cannot return null for non-nullable field Book.author.","locations":[{"line":1,"column":21}],"path":["shelves",2,"books",0,"author"],"extensions":{"code":"HC0018"}}],"data":null}""",
+            """{"errors":[{"message":"Cannot return null for non-nullable field Book.author.","locations":[{"line":1,"column":21}],"path":["shelves",2,"books",0,"author"],"extensions":{"code":"HC0018","coordinate":"Book.author"}}],"data":null}""",
             text);
     }
 
@@ -78,7 +78,7 @@ public sealed class ExecutorTests
     {
         var text = await _toy.RunAsync("{ shelf(id: 1) { strictName } other: shelf(id: 0) { strictName } }");
         Assert.Equal(
-            """{"errors":[{"message":"Cannot return null for non-nullable field Shelf.strictName.","locations":[{"line":1,"column":18}],"path":["shelf","strictName"],"extensions":{"code":"HC0018"}}],"data":{"shelf":null,"other":{"strictName":"n"}}}""",
+            """{"errors":[{"message":"Cannot return null for non-nullable field Shelf.strictName.","locations":[{"line":1,"column":18}],"path":["shelf","strictName"],"extensions":{"code":"HC0018","coordinate":"Shelf.strictName"}}],"data":{"shelf":null,"other":{"strictName":"n"}}}""",
             text);
     }
 
@@ -87,7 +87,7 @@ public sealed class ExecutorTests
     {
         var text = await _toy.RunAsync("{ shelf(id: 1) { name strictBest { title } } }");
         Assert.Equal(
-            """{"errors":[{"message":"Cannot return null for non-nullable field Shelf.strictBest.","locations":[{"line":1,"column":23}],"path":["shelf","strictBest"],"extensions":{"code":"HC0018"}}],"data":{"shelf":null}}""",
+            """{"errors":[{"message":"Cannot return null for non-nullable field Shelf.strictBest.","locations":[{"line":1,"column":23}],"path":["shelf","strictBest"],"extensions":{"code":"HC0018","coordinate":"Shelf.strictBest"}}],"data":{"shelf":null}}""",
             text);
     }
 
@@ -98,7 +98,7 @@ public sealed class ExecutorTests
         var (message, traceId) = Assert.Single(_toy.Faults);
         Assert.Equal("secret text", message);
         Assert.Equal(
-            $$$"""{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":3}],"path":["fails"],"extensions":{"code":"INTERNAL","traceId":"{{{traceId}}}"}}],"data":{"fails":null}}""",
+            $$$"""{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":3}],"path":["fails"],"extensions":{"code":"INTERNAL","coordinate":"Query.fails","traceId":"{{{traceId}}}"}}],"data":{"fails":null}}""",
             text);
     }
 
@@ -107,7 +107,7 @@ public sealed class ExecutorTests
     {
         var text = await _toy.RunAsync("{ failsForClient }");
         Assert.Equal(
-            """{"errors":[{"message":"Ask again later.","locations":[{"line":1,"column":3}],"path":["failsForClient"],"extensions":{"code":"LATER"}}],"data":{"failsForClient":null}}""",
+            """{"errors":[{"message":"Ask again later.","locations":[{"line":1,"column":3}],"path":["failsForClient"],"extensions":{"code":"LATER","coordinate":"Query.failsForClient"}}],"data":{"failsForClient":null}}""",
             text);
         Assert.Empty(_toy.Faults);
     }
@@ -176,11 +176,11 @@ public sealed class ExecutorTests
         var toy = new ToySchema(authorizer: new Guard());
         var text = await toy.RunAsync("{ secret { name } shelf(id: 0) { name } }");
         Assert.Equal(
-            """{"errors":[{"message":"No.","locations":[{"line":1,"column":3}],"path":["secret"],"extensions":{"code":"AUTH_NOT_AUTHORIZED"}}],"data":{"secret":null,"shelf":{"name":"north"}}}""",
+            """{"errors":[{"message":"No.","locations":[{"line":1,"column":3}],"path":["secret"],"extensions":{"code":"AUTH_NOT_AUTHORIZED","coordinate":"Query.secret"}}],"data":{"secret":null,"shelf":{"name":"north"}}}""",
             text);
         Assert.Equal(["Query.shelf(1)"], toy.Runs);
         Assert.Equal(
-            """{"errors":[{"message":"No.","locations":[{"line":1,"column":3}],"path":["strictSecret"],"extensions":{"code":"AUTH_NOT_AUTHORIZED"}}],"data":null}""",
+            """{"errors":[{"message":"No.","locations":[{"line":1,"column":3}],"path":["strictSecret"],"extensions":{"code":"AUTH_NOT_AUTHORIZED","coordinate":"Query.strictSecret"}}],"data":null}""",
             await toy.RunAsync("{ strictSecret { name } }"));
     }
 

@@ -32,12 +32,11 @@ public class SchemaBuilderTests
     }
 
     [Fact]
-    public void Everything_that_is_wrong_is_told_at_once()
+    public void Everything_that_is_wrong_with_types_and_bindings_is_told_at_once()
     {
         var error = Assert.Throws<SchemaException>(() => new SchemaBuilder()
-            .AddSdl("broken", "type {")
-            .AddSdl("a", "type Query { unbound: String unknown: Strin } extend type Missing { a: Int } scalar Odd")
-            .BindField("Query.unknown", Binding)
+            .AddSdl("a", "type Query { unbound: String self: Query } scalar Odd input __I { a: Int = 1.5 }")
+            .BindField("Query.self", new ReadBinding<object>(row => row))
             .BindField("Query.gone", Binding)
             .BindType<object>("Gone")
             .BindEnum<DayOfWeek>("Day")
@@ -45,20 +44,37 @@ public class SchemaBuilderTests
 
         Assert.Equal(
             [
-                "broken:1:6: Syntax Error: Expected Name, found \"{\".",
-                "Missing: Cannot extend type \"Missing\" because it is not defined.",
-                "Odd: The scalar \"Odd\" has no coercion.",
-                "Query.unknown: Unknown type \"Strin\".",
+                "Odd: The scalar \"Odd\" has no coercion. (a:1:44)",
                 "Day: DayOfWeek is bound to it, but there is no such enum.",
+                "__I.a: The default value is invalid. Int cannot represent non-integer value: 1.5 (a:1:76)",
                 "Gone: Object is bound to it, but there is no such object type.",
                 "Query.gone: It has a binding, but there is no such field of an object type.",
-                "Query.unbound: The field has no binding.",
+                "Query.unbound: The field has no binding. (a:1:14)",
+                "__I: Name \"__I\" must not begin with \"__\", which is reserved by GraphQL introspection. (a:1:55)",
             ],
             error.Errors.Select(e => e.ToString()));
-        Assert.StartsWith(
-            "The schema has 8 error(s):\nbroken:1:6: Syntax Error",
-            error.Message,
-            StringComparison.Ordinal);
+        Assert.StartsWith("The schema has 7 error(s):\nOdd: The scalar", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_the_documents_is_told_first_because_the_rest_follows_from_it()
+    {
+        Assert.Equal(
+            [
+                "a:1:1: Syntax Error: Unexpected <EOF>.",
+                "b:1:6: Syntax Error: Expected Name, found \"{\".",
+            ],
+            Messages(new SchemaBuilder().AddSdl("a", "").AddSdl("b", "type {").AddSdl("c", "type T { a: Gone }")));
+        Assert.Equal(
+            [
+                "T.a: Unknown type \"Gone\". (c:1:13)",
+                "Nobody: Cannot extend type \"Nobody\" because it is not defined. (c:1:32)",
+                "Nobody: Unknown directive \"@b\". (c:1:39)",
+            ],
+            Messages(new SchemaBuilder().AddSdl("c", "type T { a: Gone } extend type Nobody @b scalar Odd")));
+
+        static IEnumerable<string> Messages(SchemaBuilder builder) =>
+            Assert.Throws<SchemaException>(builder.Build).Errors.Select(error => error.ToString());
     }
 
     [Fact]

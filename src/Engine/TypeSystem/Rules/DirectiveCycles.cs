@@ -17,8 +17,9 @@ sealed class DirectiveCycles : SchemaRule
             if (Reaches(directive, directives))
             {
                 errors.Add(
-                    $"@{directive.Name}",
-                    $"Directive @{directive.Name} must not refer to itself, directly or by other definitions.");
+                    directive.Coordinate,
+                    $"Directive {directive.Coordinate} must not refer to itself, directly or by other definitions.",
+                    directive.Definition);
             }
         }
     }

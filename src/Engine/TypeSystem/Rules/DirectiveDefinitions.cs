@@ -2,7 +2,7 @@ using GraphApi.Engine.Language;
 
 namespace GraphApi.Engine.TypeSystem.Rules;
 
-/// <summary>A directive may stand somewhere, and its locations are those of the specification, each once.</summary>
+/// <summary>A directive may stand somewhere, and its locations are those of the specification.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System.Directives.Type-Validation"/>
 sealed class DirectiveDefinitions : SchemaRule
 {
@@ -10,21 +10,20 @@ sealed class DirectiveDefinitions : SchemaRule
     {
         foreach (var directive in schema.DefinedDirectives)
         {
-            var coordinate = $"@{directive.Name}";
             if (directive.Locations.IsEmpty)
             {
-                errors.Add(coordinate, $"Directive {coordinate} must include 1 or more locations.");
+                errors.Add(
+                    directive.Coordinate,
+                    $"Directive {directive.Coordinate} must include 1 or more locations.",
+                    directive.Definition);
             }
 
-            foreach (var location in directive.Locations.GroupBy(location => location))
+            // The parser refuses these; a document that was generated may have them.
+            foreach (var location in directive.Definition.Locations)
             {
-                if (!DirectiveLocations.All.Contains(location.Key))
+                if (!DirectiveLocations.All.Contains(location.Value))
                 {
-                    errors.Add(coordinate, $"{location.Key} is no directive location.");
-                }
-                else if (location.Count() > 1)
-                {
-                    errors.Add(coordinate, $"Directive {coordinate} can have the location {location.Key} only once.");
+                    errors.Add(directive.Coordinate, $"{location.Value} is no directive location.", location);
                 }
             }
         }

@@ -6,11 +6,12 @@ sealed class EnumValueNames : SchemaRule
 {
     public override void Check(SchemaDraft schema, SchemaErrors errors)
     {
-        foreach (var type in schema.DefinedTypes.OfType<EnumType>())
+        foreach (var value in schema.DefinedTypes.OfType<EnumType>().SelectMany(type => type.Values))
         {
-            foreach (var value in type.Values.Where(value => value.Name is "true" or "false" or "null"))
+            // The parser refuses these; a document that was generated may have them.
+            if (value.Name is "true" or "false" or "null")
             {
-                errors.Add($"{type}.{value.Name}", $"Enum type {type} cannot include value: {value.Name}.");
+                errors.Add(value.Coordinate, $"Enum values cannot be named: {value.Name}", value.Definition);
             }
         }
     }

@@ -12,15 +12,19 @@ sealed class InputAndOutputTypes : SchemaRule
             {
                 errors.Add(
                     field.Coordinate,
-                    $"The type of {field.Coordinate} must be an output type but got: {field.Type}.");
+                    $"The type of {field.Coordinate} must be Output Type but got: {field.Type}.",
+                    field.Definition.Type);
             }
         }
 
-        foreach (var (coordinate, value) in schema.InputValues)
+        foreach (var value in schema.InputValues)
         {
             if (!value.Type.IsInput)
             {
-                errors.Add(coordinate, $"The type of {coordinate} must be an input type but got: {value.Type}.");
+                errors.Add(
+                    value.Coordinate,
+                    $"The type of {value.Coordinate} must be Input Type but got: {value.Type}.",
+                    value.Coordinate[0] == '@' ? value.Definition : value.Definition.Type);
             }
         }
     }

@@ -7,7 +7,7 @@ sealed class InputObjectCycles : SchemaRule
     public override void Check(SchemaDraft schema, SchemaErrors errors)
     {
         var done = new HashSet<InputObjectType>();
-        var path = new List<(InputObjectType Type, string Coordinate)>();
+        var path = new List<(InputObjectType Type, InputValue Field)>();
         foreach (var type in schema.DefinedTypes.OfType<InputObjectType>())
         {
             Visit(type, done, path, errors);
@@ -17,7 +17,7 @@ sealed class InputObjectCycles : SchemaRule
     static void Visit(
         InputObjectType type,
         HashSet<InputObjectType> done,
-        List<(InputObjectType Type, string Coordinate)> path,
+        List<(InputObjectType Type, InputValue Field)> path,
         SchemaErrors errors)
     {
         if (!done.Add(type))
@@ -32,15 +32,16 @@ sealed class InputObjectCycles : SchemaRule
                 continue;
             }
 
-            path.Add((type, $"{type}.{field.Name}"));
+            path.Add((type, field));
             var start = path.FindIndex(step => step.Type == next);
             if (start >= 0)
             {
-                var cycle = string.Join(", ", path.Skip(start).Select(step => step.Coordinate));
+                var cycle = path.Skip(start).Select(step => step.Field).ToList();
                 errors.Add(
                     next.Name,
-                    $"Invalid circular reference. The Input Object {next} references itself in the non-null fields: "
-                        + $"{cycle}.");
+                    $"Cannot reference Input Object \"{next}\" within itself through a series of non-null fields: "
+                        + $"\"{string.Join('.', cycle.Select(step => step.Name))}\".",
+                    [.. cycle.Select(step => step.Definition)]);
             }
             else
             {

@@ -21,7 +21,8 @@ sealed class InterfaceFields : SchemaRule
                 {
                     errors.Add(
                         type.Name,
-                        $"Interface field {wanted.Coordinate} expected but {type} does not provide it.");
+                        $"Interface field {wanted.Coordinate} expected but {type} does not provide it.",
+                        [wanted.Definition, .. type.Definitions]);
                 }
             }
         }
@@ -34,7 +35,9 @@ sealed class InterfaceFields : SchemaRule
             errors.Add(
                 field.Coordinate,
                 $"Interface field {wanted.Coordinate} expects type {wanted.Type} but {field.Coordinate} "
-                    + $"is type {field.Type}.");
+                    + $"is type {field.Type}.",
+                wanted.Definition.Type,
+                field.Definition.Type);
         }
 
         foreach (var argument in wanted.Arguments)
@@ -47,9 +50,11 @@ sealed class InterfaceFields : SchemaRule
             if (argument.IsRequired && !wanted.ArgumentsByName.ContainsKey(argument.Name))
             {
                 errors.Add(
-                    $"{field.Coordinate}({argument.Name}:)",
-                    $"Argument \"{field.Coordinate}({argument.Name}:)\" must not be required type \"{argument.Type}\" "
-                        + $"if not provided by the Interface field \"{wanted.Coordinate}\".");
+                    argument.Coordinate,
+                    $"Object field {field.Coordinate} includes required argument {argument.Name} that is missing from "
+                        + $"the Interface field {wanted.Coordinate}.",
+                    argument.Definition,
+                    wanted.Definition);
             }
         }
 
@@ -58,27 +63,31 @@ sealed class InterfaceFields : SchemaRule
             errors.Add(
                 field.Coordinate,
                 $"Interface field {wanted.Coordinate} is not deprecated, so implementation field "
-                    + $"{field.Coordinate} must not be deprecated.");
+                    + $"{field.Coordinate} must not be deprecated.",
+                wanted.Definition,
+                field.Definition);
         }
     }
 
     static void CheckArgument(Field field, Field wanted, InputValue argument, SchemaErrors errors)
     {
-        var coordinate = $"{field.Coordinate}({argument.Name}:)";
-        var expected = $"{wanted.Coordinate}({argument.Name}:)";
         if (!field.ArgumentsByName.TryGetValue(argument.Name, out var own))
         {
             errors.Add(
                 field.Coordinate,
-                $"Interface field argument {expected} expected but {field.Coordinate} does not provide it.");
+                $"Interface field argument {argument.Coordinate} expected but {field.Coordinate} does not provide it.",
+                argument.Definition,
+                field.Definition);
         }
         else if (own.Type.ToString() != argument.Type.ToString())
         {
             // Arguments are invariant; a type and its wrappings are equal when they are written alike.
             errors.Add(
-                coordinate,
-                $"Interface field argument {expected} expects type {argument.Type} but {coordinate} "
-                    + $"is type {own.Type}.");
+                own.Coordinate,
+                $"Interface field argument {argument.Coordinate} expects type {argument.Type} but {own.Coordinate} "
+                    + $"is type {own.Type}.",
+                argument.Definition.Type,
+                own.Definition.Type);
         }
     }
 

@@ -10,27 +10,22 @@ sealed partial class Names : SchemaRule
     {
         foreach (var element in schema.Elements)
         {
-            Check(element.Coordinate, element.Name, errors);
-        }
-
-        foreach (var directive in schema.DefinedDirectives)
-        {
-            Check($"@{directive.Name}", directive.Name, errors);
-        }
-    }
-
-    static void Check(string coordinate, string name, SchemaErrors errors)
-    {
-        if (!Name().IsMatch(name))
-        {
-            // A document that was parsed has none of these; one that was generated may.
-            errors.Add(coordinate, $"\"{name}\" is no name: letters, digits and underscores, no digit first.");
-        }
-        else if (name.StartsWith("__", StringComparison.Ordinal))
-        {
-            errors.Add(
-                coordinate,
-                $"Name \"{name}\" must not begin with \"__\", which is reserved by GraphQL introspection.");
+            var node = SchemaDraft.NodeOf(element);
+            if (!Name().IsMatch(element.Name))
+            {
+                // A document that was parsed has none of these; one that was generated may.
+                errors.Add(
+                    element.Coordinate,
+                    $"\"{element.Name}\" is no name: letters, digits and underscores, no digit first.",
+                    node);
+            }
+            else if (element.Name.StartsWith("__", StringComparison.Ordinal))
+            {
+                errors.Add(
+                    element.Coordinate,
+                    $"Name \"{element.Name}\" must not begin with \"__\", which is reserved by GraphQL introspection.",
+                    node);
+            }
         }
     }
 

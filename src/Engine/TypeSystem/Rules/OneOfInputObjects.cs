@@ -10,15 +10,20 @@ sealed class OneOfInputObjects : SchemaRule
         {
             foreach (var field in type.Fields)
             {
-                var coordinate = $"{type}.{field.Name}";
                 if (field.Type.IsNonNull)
                 {
-                    errors.Add(coordinate, $"OneOf input field {coordinate} must be nullable.");
+                    errors.Add(
+                        field.Coordinate,
+                        $"OneOf input field {field.Coordinate} must be nullable.",
+                        field.Definition.Type);
                 }
 
                 if (field.DefaultValue is not null)
                 {
-                    errors.Add(coordinate, $"OneOf input field {coordinate} cannot have a default value.");
+                    errors.Add(
+                        field.Coordinate,
+                        $"OneOf input field {field.Coordinate} cannot have a default value.",
+                        field.Definition);
                 }
             }
         }

@@ -6,11 +6,16 @@ sealed class RequiredInputsAreNotDeprecated : SchemaRule
 {
     public override void Check(SchemaDraft schema, SchemaErrors errors)
     {
-        foreach (var (coordinate, value) in schema.InputValues)
+        foreach (var value in schema.InputValues)
         {
             if (value.IsRequired && value.DeprecationReason is not null)
             {
-                errors.Add(coordinate, $"{coordinate} is required, so it cannot be deprecated.");
+                var what = value.Coordinate.EndsWith(')') ? "argument" : "input field";
+                errors.Add(
+                    value.Coordinate,
+                    $"Required {what} {value.Coordinate} cannot be deprecated.",
+                    value.AppliedDirectives.First(directive => directive.Name.Value == "deprecated"),
+                    value.Definition.Type);
             }
         }
     }

@@ -1,3 +1,5 @@
+using GraphApi.Engine.Language;
+
 namespace GraphApi.Engine.TypeSystem.Rules;
 
 /// <summary>Objects, interfaces and input objects have fields, unions have members, enums have values.</summary>
@@ -11,7 +13,8 @@ sealed class TypesAreNotEmpty : SchemaRule
             var missing = type switch
             {
                 ComplexType { Fields.IsEmpty: true } => $"Type {type} must define one or more fields.",
-                UnionType { Members.IsEmpty: true } => $"Union type {type} must define one or more member types.",
+                UnionType union when union.Definitions.All(node => node is UnionTypeDefinitionNode { Members: [] }) =>
+                    $"Union type {type} must define one or more member types.",
                 EnumType { Values.IsEmpty: true } => $"Enum type {type} must define one or more values.",
                 InputObjectType { Fields.IsEmpty: true } =>
                     $"Input Object type {type} must define one or more fields.",
@@ -19,7 +22,7 @@ sealed class TypesAreNotEmpty : SchemaRule
             };
             if (missing is not null)
             {
-                errors.Add(type.Name, missing);
+                errors.Add(type.Name, missing, [.. type.Definitions]);
             }
         }
     }

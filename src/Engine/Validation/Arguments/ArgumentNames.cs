@@ -17,13 +17,17 @@ sealed class ArgumentNames(ValidationContext context) : ValidationRule(context)
         if (Context.Directive is { } directive)
         {
             var suggestion = Suggestions.For(Context, name, directive.Arguments.Select(known => known.Name));
-            Context.Report($"Unknown argument \"{name}\" on directive \"@{directive.Name}\".{suggestion}", argument);
+            Context.Report(
+                $"Unknown argument \"{name}\" on directive \"@{directive.Name}\".{suggestion}",
+                directive,
+                argument);
         }
         else if (!Context.IsInDirective && Context.Field is { } field)
         {
             var suggestion = Suggestions.For(Context, name, field.Arguments.Select(known => known.Name));
             Context.Report(
                 $"Unknown argument \"{name}\" on field \"{Context.ParentType}.{field.Name}\".{suggestion}",
+                field,
                 argument);
         }
     }

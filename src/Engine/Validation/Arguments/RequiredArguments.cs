@@ -15,6 +15,7 @@ sealed class RequiredArguments(ValidationContext context) : ValidationRule(conte
             Context.Report(
                 $"Field \"{field.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, "
                 + "but it was not provided.",
+                missing,
                 field);
         }
     }
@@ -26,6 +27,7 @@ sealed class RequiredArguments(ValidationContext context) : ValidationRule(conte
             Context.Report(
                 $"Directive \"@{directive.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is "
                 + "required, but it was not provided.",
+                missing,
                 directive);
         }
     }

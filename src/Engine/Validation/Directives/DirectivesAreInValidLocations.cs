@@ -14,7 +14,10 @@ sealed class DirectivesAreInValidLocations(ValidationContext context) : Validati
             if (Context.FindDirective(directive.Name.Value) is { } definition
                 && !definition.Locations.Contains(location))
             {
-                Context.Report($"Directive \"@{definition.Name}\" may not be used on {location}.", directive);
+                Context.Report(
+                    $"Directive \"@{definition.Name}\" may not be used on {location}.",
+                    definition,
+                    directive);
             }
         }
     }

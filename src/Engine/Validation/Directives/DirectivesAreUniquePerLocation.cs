@@ -18,10 +18,11 @@ sealed class DirectivesAreUniquePerLocation(ValidationContext context) : Validat
         foreach (var directive in directives)
         {
             var name = directive.Name.Value;
-            if (Context.FindDirective(name) is { IsRepeatable: false } && !known.TryAdd(name, directive))
+            if (Context.FindDirective(name) is { IsRepeatable: false } definition && !known.TryAdd(name, directive))
             {
                 Context.Report(
                     $"The directive \"@{name}\" can only be used once at this location.",
+                    definition,
                     known[name],
                     directive);
             }

@@ -16,7 +16,7 @@ sealed class FieldSelections(ValidationContext context) : ValidationRule(context
 
         var name = field.Name.Value;
         var suggestion = Context.Options.Suggestions
-            ? Suggestions.Sentence(TypesWithField(type, name), "to use an inline fragment on")
+            ? NameSuggestions.Sentence(TypesWithField(type, name), "to use an inline fragment on")
             : string.Empty;
         if (suggestion.Length == 0 && type is ComplexType complex)
         {

@@ -17,12 +17,16 @@ sealed class LeafFieldSelections(ValidationContext context) : ValidationRule(con
         if (!type.IsLeaf && field.SelectionSet is null)
         {
             var hint = Context.Options.Suggestions ? $" Did you mean \"{name} {{ ... }}\"?" : string.Empty;
-            Context.Report($"Field \"{name}\" of type \"{type}\" must have a selection of subfields.{hint}", field);
+            Context.Report(
+                $"Field \"{name}\" of type \"{type}\" must have a selection of subfields.{hint}",
+                Context.Field,
+                field);
         }
         else if (type.IsLeaf && field.SelectionSet is not null)
         {
             Context.Report(
                 $"Field \"{name}\" must not have a selection since type \"{type}\" has no subfields.",
+                Context.Field,
                 field.SelectionSet);
         }
     }

@@ -20,6 +20,7 @@ sealed class InputObjectRequiredFields(ValidationContext context) : ValidationRu
             {
                 Context.Report(
                     $"Field \"{type}.{field.Name}\" of required type \"{field.Type}\" was not provided.",
+                    field,
                     value);
             }
         }

@@ -18,7 +18,7 @@ sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(con
         {
             if (type.IsNonNull)
             {
-                Context.Report($"Expected value of type \"{type}\", found null.", value);
+                Context.Report($"Expected value of type \"{type}\", found null.", Context.Input, value);
             }
 
             return;
@@ -40,12 +40,15 @@ sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(con
             case ScalarType scalar:
                 if (!scalar.Coercion.TryParseLiteral(value, out _, out var error))
                 {
-                    Context.Report(error, value);
+                    Context.Report(error, Context.Input, value);
                 }
 
                 break;
             default:
-                Context.Report($"Expected value of type \"{type}\", found {ValueText.Of(value)}.", value);
+                Context.Report(
+                    $"Expected value of type \"{type}\", found {ValueText.Of(value)}.",
+                    Context.Input,
+                    value);
                 break;
         }
     }
@@ -60,6 +63,7 @@ sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(con
             Context.Report(
                 $"Enum \"{type}\" cannot represent non-enum value: {ValueText.Of(value)}."
                 + Suggestions.For(Context, text, names, "the enum value"),
+                Context.Input,
                 value);
         }
         else if (!type.ValuesByName.ContainsKey(name.Value))
@@ -67,6 +71,7 @@ sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(con
             Context.Report(
                 $"Value \"{name.Value}\" does not exist in \"{type}\" enum."
                 + Suggestions.For(Context, name.Value, names, "the enum value"),
+                Context.Input,
                 value);
         }
     }
@@ -82,11 +87,11 @@ sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(con
         var names = value.Fields.Select(field => field.Name.Value).Distinct().ToList();
         if (names.Count != 1)
         {
-            Context.Report($"OneOf Input Object \"{type}\" must specify exactly one key.", value);
+            Context.Report($"OneOf Input Object \"{type}\" must specify exactly one key.", Context.Input, value);
         }
         else if (value.Fields[^1].Value is NullValueNode)
         {
-            Context.Report($"Field \"{type}.{names[0]}\" must be non-null.", value);
+            Context.Report($"Field \"{type}.{names[0]}\" must be non-null.", Context.Input, value);
         }
     }
 }

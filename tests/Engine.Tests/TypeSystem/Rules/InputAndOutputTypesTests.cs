@@ -10,13 +10,13 @@ public class InputAndOutputTypesTests : SchemaRuleTest
     [Fact]
     public void A_field_has_an_output_type() => Invalid(
         "input I { a: Int } type T { a: [I!] } interface F { b: I! }",
-        ("T.a", "The type of T.a must be an output type but got: [I!]."),
-        ("F.b", "The type of F.b must be an output type but got: I!."));
+        ("T.a", "The type of T.a must be Output Type but got: [I!]."),
+        ("F.b", "The type of F.b must be Output Type but got: I!."));
 
     [Fact]
     public void Arguments_and_input_fields_have_input_types() => Invalid(
         "type T { a(b: [T]): Int } interface F { a: Int } union U = T input I { a: F! } directive @d(a: U) on FIELD",
-        ("T.a(b:)", "The type of T.a(b:) must be an input type but got: [T]."),
-        ("I.a", "The type of I.a must be an input type but got: F!."),
-        ("@d(a:)", "The type of @d(a:) must be an input type but got: U."));
+        ("T.a(b:)", "The type of T.a(b:) must be Input Type but got: [T]."),
+        ("I.a", "The type of I.a must be Input Type but got: F!."),
+        ("@d(a:)", "The type of @d(a:) must be Input Type but got: U."));
 }

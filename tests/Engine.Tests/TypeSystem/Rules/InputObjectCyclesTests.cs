@@ -9,10 +9,10 @@ public class InputObjectCyclesTests : SchemaRuleTest
     [Fact]
     public void An_input_object_does_not_need_itself() => Invalid(
         "input A { a: A! }",
-        ("A", "Invalid circular reference. The Input Object A references itself in the non-null fields: A.a."));
+        ("A", "Cannot reference Input Object \"A\" within itself through a series of non-null fields: \"a\"."));
 
     [Fact]
-    public void Nor_does_it_by_others() => Invalid(
+    public void Nor_does_it_by_others() => InvalidAt(
         "input A { x: Int b: B! } input B { c: C! } input C { b: B! d: [C!]! }",
-        ("B", "Invalid circular reference. The Input Object B references itself in the non-null fields: B.c, C.b."));
+        ("B", "Cannot reference Input Object \"B\" within itself through a series of non-null fields: \"c.b\".", "1:36 1:54"));
 }

@@ -49,8 +49,7 @@ public class InterfaceFieldsTests : SchemaRuleTest
         Valid("interface F { a: Int } type T implements F { a(x: Int, y: Int! = 1): Int }");
         Invalid(
             "interface F { a: Int } type T implements F { a(x: Int!): Int }",
-            ("T.a(x:)", "Argument \"T.a(x:)\" must not be required type \"Int!\" "
-                + "if not provided by the Interface field \"F.a\"."));
+            ("T.a(x:)", "Object field T.a includes required argument x that is missing from the Interface field F.a."));
     }
 
     [Fact]

@@ -24,9 +24,18 @@ public class InterfaceImplementationsTests : SchemaRuleTest
 
     [Fact]
     public void Only_interfaces_are_implemented_and_each_once() => Invalid(
-        "type A { a: Int } interface B { a: Int } type T implements A & B & B & C { a: Int }",
-        ("T", "Type T can only implement interfaces, it cannot implement A."),
-        ("T", "Type T can implement B only once."),
-        ("T", "Unknown type \"C\"."),
-        ("T", "Type T can only implement interfaces, it cannot implement C."));
+        "type A { a: Int } interface B { a: Int } type T implements A & B & B { a: Int }",
+        ("T", "Type T must only implement Interface types, it cannot implement A."),
+        ("T", "Type T can only implement B once."));
+
+    [Fact]
+    public void Places_are_those_of_all_declarations_be_they_in_extensions() => InvalidAt(
+        """
+        interface A { a: Int }
+        interface B implements A { a: Int }
+        type T implements B { a: Int }
+        extend type T implements B
+        """,
+        ("T", "Type T must implement A because it is implemented by B.", "2:24 3:19 4:26"),
+        ("T", "Type T can only implement B once.", "3:19 4:26"));
 }

@@ -18,13 +18,13 @@ public class NamesTests : SchemaRuleTest
         enum C { __c }
         directive @__d(__e: Int) on FIELD
         """,
+        ("@__d", $"Name \"__d\" {Reserved}"),
         ("__A", $"Name \"__A\" {Reserved}"),
         ("__A.__a", $"Name \"__a\" {Reserved}"),
+        ("C.__c", $"Name \"__c\" {Reserved}"),
         ("__A.__a(__b:)", $"Name \"__b\" {Reserved}"),
         ("B.__b", $"Name \"__b\" {Reserved}"),
-        ("C.__c", $"Name \"__c\" {Reserved}"),
-        ("@__d(__e:)", $"Name \"__e\" {Reserved}"),
-        ("@__d", $"Name \"__d\" {Reserved}"));
+        ("@__d(__e:)", $"Name \"__e\" {Reserved}"));
 
     [Fact]
     public void A_generated_name_must_be_a_name()
@@ -38,7 +38,7 @@ public class NamesTests : SchemaRuleTest
             .Build());
 
         Assert.Equal(
-            [new SchemaError("no name", "\"no name\" is no name: letters, digits and underscores, no digit first.")],
-            error.Errors);
+            ["no name: \"no name\" is no name: letters, digits and underscores, no digit first. (1:23)"],
+            error.Errors.Select(e => e.ToString()));
     }
 }

@@ -14,7 +14,7 @@ public class RequiredInputsAreNotDeprecatedTests : SchemaRuleTest
     public void What_must_be_given_may_not() => Invalid(
         "type T { a(x: Int! @deprecated): Int } input I { a: Int! @deprecated } "
             + "directive @d(a: Int! @deprecated) on FIELD",
-        ("T.a(x:)", "T.a(x:) is required, so it cannot be deprecated."),
-        ("I.a", "I.a is required, so it cannot be deprecated."),
-        ("@d(a:)", "@d(a:) is required, so it cannot be deprecated."));
+        ("T.a(x:)", "Required argument T.a(x:) cannot be deprecated."),
+        ("I.a", "Required input field I.a cannot be deprecated."),
+        ("@d(a:)", "Required argument @d(a:) cannot be deprecated."));
 }

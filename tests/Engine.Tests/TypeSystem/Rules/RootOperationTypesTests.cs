@@ -13,30 +13,34 @@ public class RootOperationTypesTests : SchemaRuleTest
     public void There_must_be_a_query_type()
     {
         InvalidSchema("type A { a: Int }", ("schema", "Query root type must be provided."));
-        InvalidSchema("interface Query { a: Int }", ("schema", "Query root type must be provided."));
+        InvalidSchema(
+            "extend schema { mutation: M } type M { a: Int }",
+            ("schema", "Query root type must be provided."));
         InvalidSchema(
             "schema { mutation: M } type M { a: Int } type Query { a: Int }",
             ("schema", "Query root type must be provided."));
     }
 
     [Fact]
-    public void A_root_is_an_object_type() => Invalid(
-        "schema { query: Query mutation: M } input M { a: Int }",
-        ("schema", "Mutation root type must be an object type, it cannot be M."));
+    public void A_root_is_an_object_type_be_it_one_by_name()
+    {
+        InvalidAt(
+            "schema { query: Query mutation: M } input M { a: Int }",
+            ("schema", "Mutation root type must be Object type if provided, it cannot be M.", "1:33"));
+        InvalidSchema(
+            "interface Query { a: Int }",
+            ("schema", "Query root type must be Object type, it cannot be Query."));
+        Invalid(
+            "enum Subscription { A }",
+            ("schema", "Subscription root type must be Object type if provided, it cannot be Subscription."));
+    }
 
     [Fact]
     public void Roots_are_different_types() => Invalid(
         "schema { query: Query mutation: Query }",
-        ("schema", "All root types must be different, \"Query\" is that of mutation and query."));
+        ("schema", "All root types must be different, \"Query\" type is used as query and mutation root types."));
 
     [Fact]
-    public void An_operation_has_one_root() => Invalid(
-        "schema { query: Query } extend schema { query: Query }",
-        ("schema", "There can be only one query type."));
-
-    [Fact]
-    public void A_root_that_is_nowhere_is_told() => Invalid(
-        "schema { query: Query mutation: Nowhere }",
-        ("schema", "Unknown type \"Nowhere\"."),
-        ("schema", "Mutation root type must be an object type, it cannot be Nowhere."));
+    public void An_extension_alone_adds_roots_to_those_that_have_their_names() =>
+        Valid("extend schema { mutation: M } type M { a: Int } type Subscription { a: Int }");
 }

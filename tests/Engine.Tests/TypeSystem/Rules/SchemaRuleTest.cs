@@ -18,5 +18,15 @@ public abstract class SchemaRuleTest
         Assert.Equal(errors, exception.Errors.Select(error => (error.Coordinate, error.Message)));
     }
 
+    /// <summary>The same with the places of each error: <c>line:column</c>, apart by spaces.</summary>
+    protected static void InvalidAt(string sdl, params (string Coordinate, string Message, string Places)[] errors)
+    {
+        var exception = Assert.Throws<SchemaException>(() => Builder(sdl + Query).Build());
+        Assert.Equal(
+            errors,
+            exception.Errors.Select(error => (error.Coordinate, error.Message, string.Join(' ', error.Locations.Select(
+                place => $"{place.Location.Line}:{place.Location.Column}")))));
+    }
+
     static SchemaBuilder Builder(string sdl) => new SchemaBuilder().AddSdl("test", sdl).AllowUnbound();
 }

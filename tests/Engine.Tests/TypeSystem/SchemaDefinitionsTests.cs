@@ -4,7 +4,7 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Tests.TypeSystem;
 
-public class DefinitionMergerTests : SchemaRuleTest
+public class SchemaDefinitionsTests : SchemaRuleTest
 {
     [Fact]
     public void Every_kind_of_definition_can_be_extended()
@@ -70,45 +70,43 @@ public class DefinitionMergerTests : SchemaRuleTest
     }
 
     [Fact]
-    public void An_extension_is_of_the_kind_of_its_definition() => Invalid(
-        "extend enum A { X } type A { a: Int } extend input B { a: Int } scalar B",
-        ("A", "The extension of \"A\" is not of the kind of its definition."),
-        ("B", "The extension of \"B\" is not of the kind of its definition."));
+    public void What_an_extension_repeats_is_there_twice()
+    {
+        Invalid(
+            """
+            type A { a: Int } extend type A { a(x: Int, x: Int): Int }
+            type B { b(x: Int, x: Int): Int }
+            enum E { X } extend enum E { X }
+            input I { a: Int } extend input I { a: Int }
+            """,
+            ("E.X", "Enum value \"E.X\" can only be defined once."),
+            ("A.a", "Field \"A.a\" can only be defined once."),
+            ("I.a", "Field \"I.a\" can only be defined once."),
+            ("A.a(x:)", "Argument \"A.a(x:)\" can only be defined once."),
+            ("B.b(x:)", "Argument \"B.b(x:)\" can only be defined once."));
+        Invalid(
+            "type A implements F { a: Int } extend type A implements F interface F { a: Int } "
+                + "union U = A extend union U = A",
+            ("A", "Type A can only implement F once."),
+            ("U", "Union type U can only include type A once."));
+    }
 
     [Fact]
-    public void What_an_extension_repeats_is_there_twice() => Invalid(
-        """
-        type A implements F { a: Int } extend type A implements F { a(x: Int, x: Int): Int }
-        type B { b(x: Int, x: Int): Int }
-        interface F { a: Int }
-        union U = A extend union U = A
-        enum E { X } extend enum E { X }
-        input I { a: Int } extend input I { a: Int }
-        """,
-        ("A", "Type A can implement F only once."),
-        ("A.a", "Field \"A.a\" can only be defined once."),
-        ("B.b(x:)", "There can be only one argument \"B.b(x:)\"."),
-        ("U", "Union U can include A only once."),
-        ("E.X", "Enum value \"E.X\" can only be defined once."),
-        ("I.a", "There can be only one field \"I.a\"."));
+    public void A_place_is_told_with_the_name_of_its_document()
+    {
+        var error = Assert.Throws<SchemaException>(() => new SchemaBuilder()
+            .AddSdl("a.graphql", "type Query {\n  a: Int\n}")
+            .AddDocument(SchemaBuilder.Parse("unused", "extend type Query { a: Int }"))
+            .AddDocument(SchemaBuilder.Parse("unused", "extend type Query {\n\n  a: Int }"), "c.graphql")
+            .Build());
 
-    [Fact]
-    public void A_name_is_defined_once_and_is_none_of_the_specification() => Invalid(
-        "type A { a: Int } enum A { X } scalar Int type __Type { a: Int } extend type __Schema { a: Int }",
-        ("A", "There can be only one type named \"A\"."),
-        ("__Schema", "Cannot extend type \"__Schema\" because it is not defined."),
-        ("Int", "The type \"Int\" is built in and cannot be defined."),
-        ("__Type", "The type \"__Type\" is built in and cannot be defined."));
-
-    [Fact]
-    public void A_schema_is_defined_once() => Invalid(
-        "schema { query: Query } schema { query: Query }",
-        ("schema", "There can be only one schema definition."));
-
-    [Fact]
-    public void Operations_and_fragments_are_no_part_of_a_schema() => Invalid(
-        "query { a } fragment F on Query { a }",
-        ("schema", "A schema holds no operations and no fragments."));
+        Assert.Equal(
+            [
+                "Query.a: Field \"Query.a\" can only be defined once. (a.graphql:2:3, 1:21)",
+                "Query.a: Field \"Query.a\" can only be defined once. (a.graphql:2:3, c.graphql:3:3)",
+            ],
+            error.Errors.Select(e => e.ToString()));
+    }
 
     [Fact]
     public void The_documents_that_were_added_stay_as_they_were()
@@ -127,7 +125,7 @@ public class DefinitionMergerTests : SchemaRuleTest
             () => SchemaBuilder.Parse("file.graphql", "type Query {\n  a Int }"));
 
         Assert.Equal(
-            [new SchemaError("file.graphql:2:5", "Syntax Error: Expected \":\", found Name \"Int\".")],
-            error.Errors);
+            ["file.graphql:2:5: Syntax Error: Expected \":\", found Name \"Int\"."],
+            error.Errors.Select(e => e.ToString()));
     }
 }

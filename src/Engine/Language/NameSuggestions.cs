@@ -1,0 +1,87 @@
+namespace GraphApi.Engine.Language;
+
+/// <summary>Finds names that a misspelled one may have meant, and the sentence that offers them.</summary>
+static class NameSuggestions
+{
+    const int Max = 5;
+
+    /// <summary>
+    /// <c> Did you mean "a", "b", or "c"?</c> with the names most like <paramref name="name"/>; empty where none is
+    /// like it.
+    /// </summary>
+    /// <param name="name">The name that was written.</param>
+    /// <param name="known">The names there are.</param>
+    /// <param name="what">What the names are, before them in the sentence; null: nothing.</param>
+    public static string For(string name, IEnumerable<string> known, string? what = null)
+    {
+        var threshold = (int)(name.Length * 0.4) + 1;
+        var alike = known.Select(option => (Option: option, Distance: Distance(name, option)))
+            .Where(candidate => candidate.Distance <= threshold)
+            .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => candidate.Option, StringComparer.Ordinal)
+            .Select(candidate => candidate.Option);
+        return Sentence([.. alike.Take(Max)], what);
+    }
+
+    /// <summary>The sentence that offers names; empty where there are none.</summary>
+    public static string Sentence(IReadOnlyList<string> names, string? what = null)
+    {
+        var quoted = names.Take(Max).Select(name => $"\"{name}\"").ToList();
+        var list = quoted switch
+        {
+            [] => string.Empty,
+            [var only] => only,
+            [var first, var second] => $"{first} or {second}",
+            [.. var others, var last] => $"{string.Join(", ", others)}, or {last}",
+        };
+        return list.Length == 0 ? string.Empty : $" Did you mean {(what is null ? string.Empty : $"{what} ")}{list}?";
+    }
+
+    /// <summary>
+    /// Steps from one name to the other: letters added, removed, replaced or swapped; another case is one step.
+    /// </summary>
+    static int Distance(string name, string option)
+    {
+        if (name == option)
+        {
+            return 0;
+        }
+
+        var a = option.ToUpperInvariant();
+        var b = name.ToUpperInvariant();
+        if (a == b)
+        {
+            return 1;
+        }
+
+        // Names beyond this are not compared: the work is the product of the lengths.
+        if (Math.Abs(a.Length - b.Length) > (name.Length * 0.4) + 1 || b.Length > 100)
+        {
+            return int.MaxValue;
+        }
+
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    rows[i, j] = i + j;
+                    continue;
+                }
+
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                var cell = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    cell = Math.Min(cell, rows[i - 2, j - 2] + 1);
+                }
+
+                rows[i, j] = cell;
+            }
+        }
+
+        return rows[a.Length, b.Length];
+    }
+}
