@@ -148,14 +148,9 @@ public sealed class DistributionModule : IAsyncDisposable
             var viewer = await _viewers.ResolveAsync(principal, cancellationToken);
             return new DistributionSession(Database, viewer);
         }
-        catch (DbException problem) when (SqlState.ToError(problem) is { } error)
+        catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {
-            throw new GraphQLException(error, problem);
-        }
-        catch (InvalidOperationException problem) when (SqlState.ToError(problem) is { } error)
-        {
-            // EF wraps what looks transient.
-            throw new GraphQLException(error, problem);
+            throw SqlState.ToException(problem, cancellationToken);
         }
     }
 

@@ -96,7 +96,7 @@ static class ServerApplication
             app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
         if (options.Exploration)
         {
-            MapExploration(app, service, endpoint);
+            MapExploration(app, service, endpoint, options.Transport);
         }
         else
         {
@@ -105,12 +105,17 @@ static class ServerApplication
         }
     }
 
-    static void MapExploration(WebApplication app, GraphQLService service, GraphQLEndpoint endpoint)
+    static void MapExploration(
+        WebApplication app, GraphQLService service, GraphQLEndpoint endpoint, TransportOptions options)
     {
         var page = IdePage.Load(IdePage.Folder);
-        var sdl = new SdlEndpoint(service.Engine.Schema);
+        var sdl = new SdlEndpoint(service.Engine.Schema, options);
         app.MapIdeFiles(IdePage.Folder);
-        app.MapGet("/graphql/schema.graphql", (RequestDelegate)sdl.ServeAsync);
+        foreach (var path in SdlEndpoint.Paths)
+        {
+            app.MapMethods(path, SdlEndpoint.Methods, (RequestDelegate)sdl.ServeAsync);
+        }
+
         app.Map("/graphql", http =>
             SdlEndpoint.IsWanted(http.Request) ? sdl.ServeAsync(http)
             : IdeEndpoints.WantsPage(http.Request) ? IdeEndpoints.ServePageAsync(http, page)

@@ -31,6 +31,7 @@ static class ToySchema
 
     public static Schema Create() => new SchemaBuilder()
         .AddSdl("toy.graphql", Sdl)
+        .AddSdl("tones.graphql", $"enum Tone {{ {string.Join(' ', Enumerable.Range(0, 300).Select(i => $"T{i}"))} }}")
         .BindField("Query.greeting", new Steps(Greet))
         .BindField("Query.caller", new Steps((context, _, _) => new(context.GetSession<Session>().Name)))
         .BindField("Query.broken", new Steps((_, _, _) => throw new InvalidOperationException(Secret)))

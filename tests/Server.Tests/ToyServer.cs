@@ -5,6 +5,7 @@ using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace GraphApi.Server.Tests;
 
@@ -40,7 +41,12 @@ sealed class ToyServer : IAsyncDisposable
     /// <summary>What opening a session throws; null: nothing.</summary>
     public Exception? SessionFault { get; set; }
 
-    public static async Task<ToyServer> StartAsync(Func<ServerOptions, ServerOptions>? configure = null)
+    /// <summary>
+    /// Starts it as configured, serving what <paramref name="createService"/> makes; null: the toy.
+    /// </summary>
+    public static async Task<ToyServer> StartAsync(
+        Func<ServerOptions, ServerOptions>? configure = null,
+        Func<ServerOptions, ILoggerFactory, GraphQLService>? createService = null)
     {
         var folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
         var options = ServerOptions.Read(
@@ -57,7 +63,7 @@ sealed class ToyServer : IAsyncDisposable
             loggers =>
             {
                 loggers.AddProvider(log);
-                return new GraphQLService(
+                return createService?.Invoke(options, loggers) ?? new GraphQLService(
                     new GraphQLEngine(ToySchema.Create(), GraphQLService.EngineOptionsOf(options, loggers)),
                     (principal, _) => server!.SessionFault is { } fault
                         ? throw fault

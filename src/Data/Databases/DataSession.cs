@@ -13,7 +13,10 @@ public abstract class DataSession : IAsyncDisposable
     {
     }
 
-    /// <summary>The context with an open connection.</summary>
+    /// <summary>
+    /// The context with an open connection. Its statements end when <paramref name="cancellationToken"/>, the
+    /// request's, is cancelled.
+    /// </summary>
     public abstract ValueTask<DbContext> GetContextAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc/>
@@ -27,6 +30,7 @@ public abstract class DataSession<TContext>(Database<TContext> database) : DataS
     where TContext : DbContext
 {
     TContext? _context;
+    SqliteInterruption? _interruption;
 
     /// <summary>
     /// Sets everything on a rented context that its query filters read. A pooled context still holds what the last
@@ -37,7 +41,10 @@ public abstract class DataSession<TContext>(Database<TContext> database) : DataS
     /// <summary>Takes away what <see cref="Configure"/> set, so that a context in the pool can see nothing.</summary>
     protected abstract void Reset(TContext context);
 
-    /// <summary>The context with an open connection; the same one for the whole request.</summary>
+    /// <summary>
+    /// The context with an open connection; the same one for the whole request. Its statements end when
+    /// <paramref name="cancellationToken"/>, the request's, is cancelled.
+    /// </summary>
     public async ValueTask<TContext> GetTypedContextAsync(CancellationToken cancellationToken)
     {
         if (_context is not null)
@@ -50,6 +57,7 @@ public abstract class DataSession<TContext>(Database<TContext> database) : DataS
         {
             Configure(context);
             await context.Database.OpenConnectionAsync(cancellationToken);
+            _interruption = SqliteInterruption.Watch(context.Database.GetDbConnection(), cancellationToken);
             _context = context;
             return context;
         }
@@ -73,6 +81,8 @@ public abstract class DataSession<TContext>(Database<TContext> database) : DataS
         if (_context is { } context)
         {
             _context = null;
+            _interruption?.Dispose();
+            _interruption = null;
             await ReturnAsync(context);
         }
     }

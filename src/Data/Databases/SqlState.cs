@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using GraphApi.Engine.Errors;
 using Microsoft.Data.Sqlite;
@@ -44,6 +45,32 @@ public static class SqlState
 
         return null;
     }
+
+    /// <summary>
+    /// Whether an exception is no fault of ours: <see cref="ToException"/> says what to throw instead of it.
+    /// </summary>
+    public static bool IsKnown(Exception exception, CancellationToken cancellationToken) =>
+        IsInterrupted(exception, cancellationToken)
+        // EF wraps in the latter what looks transient.
+        || (exception is DbException or InvalidOperationException && ToError(exception) is not null);
+
+    /// <summary>
+    /// For what <see cref="IsKnown"/>: <see cref="OperationCanceledException"/> where
+    /// <paramref name="cancellationToken"/> stopped a statement of SQLite (PostgreSQL's throw it themselves), else a
+    /// <see cref="GraphQLException"/> with the error for the client.
+    /// </summary>
+    public static Exception ToException(Exception exception, CancellationToken cancellationToken)
+    {
+        if (IsInterrupted(exception, cancellationToken))
+        {
+            return new OperationCanceledException("The statement was interrupted.", exception, cancellationToken);
+        }
+
+        return ToError(exception) is { } error ? new GraphQLException(error, exception) : exception;
+    }
+
+    static bool IsInterrupted(Exception exception, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested && SqliteInterruption.IsCause(exception);
 
     // 08: connection; 53: resources; 57P01-57P05: shutdown, crash, starting, dropped, idle.
     static bool IsUnavailable(string state) =>

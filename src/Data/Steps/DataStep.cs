@@ -1,6 +1,4 @@
-using System.Data.Common;
 using GraphApi.Data.Databases;
-using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Planning;
 using Microsoft.EntityFrameworkCore;
@@ -22,14 +20,9 @@ abstract class DataStep : Step
             var db = await context.GetSession<DataSession>().GetContextAsync(cancellationToken);
             return await ReadAsync(db, arguments, parents, cancellationToken);
         }
-        catch (DbException problem) when (SqlState.ToError(problem) is { } error)
+        catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {
-            throw new GraphQLException(error, problem);
-        }
-        catch (InvalidOperationException problem) when (SqlState.ToError(problem) is { } error)
-        {
-            // EF wraps what looks transient.
-            throw new GraphQLException(error, problem);
+            throw SqlState.ToException(problem, cancellationToken);
         }
     }
 

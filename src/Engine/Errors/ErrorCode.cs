@@ -21,6 +21,15 @@ public static class ErrorCode
     /// <summary>The request has neither a document nor the id of one. HTTP 400.</summary>
     public const string QueryMissing = "HC0013";
 
+    /// <summary>The SDL of some types was asked for, and none is named. HTTP 400.</summary>
+    public const string TypesEmpty = "HC0058";
+
+    /// <summary>The SDL of a type was asked for by what is no name. HTTP 400.</summary>
+    public const string TypeNameInvalid = "HC0059";
+
+    /// <summary>The SDL of a type was asked for that the schema does not have. HTTP 404.</summary>
+    public const string TypeUnknown = "HC0060";
+
     /// <summary>No media type of the Accept header can be served. HTTP 406.</summary>
     public const string NotAcceptable = "HC0063";
 

@@ -27,6 +27,18 @@ public static class SchemaPrinter
         return SetApart(Printer.Print(Document(schema, includeInternal)));
     }
 
+    /// <summary>
+    /// The SDL of one type as clients see it, with a line terminator at the end; null where they see no such type.
+    /// </summary>
+    public static string? PrintType(Schema schema, string name)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var shown = schema.ClientDirectives.Select(directive => directive.Name).ToHashSet();
+        return schema.ClientTypes.FirstOrDefault(type => type.Name == name) is { } type
+            ? SetApart(Printer.Print(new DocumentNode([Node(type, shown)], default)))
+            : null;
+    }
+
     // A blank line before a member that is described, and none that holds spaces: the printer of trees does neither.
     static string SetApart(string sdl)
     {

@@ -1,6 +1,8 @@
 using System.Buffers;
 using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace GraphApi.Server.Transport.Http;
 
@@ -56,6 +58,25 @@ sealed class HttpResponseWriter(TransportOptions options)
 
         body.Write("]"u8);
         compressed?.Complete();
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+    }
+
+    /// <summary>Writes text that is there already, with what headers say of it, to GET or HEAD.</summary>
+    public async ValueTask WriteTextAsync(HttpContext http, ReadOnlyMemory<byte> utf8)
+    {
+        http.Response.Headers.Vary = options.Compression ? HeaderNames.AcceptEncoding : StringValues.Empty;
+        if (IsCompressible(http))
+        {
+            using var body = new CompressedBody(http);
+            body.Write(utf8.Span);
+            body.Complete();
+        }
+        else
+        {
+            http.Response.ContentLength = utf8.Length;
+            http.Response.BodyWriter.Write(utf8.Span);
+        }
+
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 

@@ -23,6 +23,7 @@ static class HttpStatus
             _ => throw new UnreachableException(),
         },
         RefusalReason.Unauthenticated => StatusCodes.Status401Unauthorized,
+        RefusalReason.NotFound => StatusCodes.Status404NotFound,
         RefusalReason.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         RefusalReason.NotAcceptable => StatusCodes.Status406NotAcceptable,
         RefusalReason.TooSlow => StatusCodes.Status408RequestTimeout,

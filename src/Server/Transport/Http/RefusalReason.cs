@@ -12,6 +12,9 @@ enum RefusalReason
     /// <summary>Its credentials are refused.</summary>
     Unauthenticated,
 
+    /// <summary>It asks for a part of the schema that is not there.</summary>
+    NotFound,
+
     /// <summary>Its method is neither GET nor POST.</summary>
     MethodNotAllowed,
 

@@ -17,6 +17,7 @@ public sealed class HttpStatusTests
     [InlineData(RefusalReason.Unreadable, 400, 400)]
     [InlineData(RefusalReason.Malformed, 400, 422)]
     [InlineData(RefusalReason.Unauthenticated, 401, 401)]
+    [InlineData(RefusalReason.NotFound, 404, 404)]
     [InlineData(RefusalReason.MethodNotAllowed, 405, 405)]
     [InlineData(RefusalReason.NotAcceptable, 406, 406)]
     [InlineData(RefusalReason.TooSlow, 408, 408)]

@@ -1,0 +1,173 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using GraphApi.Server.Configuration;
+using GraphApi.Server.Transport.Http;
+
+namespace GraphApi.Server.Tests.Transport.Http;
+
+/// <summary>Compression on real connections: what goes over the wire.</summary>
+public sealed class CompressedBodyTests : IAsyncLifetime
+{
+    const string Envelope = """{"data":{"greeting":""}}""";
+
+    ToyServer _server = null!;
+
+    public async ValueTask InitializeAsync() => _server = await ToyServer.StartAsync();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip", "gzip")]
+    public async Task A_large_answer_is_compressed_and_comes_back_whole(string accepted, string coding)
+    {
+        var answer = await AskAsync(_server, 50_000, accepted);
+
+        Assert.Equal((coding, "Accept, Accept-Encoding", null), (answer.Coding, answer.Vary, answer.Length));
+        Assert.InRange(answer.Bytes.Length, 1, 5_000);
+        Assert.Equal(Greetings(50_000), Decompress(coding, answer.Bytes));
+    }
+
+    [Theory]
+    [InlineData(CompressedBody.CompressedFrom - 1, null)]
+    [InlineData(CompressedBody.CompressedFrom, "br")]
+    public async Task An_answer_is_compressed_from_a_size_on(int bytes, string? coding)
+    {
+        var name = new string('n', bytes - Envelope.Length - "Hello ".Length);
+
+        var answer = await AskAsync(_server, $$"""{"query":"{ greeting(name: \"{{name}}\") }"}""", "br");
+
+        Assert.Equal(coding, answer.Coding);
+        Assert.Equal(coding is null ? bytes : null, answer.Length);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("identity")]
+    [InlineData("zstd")]
+    [InlineData("br;q=0")]
+    public async Task A_client_that_does_not_accept_it_gets_the_answer_as_it_is(string? accepted)
+    {
+        var answer = await AskAsync(_server, 50_000, accepted);
+
+        Assert.Equal((null, "Accept, Accept-Encoding"), (answer.Coding, answer.Vary));
+        Assert.Equal(Greetings(50_000), Encoding.UTF8.GetString(answer.Bytes));
+    }
+
+    [Fact]
+    public async Task A_small_answer_costs_no_compression_and_says_its_length()
+    {
+        var answer = await AskAsync(_server, 1, "br");
+
+        Assert.Equal((null, Greetings(1).Length), (answer.Coding, answer.Length));
+        Assert.Equal(Greetings(1), Encoding.UTF8.GetString(answer.Bytes));
+    }
+
+    [Fact]
+    public async Task Where_it_is_off_nothing_is_compressed()
+    {
+        await using var plain = await ToyServer.StartAsync(options => options with
+        {
+            Transport = options.Transport with { Compression = false },
+        });
+
+        var answer = await AskAsync(plain, 50_000, "br");
+
+        Assert.Equal((null, "Accept"), (answer.Coding, answer.Vary));
+        Assert.Equal(Greetings(50_000), Encoding.UTF8.GetString(answer.Bytes));
+    }
+
+    [Fact]
+    public async Task A_text_larger_than_a_block_comes_back_whole()
+    {
+        // Short texts pass a block on, long ones make it grow first.
+        var fields = string.Join(' ', Enumerable.Range(0, 20).Select(i => $"f{i}: greeting(times: {i * i * 12})"));
+
+        var plain = await AskAsync(_server, $$"""{"query":"{ {{fields}} }"}""", null);
+        var answer = await AskAsync(_server, $$"""{"query":"{ {{fields}} }"}""", "gzip");
+
+        Assert.True(plain.Bytes.Length > 200_000);
+        Assert.Equal(Encoding.UTF8.GetString(plain.Bytes), Decompress("gzip", answer.Bytes));
+    }
+
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(500, "br")]
+    public async Task A_batch_is_compressed_as_one_text(int operations, string? coding)
+    {
+        await using var batching = await ToyServer.StartAsync(options => options with
+        {
+            Transport = options.Transport with
+            {
+                Batching = new BatchingOptions { Enabled = true, MaxOperations = 1_000 },
+            },
+        });
+        var batch = $"[{string.Join(',', Enumerable.Repeat("""{"query":"{ greeting }"}""", operations))}]";
+
+        var answer = await AskAsync(batching, batch, "br");
+
+        Assert.Equal(coding, answer.Coding);
+        Assert.Equal(
+            $"[{string.Join(',', Enumerable.Repeat(Greetings(1), operations))}]",
+            coding is null ? Encoding.UTF8.GetString(answer.Bytes) : Decompress(coding, answer.Bytes));
+    }
+
+    [Fact]
+    public async Task The_schema_is_compressed_for_GET_and_so_told_to_HEAD()
+    {
+        var plain = await SendAsync(_server, new HttpRequestMessage(HttpMethod.Get, "/graphql?sdl"), null);
+        var head = await SendAsync(_server, new HttpRequestMessage(HttpMethod.Head, "/graphql?sdl"), "br");
+        var get = await SendAsync(_server, new HttpRequestMessage(HttpMethod.Get, "/graphql?sdl"), "br");
+
+        Assert.Equal((null, "br", "br"), (plain.Coding, head.Coding, get.Coding));
+        Assert.Equal(("Accept-Encoding", "Accept-Encoding"), (plain.Vary, head.Vary));
+        Assert.Empty(head.Bytes);
+        Assert.Equal(Encoding.UTF8.GetString(plain.Bytes), Decompress("br", get.Bytes));
+    }
+
+    static string Greetings(int times) =>
+        Envelope.Insert(Envelope.Length - 3, string.Concat(Enumerable.Repeat("Hello you", times)));
+
+    static Task<Wire> AskAsync(ToyServer server, int times, string? acceptEncoding) =>
+        AskAsync(server, $$"""{"query":"{ greeting(times: {{times}}) }"}""", acceptEncoding);
+
+    static Task<Wire> AskAsync(ToyServer server, string body, string? acceptEncoding) => SendAsync(
+        server,
+        new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(body, null, "application/json"),
+        },
+        acceptEncoding);
+
+    static async Task<Wire> SendAsync(ToyServer server, HttpRequestMessage request, string? acceptEncoding)
+    {
+        using var sent = request;
+        if (acceptEncoding is not null)
+        {
+            sent.Headers.TryAddWithoutValidation("Accept-Encoding", acceptEncoding);
+        }
+
+        using var response = await server.Client.SendAsync(sent, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var headers = response.Content.Headers;
+        return new Wire(
+            await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken),
+            headers.ContentEncoding.SingleOrDefault(),
+            string.Join(", ", response.Headers.Vary),
+            response.Headers.TransferEncodingChunked == true ? null : headers.ContentLength);
+    }
+
+    static string Decompress(string coding, byte[] bytes)
+    {
+        using var compressed = new MemoryStream(bytes);
+        using Stream stream = coding == "br"
+            ? new BrotliStream(compressed, CompressionMode.Decompress)
+            : new GZipStream(compressed, CompressionMode.Decompress);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    sealed record Wire(byte[] Bytes, string? Coding, string Vary, long? Length);
+}
