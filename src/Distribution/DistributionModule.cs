@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Migrations;
 using GraphApi.Distribution.Access;
@@ -9,6 +10,7 @@ using GraphApi.Distribution.Reference;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
+using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution;
 
@@ -63,6 +65,22 @@ public sealed class DistributionModule : IAsyncDisposable
         var database = new Database<DistributionContext>(DatabaseOptionsOf(options));
         var schema = DistributionSchema.Build(database.Model, database.Provider, options);
         return new DistributionModule(options, database, schema);
+    }
+
+    /// <summary>
+    /// The schema alone, for printing and checking: it is bound, but to no database, and its cursors are sealed with a
+    /// key that nobody keeps.
+    /// </summary>
+    public static Schema CreateSchema()
+    {
+        var options = new DistributionOptions
+        {
+            ConnectionString = "Data Source=:memory:",
+            CursorKeys = [RandomNumberGenerator.GetBytes(32)],
+        };
+        using var context = new DistributionContext(
+            new DbContextOptionsBuilder<DistributionContext>().UseSqlite(options.ConnectionString).Options);
+        return DistributionSchema.Build(context.Model, DatabaseProvider.Sqlite, options);
     }
 
     /// <summary>

@@ -70,6 +70,7 @@ public sealed partial class DeploymentTests
     [InlineData("run")]
     [InlineData("test")]
     [InlineData(".ci/run")]
+    [InlineData(".ci/check-contract")]
     public void A_script_can_be_executed(string script)
     {
         Assert.StartsWith("#!/usr/bin/env bash\n", Repository.Text(script), StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace GraphApi.Engine.Language;
 /// comes back as <see cref="TokenKind.Invalid"/>.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Language.Source-Text"/>
-sealed class Lexer(string source)
+sealed class Lexer(string source, int firstLine = 1)
 {
     /// <summary>
     /// Names seen before, by hash; a collision replaces, so the memory of a document's names is bounded.
@@ -16,7 +16,7 @@ sealed class Lexer(string source)
     readonly string?[] _names = new string?[256];
 
     int _position;
-    int _line = 1;
+    int _line = firstLine;
     int _lineStart;
 
     /// <summary>The next token; at the end of the text, <see cref="TokenKind.EndOfFile"/> again and again.</summary>

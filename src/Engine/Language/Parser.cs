@@ -22,9 +22,9 @@ sealed partial class Parser
     int _operations;
     int _depth;
 
-    Parser(string source, ParserLimits limits)
+    Parser(string source, ParserLimits limits, int firstLine)
     {
-        _lexer = new Lexer(source);
+        _lexer = new Lexer(source, firstLine);
         _limits = limits;
     }
 
@@ -35,9 +35,11 @@ sealed partial class Parser
     /// <param name="source">The text.</param>
     /// <param name="limits">What is refused.</param>
     /// <param name="work">Told how many tokens were read; null: nobody is told.</param>
-    public static ParseResult Parse(string source, ParserLimits limits, EngineWork? work = null)
+    /// <param name="firstLine">The number of its first line, so that several sources can be told apart.</param>
+    public static ParseResult Parse(
+        string source, ParserLimits limits, EngineWork? work = null, int firstLine = 1)
     {
-        var (document, error) = Run(source, limits, static parser => parser.ParseDocument(), work);
+        var (document, error) = Run(source, limits, static parser => parser.ParseDocument(), work, firstLine);
         return new ParseResult(document, error);
     }
 
@@ -53,10 +55,11 @@ sealed partial class Parser
         string source,
         ParserLimits limits,
         Func<Parser, TNode> parse,
-        EngineWork? work = null)
+        EngineWork? work = null,
+        int firstLine = 1)
         where TNode : SyntaxNode
     {
-        var parser = new Parser(source, limits);
+        var parser = new Parser(source, limits, firstLine);
         try
         {
             parser.Advance();

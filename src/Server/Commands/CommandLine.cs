@@ -10,6 +10,16 @@ static class CommandLine
     /// <summary>The exit code where the configuration or the arguments do not allow what was asked.</summary>
     public const int Refused = 2;
 
+    /// <summary>
+    /// Runs what the arguments say and returns the exit code; <see cref="Refused"/> where they cannot be understood.
+    /// </summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        var exitCode = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? Refused : exitCode;
+    }
+
     /// <summary>All commands.</summary>
     public static RootCommand Create()
     {
@@ -26,7 +36,7 @@ static class CommandLine
         root.Subcommands.Add(Seed());
         root.Subcommands.Add(Import());
         root.Subcommands.Add(Token());
-        root.Subcommands.Add(Schema());
+        root.Subcommands.Add(SchemaCommands.Create());
         return root;
     }
 
@@ -96,15 +106,6 @@ static class CommandLine
                     principal, parsed.GetValue(minutes), ServerConfiguration.Read(), Console.Out, Console.Error)
                 : TokenCommand.List(Console.Out))));
         return command;
-    }
-
-    static Command Schema()
-    {
-        var output = new Option<FileInfo?>("--output") { Description = "The file to write. Default: the terminal." };
-        var export = new Command("export", "Write the schema as clients see it.") { output };
-        export.SetAction((parsed, cancellationToken) => GuardAsync(
-            () => SchemaExportCommand.RunAsync(parsed.GetValue(output), cancellationToken)));
-        return new Command("schema", "Work with the schema.") { export };
     }
 
     /// <summary>Runs a command and turns a refused configuration into its list on the terminal.</summary>

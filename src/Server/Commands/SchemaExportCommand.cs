@@ -1,25 +1,50 @@
+using System.Text;
+using GraphApi.Distribution;
 using GraphApi.Engine.TypeSystem;
-using GraphApi.Server.Configuration;
 
 namespace GraphApi.Server.Commands;
 
-/// <summary>Writes the schema as clients see it.</summary>
+/// <summary>Writes the schema as clients see it, in UTF-8 without a byte order mark.</summary>
 static class SchemaExportCommand
 {
-    /// <summary>Writes to the file <paramref name="output"/>; null: to the terminal. Returns the exit code.</summary>
-    public static async Task<int> RunAsync(FileInfo? output, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes to the file <paramref name="output"/>, whole or not at all; null: to the terminal. Returns the exit code:
+    /// 0, or <see cref="CommandLine.Refused"/> where the file cannot be written.
+    /// </summary>
+    public static async Task<int> RunAsync(FileInfo? output, TextWriter error, CancellationToken cancellationToken)
     {
-        await using var module = ServeCommand.Open(ServerConfiguration.Read());
-        var sdl = SchemaPrinter.Print(module.Schema);
+        var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(DistributionModule.CreateSchema()));
         if (output is null)
         {
-            await Console.Out.WriteAsync(sdl.AsMemory(), cancellationToken);
-        }
-        else
-        {
-            await File.WriteAllTextAsync(output.FullName, sdl, cancellationToken);
+            await using var terminal = Console.OpenStandardOutput();
+            await terminal.WriteAsync(sdl, cancellationToken);
+            return 0;
         }
 
-        return 0;
+        try
+        {
+            await ReplaceAsync(output.FullName, sdl, cancellationToken);
+            return 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"{output}: {exception.Message}");
+            return CommandLine.Refused;
+        }
+    }
+
+    // Whoever reads the file meanwhile, a code generator on watch, finds the old text or the new, never a part.
+    static async Task ReplaceAsync(string path, byte[] content, CancellationToken cancellationToken)
+    {
+        var beside = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            await File.WriteAllBytesAsync(beside, content, cancellationToken);
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
 }
