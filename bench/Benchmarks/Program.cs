@@ -1,0 +1,56 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Exporters.Json;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using GraphApi.Benchmarks;
+using Perfolizer.Horology;
+
+// What bench/engine and bench/memory run:
+//   documents FOLDER          parse, validate, plan, run a known document: time and bytes (BenchmarkDotNet)
+//   feed                      bytes a request of the feed page allocates in the server, by type
+//   distinct COUNT            memory while so many different documents are asked
+switch (args)
+{
+    case ["documents", var folder]:
+        Environment.SetEnvironmentVariable(Documents.Folder, folder);
+        BenchmarkRunner.Run<Documents>(ManualConfig.CreateEmpty()
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+                .WithIterationTime(TimeInterval.FromMilliseconds(200)).WithWarmupCount(6).WithIterationCount(12))
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddColumnProvider(DefaultColumnProviders.Instance)
+            .AddExporter(MarkdownExporter.GitHub, JsonExporter.BriefCompressed)
+            .AddLogger(ConsoleLogger.Default));
+        return 0;
+    case ["loop", var folder, var document, var what]:
+        Environment.SetEnvironmentVariable(Documents.Folder, folder);
+        using (var d = new Documents { Document = document })
+        {
+            d.Read();
+            for (var r = 0; r < 8; r++)
+            {
+                var sw = System.Diagnostics.Stopwatch.StartNew();
+                var n = 0;
+                while (sw.ElapsedMilliseconds < 1000)
+                {
+                    _ = what switch { "p" => d.Parse(), "v" => d.Validate(), "l" => d.Plan(), _ => d.ParseValidatePlan() };
+                    n++;
+                }
+                Console.WriteLine($"{what} {sw.Elapsed.TotalMicroseconds / n:F1} us");
+            }
+        }
+        return 0;
+    case ["feed"]:
+        await FeedAllocations.RunAsync();
+        return 0;
+    case ["distinct", var count]:
+        await DistinctDocuments.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("documents FOLDER | feed | distinct COUNT");
+        return 2;
+}
