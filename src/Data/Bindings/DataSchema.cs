@@ -25,6 +25,7 @@ public sealed class DataSchema
     readonly Dictionary<Type, EntityFields> _byEntity = [];
     readonly List<SchemaError> _errors = [];
     readonly ConcurrentDictionary<string, FilterModel> _filters = new();
+    readonly ConcurrentDictionary<string, SortModel> _sorts = new();
     readonly Lock _filterLock = new();
 
     /// <summary>A schema without fields.</summary>
@@ -147,6 +148,11 @@ public sealed class DataSchema
             return new FilterModelFactory(this, _filters).Get(type, fields);
         }
     }
+
+    /// <summary>What a sort input of an entity means; made when it is first asked for.</summary>
+    internal SortModel SortOf(InputObjectType type, EntityFields fields) =>
+        _sorts.GetOrAdd(
+            type.Name, _ => SortModel.Create(this, type, fields, new SortPath(fields.RowType!, [])));
 
     /// <summary>The order of a list where nobody asks for another.</summary>
     internal static SortOrder OrderOf(EntityFields fields, IReadOnlyList<OrderTerm> declared)

@@ -43,9 +43,9 @@ sealed class OneOfDeclaration(IReadOnlyList<LambdaExpression> navigations) : Fie
             foreach (var reference in references)
             {
                 var target = parent.Add(reference);
-                foreach (var (type, selection) in field.Selections)
+                foreach (var selection in field.Selections)
                 {
-                    if (type.RowType == reference.TargetEntityType.ClrType)
+                    if (selection.Type.RowType == reference.TargetEntityType.ClrType)
                     {
                         target.Add(selection);
                     }

@@ -59,9 +59,9 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
         public void Require(Projection parent, FieldPlan field)
         {
             var target = parent.Add(reference);
-            foreach (var (type, selection) in field.Selections)
+            foreach (var selection in field.Selections)
             {
-                if (type.RowType == reference.TargetEntityType.ClrType)
+                if (selection.Type.RowType == reference.TargetEntityType.ClrType)
                 {
                     target.Add(selection);
                 }

@@ -11,7 +11,7 @@ namespace GraphApi.Data.Steps;
 sealed class ChildrenStep(ChildPath path, ListDeclaration declaration, EntityFields parent, FieldPlan field) : DataStep
 {
     readonly ChildQuery _children = new(path);
-    readonly ListQuery _query = new(declaration, field, field.Selections.Values);
+    readonly ListQuery _query = new(declaration, field, field.Selections);
     readonly StatementCache<ChildRow> _statements = new();
     readonly Func<object, Guid> _parentKey = PropertyBindings.Reader<Guid>(parent.Key);
 

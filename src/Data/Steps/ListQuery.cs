@@ -19,8 +19,6 @@ sealed class ListQuery
 {
     readonly FilterModel? _filter;
     readonly SortModel? _sort;
-    readonly SortOrder _defaultOrder;
-    readonly SortKey _idKey;
 
     public ListQuery(ListDeclaration declaration, FieldPlan field, IEnumerable<SelectionPlan> selections)
     {
@@ -36,11 +34,7 @@ sealed class ListQuery
         }
 
         _filter = Input(field, "where") is { } filter ? schema.FilterOf(filter, fields) : null;
-        _sort = Input(field, "order") is { } sort
-            ? SortModel.Create(schema, sort, fields, new SortPath(fields.RowType!, []))
-            : null;
-        _idKey = DataSchema.IdKeyOf(fields);
-        _defaultOrder = DataSchema.OrderOf(fields, declaration.Order);
+        _sort = Input(field, "order") is { } sort ? schema.SortOf(sort, fields) : null;
     }
 
     /// <summary>The field.</summary>
@@ -50,7 +44,7 @@ sealed class ListQuery
     public Projection Projection { get; }
 
     /// <summary>The order where the request asks for none.</summary>
-    public SortOrder DefaultOrder => _defaultOrder;
+    public SortOrder DefaultOrder => Declaration.DefaultOrder;
 
     /// <summary>The selections of the nodes of a connection, wherever they stand below it.</summary>
     public static IEnumerable<SelectionPlan> NodesOf(FieldPlan connection)
@@ -59,7 +53,7 @@ sealed class ListQuery
         {
             if (field.Field.Name == "nodes")
             {
-                foreach (var selection in field.Selections.Values)
+                foreach (var selection in field.Selections)
                 {
                     yield return selection;
                 }
@@ -68,7 +62,7 @@ sealed class ListQuery
             {
                 foreach (var selection in field.Selection.Fields
                     .Where(f => f.Field.Name == "node")
-                    .SelectMany(f => f.Selections.Values))
+                    .SelectMany(f => f.Selections))
                 {
                     yield return selection;
                 }
@@ -81,7 +75,7 @@ sealed class ListQuery
     {
         if (_sort is null || !arguments.TryGet("order", out var given) || given is not object?[] { Length: > 0 } items)
         {
-            return _defaultOrder;
+            return DefaultOrder;
         }
 
         var terms = new List<SortTerm>();
@@ -95,9 +89,7 @@ sealed class ListQuery
             throw TooManySortFields(Declaration.Schema.Limits.MaxSortFields);
         }
 
-        return terms.Count == 0
-            ? _defaultOrder
-            : SortOrder.Of(terms, _idKey);
+        return terms.Count == 0 ? DefaultOrder : SortOrder.Of(terms, Declaration.IdKey);
     }
 
     /// <summary>The page that a request asks for.</summary>

@@ -10,7 +10,7 @@ namespace GraphApi.Data.Steps;
 /// <summary>All rows of a short list at the root.</summary>
 sealed class ListStep(RootSource source, ListDeclaration declaration, FieldPlan field) : DataStep
 {
-    readonly ListQuery _query = new(declaration, field, field.Selections.Values);
+    readonly ListQuery _query = new(declaration, field, field.Selections);
     readonly StatementCache<object> _statements = new();
 
     protected override async ValueTask<object?[]> ReadAsync(

@@ -18,11 +18,11 @@ sealed class NodeStep : DataStep
     {
         _isList = isList;
         _maxNodes = schema.Limits.MaxNodes;
-        foreach (var (type, selection) in field.Selections)
+        foreach (var selection in field.Selections)
         {
-            if (schema.FieldsOf(type.Name) is { } fields)
+            if (schema.FieldsOf(selection.Type.Name) is { } fields)
             {
-                _rows.Add(type.Name, new KeyedRows(Projection.Of(fields.Entity, selection)));
+                _rows.Add(selection.Type.Name, new KeyedRows(Projection.Of(fields.Entity, selection)));
             }
         }
     }

@@ -17,9 +17,9 @@ sealed class ReferenceStep : DataStep
     public ReferenceStep(INavigation reference, FieldPlan field)
     {
         var projection = new Projection(reference.TargetEntityType);
-        foreach (var (type, selection) in field.Selections)
+        foreach (var selection in field.Selections)
         {
-            if (type.RowType == reference.TargetEntityType.ClrType)
+            if (selection.Type.RowType == reference.TargetEntityType.ClrType)
             {
                 projection.Add(selection);
             }

@@ -10,7 +10,7 @@ namespace GraphApi.Data.Steps;
 /// <summary>One row at the root: by its global id, or the first of a source.</summary>
 sealed class SingleStep(RootSource source, ListDeclaration declaration, FieldPlan field) : DataStep
 {
-    readonly ListQuery _query = new(declaration, field, field.Selections.Values);
+    readonly ListQuery _query = new(declaration, field, field.Selections);
     readonly bool _isById = field.Field.ArgumentsByName.ContainsKey("id");
     readonly StatementCache<object> _statements = new();
 

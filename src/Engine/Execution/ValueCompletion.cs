@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Buffers;
 using System.Collections;
 using System.Text.Json;
@@ -166,9 +167,8 @@ sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
     static CompletedObjects CompleteObjects(ObjectColumn column, bool isNonNull, object?[] values)
     {
         var selections = column.Field.Selections;
-        if (selections.Count == 1)
+        if (selections is [var plan])
         {
-            var plan = selections.First().Value;
             if (Array.TrueForAll(values, v => v is not null and not FieldFailure))
             {
                 column.Targets.Add(new ObjectBatch(plan, values!, column, null));
@@ -178,20 +178,19 @@ sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
             return CompleteObjects(column, isNonNull, values, [plan], _ => 0);
         }
 
-        var plans = selections.Values.ToList();
-        return CompleteObjects(column, isNonNull, values, plans, row => TypeOf(plans, row));
+        return CompleteObjects(column, isNonNull, values, selections, row => TypeOf(selections, row));
     }
 
     static CompletedObjects CompleteObjects(
         ObjectColumn column,
         bool isNonNull,
         object?[] values,
-        List<SelectionPlan> plans,
+        ImmutableArray<SelectionPlan> plans,
         Func<object, int> targetOf)
     {
         var rows = new int[values.Length];
         var targets = new int[values.Length];
-        var batches = plans.ConvertAll(_ => (Rows: new List<object>(), Origins: new List<int>()));
+        var batches = plans.Select(_ => (Rows: new List<object>(), Origins: new List<int>())).ToArray();
         for (var entry = 0; entry < values.Length; entry++)
         {
             rows[entry] = -1;
@@ -204,7 +203,7 @@ sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
             }
         }
 
-        for (var i = 0; i < plans.Count; i++)
+        for (var i = 0; i < plans.Length; i++)
         {
             column.Targets.Add(new ObjectBatch(plans[i], [.. batches[i].Rows], column, [.. batches[i].Origins]));
         }
@@ -214,12 +213,17 @@ sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
 
     /// <summary>Which of the plans is for the object type of a row.</summary>
     /// <seealso href="https://spec.graphql.org/September2025/#ResolveAbstractType()"/>
-    static int TypeOf(List<SelectionPlan> plans, object row)
+    static int TypeOf(ImmutableArray<SelectionPlan> plans, object row)
     {
-        var index = plans.FindIndex(p => p.Type.RowType == row.GetType());
-        return index >= 0
-            ? index
-            : throw new InvalidOperationException($"No object type of the field has rows of {row.GetType()}.");
+        for (var i = 0; i < plans.Length; i++)
+        {
+            if (plans[i].Type.RowType == row.GetType())
+            {
+                return i;
+            }
+        }
+
+        throw new InvalidOperationException($"No object type of the field has rows of {row.GetType()}.");
     }
 
     void Violate(FieldColumn column, int row)

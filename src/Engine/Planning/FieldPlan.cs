@@ -15,8 +15,10 @@ public sealed class FieldPlan
     internal FieldPlan(string responseKey, Field field, Location location)
     {
         ResponseKey = responseKey;
-        EncodedKey = JsonEncodedText.Encode(responseKey);
+        EncodedKey = responseKey == field.Name ? field.EncodedName : JsonEncodedText.Encode(responseKey);
         Field = field;
+        Leaf = field.Leaf;
+        StepLeaf = field.StepLeaf;
         Location = location;
     }
 
@@ -32,14 +34,15 @@ public sealed class FieldPlan
     /// <summary>Where the field first stands in the document.</summary>
     public Location Location { get; }
 
-    /// <summary>What is selected below, by the object type a row may have; empty for a leaf.</summary>
-    public ImmutableDictionary<ObjectType, SelectionPlan> Selections { get; internal set; } =
-        ImmutableDictionary<ObjectType, SelectionPlan>.Empty;
+    /// <summary>What is selected below, once for each object type a row may have; empty for a leaf.</summary>
+    public ImmutableArray<SelectionPlan> Selections { get; internal set; } = [];
 
     /// <summary>
     /// What is selected below, where the field's type is an object type. Throws for leaves and abstract types.
     /// </summary>
-    public SelectionPlan Selection => Selections[(ObjectType)Field.Type.Named];
+    public SelectionPlan Selection => Field.Type.Named is ObjectType
+        ? Selections[0]
+        : throw new InvalidOperationException($"{Field.Coordinate} is of no object type.");
 
     /// <summary>How the arguments come about.</summary>
     public ArgumentPlan Arguments { get; internal init; } = null!;
@@ -51,12 +54,12 @@ public sealed class FieldPlan
     public Step? Step { get; internal set; }
 
     /// <summary>How a leaf is read from its row and written; null for composite fields and for steps.</summary>
-    internal LeafWriter? Leaf { get; set; }
+    internal LeafWriter? Leaf { get; }
 
     /// <summary>
     /// How the leaf values of a step are written; null for composite fields and where there is no step.
     /// </summary>
-    internal ValueWriter<object?>? StepLeaf { get; set; }
+    internal ValueWriter<object?>? StepLeaf { get; }
 
     /// <summary>The value of <c>__typename</c>, known while planning; null for any other field.</summary>
     internal JsonEncodedText? TypeName { get; set; }

@@ -33,7 +33,7 @@ static class PlanPrinter
             text.Append(' ', level * 2).Append(field.ResponseKey);
             text.Append(field.Condition is null ? "" : " if " + field.Condition);
             text.Append(field.Step is null ? "" : " <- " + field.Step).Append('\n');
-            foreach (var below in field.Selections.Values.OrderBy(s => s.Type.Name, StringComparer.Ordinal))
+            foreach (var below in field.Selections.OrderBy(s => s.Type.Name, StringComparer.Ordinal))
             {
                 var isAbstract = field.Field.Type.Named is not ObjectType;
                 if (isAbstract)

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
-using GraphApi.Engine.TypeSystem.Leaves;
 
 namespace GraphApi.Engine.Planning;
 
@@ -86,37 +84,51 @@ sealed class Planner
         var plan = new FieldPlan(group.First.ResponseKey, field, group.First.Location)
         {
             Arguments = ArgumentPlan.Create(field.Arguments, group.First.Arguments),
-            Condition = group.Fields.Any(f => f.Condition.Terms.IsEmpty)
-                ? null
-                : new InclusionCondition([.. group.Fields.Select(f => f.Condition.Terms)]),
+            Condition = ConditionOf(group),
             IsGuarded = _authorizer?.Guards(field) ?? false,
         };
-
-        _conditionVariables.UnionWith(group.Fields.SelectMany(f => f.Condition.Terms).Select(t => t.Variable));
 
         // The level below first: a step looks down to see what it has to read.
         if (!field.Type.IsLeaf)
         {
             var below = SelectionCollector.Below(group);
-            plan.Selections = _schema.GetPossibleTypes(field.Type.Named)
-                .ToImmutableDictionary(t => t, t => Plan(t, below, collector));
+            var types = _schema.GetPossibleTypes(field.Type.Named);
+            var selections = ImmutableArray.CreateBuilder<SelectionPlan>(types.Length);
+            foreach (var possible in types)
+            {
+                selections.Add(Plan(possible, below, collector));
+            }
+
+            plan.Selections = selections.MoveToImmutable();
         }
 
         switch (field.Binding)
         {
             case null:
-                plan.TypeName = JsonEncodedText.Encode(type.Name);
+                plan.TypeName = type.EncodedName;
                 break;
             case StepBinding binding:
                 _budget.TakeStep(plan.Location);
                 plan.Step = binding.Plan(plan);
-                plan.StepLeaf = field.Type.IsLeaf ? new AnyWriter<object?>(field.Type) : null;
-                break;
-            case ReadBinding binding when field.Type.IsLeaf:
-                plan.Leaf = LeafWriter.Create(field.Type, binding);
                 break;
         }
 
         return plan;
+    }
+
+    /// <summary>When a group takes part: null where one of its fields always does.</summary>
+    InclusionCondition? ConditionOf(SelectionCollector.Group group)
+    {
+        var isConditional = true;
+        foreach (var (_, condition) in group.Fields)
+        {
+            isConditional &= !condition.Terms.IsEmpty;
+            foreach (var (variable, _) in condition.Terms)
+            {
+                _conditionVariables.Add(variable);
+            }
+        }
+
+        return isConditional ? new InclusionCondition([.. group.Fields.Select(f => f.Condition.Terms)]) : null;
     }
 }

@@ -24,31 +24,34 @@ sealed class SelectionCollector(
     }
 
     /// <summary>The groups of an object type, in the order of the response.</summary>
-    public IReadOnlyList<Group> Collect(ObjectType type, IReadOnlyList<Source> sources)
+    public IReadOnlyCollection<Group> Collect(ObjectType type, IReadOnlyList<Source> sources)
     {
         var groups = new OrderedDictionary<string, Group>();
-        var visited = new HashSet<(string, Conjunction)>();
+        HashSet<(string, Conjunction)>? visited = null;
         foreach (var source in sources)
         {
-            Collect(type, source.Selections, source.Condition, groups, visited);
+            Collect(type, source.Selections, source.Condition, groups, ref visited);
         }
 
-        return [.. groups.Values];
+        return groups.Values;
     }
 
     /// <summary>The selection sets below a group, each once however often fragments repeat it.</summary>
     public static IReadOnlyList<Source> Below(Group group)
     {
         // The field itself runs only where one of its places does: with a single place its condition is settled above.
-        var single = group.Fields.Count == 1;
+        if (group.Fields.Count == 1)
+        {
+            return group.First.SelectionSet is { } only ? [new Source(only, Conjunction.Always)] : [];
+        }
+
         var sources = new List<Source>(group.Fields.Count);
         var seen = new HashSet<(SelectionSetNode, Conjunction)>(SourceComparer.Instance);
         foreach (var (node, condition) in group.Fields)
         {
-            var below = single ? Conjunction.Always : condition;
-            if (node.SelectionSet is { } selections && seen.Add((selections, below)))
+            if (node.SelectionSet is { } selections && seen.Add((selections, condition)))
             {
-                sources.Add(new Source(selections, below));
+                sources.Add(new Source(selections, condition));
             }
         }
 
@@ -60,7 +63,7 @@ sealed class SelectionCollector(
         SelectionSetNode selections,
         Conjunction condition,
         OrderedDictionary<string, Group> groups,
-        HashSet<(string Fragment, Conjunction Condition)> visited)
+        ref HashSet<(string Fragment, Conjunction Condition)>? visited)
     {
         foreach (var selection in selections.Selections)
         {
@@ -87,9 +90,10 @@ sealed class SelectionCollector(
                 case FragmentSpreadNode spread:
                     budget.Take(spread.Location);
                     var fragment = fragments[spread.Name.Value];
+                    visited ??= [];
                     if (visited.Add((spread.Name.Value, included)) && Applies(fragment.TypeCondition, type))
                     {
-                        Collect(type, fragment.SelectionSet, included, groups, visited);
+                        Collect(type, fragment.SelectionSet, included, groups, ref visited);
                     }
 
                     break;
@@ -98,7 +102,7 @@ sealed class SelectionCollector(
                     budget.Take(inline.Location);
                     if (Applies(inline.TypeCondition, type))
                     {
-                        Collect(type, inline.SelectionSet, included, groups, visited);
+                        Collect(type, inline.SelectionSet, included, groups, ref visited);
                     }
 
                     break;
@@ -109,7 +113,9 @@ sealed class SelectionCollector(
     /// <summary>Whether a fragment with that type condition counts on an object type.</summary>
     /// <seealso href="https://spec.graphql.org/September2025/#DoesFragmentTypeApply()"/>
     bool Applies(NamedTypeNode? condition, ObjectType type) =>
-        condition is null || schema.GetPossibleTypes(schema.TypesByName[condition.Name.Value]).Contains(type);
+        condition is null
+        || condition.Name.Value == type.Name
+        || schema.GetPossibleTypes(schema.TypesByName[condition.Name.Value]).Contains(type);
 }
 
 file sealed class SourceComparer : IEqualityComparer<(SelectionSetNode Selections, Conjunction Condition)>

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
 using GraphApi.Engine.Language;
+using GraphApi.Engine.TypeSystem.Leaves;
 
 namespace GraphApi.Engine.TypeSystem;
 
@@ -8,6 +10,9 @@ namespace GraphApi.Engine.TypeSystem;
 /// <seealso href="https://spec.graphql.org/September2025/#FieldDefinition"/>
 public sealed class Field : ISchemaElement
 {
+    LeafWriter? _leaf;
+    ValueWriter<object?>? _stepLeaf;
+
     internal Field(
         FieldDefinitionNode definition,
         ComplexType declaringType,
@@ -16,6 +21,7 @@ public sealed class Field : ISchemaElement
     {
         Definition = definition;
         Name = definition.Name.Value;
+        EncodedName = JsonEncodedText.Encode(Name);
         DeclaringType = declaringType;
         Coordinate = $"{declaringType.Name}.{Name}";
         Description = definition.Description?.Value;
@@ -54,6 +60,20 @@ public sealed class Field : ISchemaElement
     /// How its values come about. Null on interfaces, whose fields are bound where they are implemented.
     /// </summary>
     public FieldBinding? Binding { get; internal set; }
+
+    /// <summary>The name, ready to be written as a key of a response.</summary>
+    internal JsonEncodedText EncodedName { get; }
+
+    /// <summary>
+    /// How its values are written where it is a leaf that is read from its row; null where it is not. Made when it is
+    /// first asked for: documents share it.
+    /// </summary>
+    internal LeafWriter? Leaf =>
+        _leaf ??= Type.IsLeaf && Binding is ReadBinding binding ? LeafWriter.Create(Type, binding) : null;
+
+    /// <summary>How its values are written where it is a leaf that a step makes; null where it is not.</summary>
+    internal ValueWriter<object?>? StepLeaf =>
+        _stepLeaf ??= Type.IsLeaf && Binding is StepBinding ? new AnyWriter<object?>(Type) : null;
 
     /// <summary>Its schema coordinate, <c>Type.field</c>.</summary>
     /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Coordinates"/>
