@@ -26,24 +26,6 @@ switch (args)
             .AddExporter(MarkdownExporter.GitHub, JsonExporter.BriefCompressed)
             .AddLogger(ConsoleLogger.Default));
         return 0;
-    case ["loop", var folder, var document, var what]:
-        Environment.SetEnvironmentVariable(Documents.Folder, folder);
-        using (var d = new Documents { Document = document })
-        {
-            d.Read();
-            for (var r = 0; r < 8; r++)
-            {
-                var sw = System.Diagnostics.Stopwatch.StartNew();
-                var n = 0;
-                while (sw.ElapsedMilliseconds < 1000)
-                {
-                    _ = what switch { "p" => d.Parse(), "v" => d.Validate(), "l" => d.Plan(), _ => d.ParseValidatePlan() };
-                    n++;
-                }
-                Console.WriteLine($"{what} {sw.Elapsed.TotalMicroseconds / n:F1} us");
-            }
-        }
-        return 0;
     case ["feed"]:
         await FeedAllocations.RunAsync();
         return 0;
