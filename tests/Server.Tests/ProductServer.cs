@@ -20,6 +20,9 @@ public sealed class ProductServer : IAsyncLifetime
 
     internal HttpClient Client { get; } = new();
 
+    /// <summary>The folder of the database and of the keys.</summary>
+    internal string Folder => _folder;
+
     /// <summary>Starts on the embedded database.</summary>
     public ValueTask InitializeAsync() => StartAsync(null);
 
