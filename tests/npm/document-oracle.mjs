@@ -1,36 +1,49 @@
-// The reference implementation as a judge: reads { sdl, parse: [text], validate: [text] } from standard input and
-// writes what graphql-js says of each text, and its introspection query. A parsed text is answered with its canonical
-// form.
-import { readFileSync } from "node:fs";
+// The reference implementation as a judge of documents. A question a line, an answer a line, both JSON.
+// { sdl }                   a schema, numbered from 0 in the order in which they come; answered with {}
+// { text }                  { error } of the syntax, or { printed }
+// { text, schema: number }  the same, with { errors } of the validation; null where a rule of graphql-js itself fails,
+//                           which happens on documents that others of its rules refuse
+// {}                        { introspection }, the query by which tools read a schema
+import { createInterface } from "node:readline";
 import { buildSchema, getIntrospectionQuery, parse, print, specifiedRules, validate } from "graphql";
 
-const { sdl, parse: texts = [], validate: documents = [] } = JSON.parse(readFileSync(0, "utf8"));
+const schemas = [];
 
 const told = (error) => ({
   message: error.message,
-  locations: (error.locations ?? []).map(({ line, column }) => `${line}:${column}`),
+  locations: (error.locations ?? []).map(({ line, column }) => `${line}:${column}`).join(" "),
 });
 
-const parsed = (text) => {
+function judged({ text, schema }) {
+  let document;
   try {
-    return { printed: print(parse(text)) };
+    document = parse(text);
   } catch (error) {
     return { error: told(error) };
   }
-};
 
-// Null where a rule of graphql-js itself fails on a document that another of its rules refuses.
-const validated = (schema, text) => {
+  return { printed: print(document), errors: schema === undefined ? [] : validated(schemas[schema], document) };
+}
+
+function validated(schema, document) {
   try {
-    return validate(schema, parse(text), specifiedRules, { maxErrors: 10_000 }).map(told);
+    return validate(schema, document, specifiedRules, { maxErrors: 10_000 }).map(told);
   } catch {
     return null;
   }
-};
+}
 
-const schema = sdl ? buildSchema(sdl) : null;
-process.stdout.write(
-  JSON.stringify({
+function answer(question) {
+  if (question.sdl !== undefined) {
+    schemas.push(buildSchema(question.sdl));
+    return {};
+  }
+
+  if (question.text !== undefined) {
+    return judged(question);
+  }
+
+  return {
     introspection: getIntrospectionQuery({
       specifiedByUrl: true,
       directiveIsRepeatable: true,
@@ -38,7 +51,9 @@ process.stdout.write(
       inputValueDeprecation: true,
       oneOf: true,
     }),
-    parse: texts.map(parsed),
-    validate: documents.map((text) => validated(schema, text)),
-  }),
-);
+  };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
+}

@@ -100,8 +100,7 @@ sealed class Executor
 
         if (!field.Arguments.TryCoerce(_context.Variables, out var arguments, out var problem))
         {
-            batch.Columns[index] = _completion.FailAll(
-                field, batch, new GraphQLError(problem!, ErrorCode.VariableInvalid));
+            batch.Columns[index] = _completion.FailAll(field, batch, problem!);
             return;
         }
 

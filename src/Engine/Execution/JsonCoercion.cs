@@ -19,7 +19,7 @@ sealed class JsonCoercion
     /// <summary>Errors that are reported; one more says that there are more.</summary>
     public const int MaxErrors = 50;
 
-    readonly int _maxValues;
+    readonly EngineOptions _options;
     readonly List<GraphQLError> _errors = [];
     readonly List<(string? Key, int Index)> _path = [];
     string _variable = "";
@@ -28,10 +28,10 @@ sealed class JsonCoercion
     bool _isExceeded;
 
     /// <summary>Begins the coercion of a request's variables.</summary>
-    /// <param name="maxValues">Values looked at, items and fields inside of others included.</param>
-    public JsonCoercion(int maxValues)
+    /// <param name="options">How many values are looked at, and whether messages name what may have been meant.</param>
+    public JsonCoercion(EngineOptions options)
     {
-        _maxValues = maxValues;
+        _options = options;
     }
 
     /// <summary>What was found so far.</summary>
@@ -71,7 +71,7 @@ sealed class JsonCoercion
 
     object? Coerce(JsonElement json, GraphQLType type)
     {
-        if (++_values > _maxValues)
+        if (++_values > _options.MaxVariableValues)
         {
             Exceed();
         }
@@ -109,7 +109,7 @@ sealed class JsonCoercion
         _errors.Clear();
         _errors.Add(GraphQLError.OfLimit(
             nameof(EngineOptions.MaxVariableValues),
-            $"Variables hold more than {_maxValues} values. Send fewer, in several requests.",
+            $"Variables hold more than {_options.MaxVariableValues} values. Send fewer, in several requests.",
             _location));
     }
 
@@ -157,7 +157,8 @@ sealed class JsonCoercion
 
             if (!JsonText.TryGetName(entry, out var name) || !type.FieldsByName.TryGetValue(name, out var field))
             {
-                Invalid(json, $"Field \"{name}\" is not defined by type \"{type}\".");
+                var suggestion = Suggest(name, type.Fields.Select(known => known.Name));
+                Invalid(json, $"Field \"{ValueText.Cut(name)}\" is not defined by type \"{type}\".{suggestion}");
                 continue;
             }
 
@@ -167,27 +168,80 @@ sealed class JsonCoercion
             _path.RemoveAt(_path.Count - 1);
         }
 
-        if (_isExceeded || _errors.Count > before)
+        if (_isExceeded)
         {
             return null;
         }
 
-        return InputObjectCompletion.TryComplete(type, values, given, out var value, out var error)
-            ? value
-            : Invalid(json, error);
+        AddDefaults(json, type, values, given);
+        if (type.IsOneOf)
+        {
+            CheckOneOf(json, type, given);
+        }
+
+        return _errors.Count > before ? null : new InputObject(type, values, given);
+    }
+
+    void AddDefaults(JsonElement json, InputObjectType type, object?[] values, bool[] given)
+    {
+        foreach (var field in type.Fields)
+        {
+            if (given[field.Index])
+            {
+                continue;
+            }
+
+            if (field.DefaultValue is not null)
+            {
+                values[field.Index] = field.CoercedDefault;
+                given[field.Index] = true;
+            }
+            else if (field.IsRequired)
+            {
+                Invalid(json, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
+            }
+        }
+    }
+
+    /// <summary>Of a OneOf input object exactly one field is given, and not null.</summary>
+    void CheckOneOf(JsonElement json, InputObjectType type, bool[] given)
+    {
+        var only = Array.IndexOf(given, true);
+        if (only < 0 || Array.LastIndexOf(given, true) != only)
+        {
+            Invalid(json, $"Exactly one key must be specified for OneOf type \"{type}\".");
+        }
+
+        if (only >= 0 && json.GetProperty(type.Fields[only].Name) is { ValueKind: JsonValueKind.Null } value)
+        {
+            _path.Add((type.Fields[only].Name, 0));
+            Invalid(value, $"Field \"{type.Fields[only].Name}\" must be non-null.");
+            _path.RemoveAt(_path.Count - 1);
+        }
     }
 
     object? CoerceEnum(JsonElement json, EnumType type)
     {
-        if (!JsonText.TryGetString(json, out var name))
+        if (JsonText.TryGetString(json, out var name))
         {
-            return Invalid(json, $"Enum \"{type}\" cannot represent non-string value: {ValueText.Of(json)}.");
+            return type.ValuesByName.TryGetValue(name, out var member)
+                ? member.Value
+                : Invalid(
+                    json,
+                    $"Value \"{ValueText.Cut(name)}\" does not exist in \"{type}\" enum.{SuggestValue(name, type)}");
         }
 
-        return type.ValuesByName.TryGetValue(name, out var member)
-            ? member.Value
-            : Invalid(json, $"Value {Printer.Quote(name)} does not exist in \"{type}\" enum.");
+        var text = ValueText.Of(json);
+        return Invalid(
+            json,
+            $"Enum \"{type}\" cannot represent non-string value: {text}.{SuggestValue(text, type)}");
     }
+
+    string SuggestValue(string name, EnumType type) =>
+        Suggest(name, type.Values.Select(known => known.Name), "the enum value");
+
+    string Suggest(string name, IEnumerable<string> known, string? what = null) =>
+        _options.Suggestions ? NameSuggestions.For(name, known, what) : string.Empty;
 
     object? Invalid(JsonElement json, string reason)
     {

@@ -172,7 +172,7 @@ static class LiteralCoercion
         if (literal is not EnumValueNode name)
         {
             value = null;
-            error = $"Enum \"{type}\" cannot represent non-enum value: {ValueText.Of(literal)}";
+            error = $"Enum \"{type}\" cannot represent non-enum value: {ValueText.Of(literal)}.";
             return false;
         }
 

@@ -109,28 +109,14 @@ sealed class Lexer(string source, int firstLine = 1)
 
     Token ReadDots()
     {
-        var next = At(_position + 1);
-        if (next == '.' && At(_position + 2) == '.')
+        if (At(_position + 1) != '.' || At(_position + 2) != '.')
         {
-            var token = new Token(TokenKind.Spread, LocationAt(_position), null);
-            _position += 3;
-            return token;
+            return UnexpectedCharacter('.');
         }
 
-        if (next == '.')
-        {
-            return Invalid(_position, "Unexpected \"..\", did you mean \"...\"?");
-        }
-
-        if (char.IsAsciiDigit(next))
-        {
-            var digits = source[(_position + 1)..SkipDigits(_position + 1)];
-            return Invalid(
-                _position,
-                $"Invalid number, expected digit before \".\", did you mean \"0.{digits}\"?");
-        }
-
-        return UnexpectedCharacter('.');
+        var token = new Token(TokenKind.Spread, LocationAt(_position), null);
+        _position += 3;
+        return token;
     }
 
     /// <summary><c>Name :: NameStart NameContinue* [lookahead != NameContinue]</c></summary>

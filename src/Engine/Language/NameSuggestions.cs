@@ -15,10 +15,11 @@ static class NameSuggestions
     public static string For(string name, IEnumerable<string> known, string? what = null)
     {
         var threshold = (int)(name.Length * 0.4) + 1;
-        var alike = known.Select(option => (Option: option, Distance: Distance(name, option)))
+        var alike = known.Distinct()
+            .Select(option => (Option: option, Distance: Distance(name, option)))
             .Where(candidate => candidate.Distance <= threshold)
             .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Option, StringComparer.Ordinal)
+            .ThenBy(candidate => candidate.Option, NaturalOrder.Instance)
             .Select(candidate => candidate.Option);
         return Sentence([.. alike.Take(Max)], what);
     }
@@ -47,8 +48,8 @@ static class NameSuggestions
             return 0;
         }
 
-        var a = option.ToUpperInvariant();
-        var b = name.ToUpperInvariant();
+        var a = option.ToLowerInvariant();
+        var b = name.ToLowerInvariant();
         if (a == b)
         {
             return 1;
@@ -83,5 +84,54 @@ static class NameSuggestions
         }
 
         return rows[a.Length, b.Length];
+    }
+}
+
+/// <summary>The order of names in which a number within them counts as one: <c>a2</c> before <c>a10</c>.</summary>
+file sealed class NaturalOrder : IComparer<string>
+{
+    public static NaturalOrder Instance { get; } = new();
+
+    public int Compare(string? x, string? y)
+    {
+        var a = x.AsSpan();
+        var b = y.AsSpan();
+        while (!a.IsEmpty && !b.IsEmpty)
+        {
+            var order = char.IsAsciiDigit(a[0]) && char.IsAsciiDigit(b[0])
+                ? CompareNumbers(TakeNumber(ref a), TakeNumber(ref b))
+                : CompareCharacters(ref a, ref b);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return a.Length - b.Length;
+    }
+
+    static int CompareCharacters(ref ReadOnlySpan<char> a, ref ReadOnlySpan<char> b)
+    {
+        var order = a[0] - b[0];
+        a = a[1..];
+        b = b[1..];
+        return order;
+    }
+
+    static int CompareNumbers(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        a.Length != b.Length ? a.Length - b.Length : a.CompareTo(b, StringComparison.Ordinal);
+
+    /// <summary>The digits at the begin; of a number that begins with zero that digit alone.</summary>
+    static ReadOnlySpan<char> TakeNumber(ref ReadOnlySpan<char> text)
+    {
+        var length = 1;
+        while (text[0] != '0' && length < text.Length && char.IsAsciiDigit(text[length]))
+        {
+            length++;
+        }
+
+        var number = text[..length];
+        text = text[length..];
+        return number;
     }
 }

@@ -6,7 +6,7 @@ namespace GraphApi.Engine.Language;
 
 /// <summary>
 /// Writes a syntax tree as text, in the form that graphql-js gives it: two spaces a level, a definition apart from the
-/// next by a blank line, lists of arguments and values broken at 80 columns. Parsing the text gives the same tree.
+/// next by a blank line, lists of arguments broken at 80 columns. Parsing the text gives the same tree.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Language"/>
 static class Printer
@@ -116,13 +116,9 @@ static class Printer
             case EnumValueNode member:
                 return member.Value;
             case ListValueNode list:
-                var items = $"[{Join(list.Values, ", ")}]";
-                return items.Length > MaxLineLength ? $"[\n{Indent(Join(list.Values, "\n"))}\n]" : items;
-            case ObjectValueNode { Fields: [] }:
-                return "{}";
+                return $"[{Join(list.Values, ", ")}]";
             case ObjectValueNode record:
-                var fields = $"{{ {Join(record.Fields, ", ")} }}";
-                return fields.Length > MaxLineLength ? Block(record.Fields) : fields;
+                return $"{{{Join(record.Fields, ", ")}}}";
             default:
                 throw new UnreachableException();
         }

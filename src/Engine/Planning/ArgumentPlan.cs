@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
@@ -15,7 +16,7 @@ public sealed class ArgumentPlan
     readonly object?[] _values;
     readonly bool[] _given;
     readonly ImmutableArray<(InputValue Definition, ValueNode Value)> _variable;
-    readonly string? _error;
+    readonly GraphQLError? _error;
 
     ArgumentPlan(ImmutableArray<InputValue> definitions, ImmutableArray<ArgumentNode> nodes)
     {
@@ -52,8 +53,10 @@ public sealed class ArgumentPlan
     public static ArgumentPlan Create(ImmutableArray<InputValue> definitions, ImmutableArray<ArgumentNode> nodes) =>
         definitions.IsEmpty ? None : new ArgumentPlan(definitions, nodes);
 
-    /// <summary>The arguments of a request, or why they cannot be had.</summary>
-    internal bool TryCoerce(VariableValues variables, out ArgumentValues arguments, out string? error)
+    /// <summary>
+    /// The arguments of a request, or why they cannot be had; an error without location is about the field.
+    /// </summary>
+    internal bool TryCoerce(VariableValues variables, out ArgumentValues arguments, out GraphQLError? error)
     {
         arguments = Constant ?? ArgumentValues.None;
         error = _error;
@@ -92,7 +95,7 @@ public sealed class ArgumentPlan
         }
     }
 
-    static string? Coerce(
+    static GraphQLError? Coerce(
         InputValue definition,
         ValueNode value,
         VariableValues variables,
@@ -104,39 +107,50 @@ public sealed class ArgumentPlan
         var index = definition.Index;
         if (value is not VariableNode { Name.Value: var variable })
         {
-            given[index] = LiteralCoercion.TryCoerce(value, type, variables, out values[index], out var error);
-            return given[index] ? null : $"Argument \"{name}\" has an invalid value. {error}";
+            given[index] = LiteralCoercion.TryCoerce(value, type, variables, out values[index], out _);
+            return given[index] ? null : Invalid(definition, value);
         }
 
         given[index] = variables.TryGet(variable, out values[index]);
         if (given[index])
         {
             return values[index] is null && type.IsNonNull
-                ? $"Argument \"{name}\" of non-null type \"{type}\" must not be null."
+                ? Error($"Argument \"{name}\" of non-null type \"{type}\" must not be null.", value)
                 : null;
         }
 
         given[index] = definition.DefaultValue is not null;
         values[index] = definition.CoercedDefault;
         return definition.IsRequired
-            ? $"Argument \"{name}\" of required type \"{type}\" was provided the variable \"${variable}\" "
-                + "which was not provided a runtime value."
+            ? Error(
+                $"Argument \"{name}\" of required type \"{type}\" was provided the variable \"${variable}\" "
+                + "which was not provided a runtime value.",
+                value)
             : null;
     }
 
-    string? SetConstant(InputValue definition, ValueNode? value)
+    GraphQLError? SetConstant(InputValue definition, ValueNode? value)
     {
         var index = definition.Index;
         if (value is not null)
         {
-            _given[index] = LiteralCoercion.TryCoerce(value, definition.Type, null, out _values[index], out var error);
-            return _given[index] ? null : $"Argument \"{definition.Name}\" has an invalid value. {error}";
+            _given[index] = LiteralCoercion.TryCoerce(value, definition.Type, null, out _values[index], out _);
+            return _given[index] ? null : Invalid(definition, value);
         }
 
         _given[index] = definition.DefaultValue is not null;
         _values[index] = definition.CoercedDefault;
         return definition.IsRequired
-            ? $"Argument \"{definition.Name}\" of required type \"{definition.Type}\" was not provided."
+            ? new GraphQLError(
+                $"Argument \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.",
+                ErrorCode.VariableInvalid)
             : null;
     }
+
+    static GraphQLError Invalid(InputValue definition, ValueNode value) => value is NullValueNode
+        ? Error($"Argument \"{definition.Name}\" of non-null type \"{definition.Type}\" must not be null.", value)
+        : Error($"Argument \"{definition.Name}\" has invalid value {ValueText.Of(value)}.", value);
+
+    static GraphQLError Error(string message, ValueNode value) =>
+        new(message, ErrorCode.VariableInvalid, value.Location);
 }

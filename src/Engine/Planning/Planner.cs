@@ -10,9 +10,9 @@ namespace GraphApi.Engine.Planning;
 sealed class Planner
 {
     readonly Schema _schema;
+    readonly EngineOptions _options;
     readonly FieldAuthorizer? _authorizer;
     readonly PlanBudget _budget;
-    readonly int _maxVariableValues;
     readonly EngineWork? _work;
     readonly HashSet<string> _conditionVariables = [];
     readonly Dictionary<string, FragmentDefinitionNode> _fragments;
@@ -26,8 +26,8 @@ sealed class Planner
     {
         _work = work;
         _budget = new PlanBudget(options.MaxPlannedSelections, options.MaxSteps);
-        _maxVariableValues = options.MaxVariableValues;
         _schema = schema;
+        _options = options;
         _authorizer = authorizer;
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
     }
@@ -59,12 +59,8 @@ sealed class Planner
         var selection = Plan(root, [new(operation.SelectionSet, Conjunction.Always)], collector);
         var introspects = selection.Fields.Any(
             f => f.Field == _schema.Introspection.Schema || f.Field == _schema.Introspection.Type);
-        return new OperationPlan(
-            operation,
-            VariablePlan.Create(_schema, operation, _maxVariableValues),
-            selection,
-            introspects,
-            [.. _conditionVariables]);
+        var variables = VariablePlan.Create(_schema, operation, _options);
+        return new OperationPlan(operation, variables, selection, introspects, [.. _conditionVariables]);
     }
 
     SelectionPlan Plan(ObjectType type, IReadOnlyList<SelectionCollector.Source> sources, SelectionCollector collector)

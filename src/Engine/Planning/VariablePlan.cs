@@ -18,26 +18,29 @@ public sealed class VariablePlan
 {
     readonly ImmutableArray<Variable> _variables;
     readonly FrozenDictionary<string, int> _indexes;
-    readonly int _maxValues;
+    readonly EngineOptions _options;
 
-    VariablePlan(ImmutableArray<Variable> variables, int maxValues)
+    VariablePlan(ImmutableArray<Variable> variables, EngineOptions options)
     {
+        _options = options;
         _variables = variables;
-        _maxValues = maxValues;
         _indexes = variables.Select((variable, index) => (variable.Name, index))
             .ToFrozenDictionary(entry => entry.Name, entry => entry.index);
     }
 
     /// <summary>Plans the variables of an operation that is valid.</summary>
-    /// <param name="schema">The schema.</param>
+    /// <param name="schema">The schema it is valid against.</param>
     /// <param name="operation">The operation.</param>
-    /// <param name="maxValues"><see cref="EngineOptions.MaxVariableValues"/>.</param>
-    public static VariablePlan Create(Schema schema, OperationDefinitionNode operation, int maxValues)
+    /// <param name="options">How many values a request may have, and whether messages name what may have been
+    /// meant.</param>
+    public static VariablePlan Create(Schema schema, OperationDefinitionNode operation, EngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(options);
         return new VariablePlan(
-            [.. operation.VariableDefinitions.Select(definition => Plan(schema, definition))], maxValues);
+            [.. operation.VariableDefinitions.Select(definition => Plan(schema, definition))],
+            options);
     }
 
     /// <summary>
@@ -62,7 +65,7 @@ public sealed class VariablePlan
             return true;
         }
 
-        var coercion = new JsonCoercion(_maxValues);
+        var coercion = new JsonCoercion(_options);
         var coerced = new object?[_variables.Length];
         var given = new bool[_variables.Length];
         if (variables.ValueKind == JsonValueKind.Object)

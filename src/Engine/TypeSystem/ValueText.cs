@@ -1,33 +1,36 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GraphApi.Engine.Language;
+using GraphApi.Engine.TypeSystem.Scalars;
 
 namespace GraphApi.Engine.TypeSystem;
 
-/// <summary>Values as they are shown in the message of an error: on one line, and cut where they are long.</summary>
+/// <summary>
+/// Values as they are shown in the message of an error, in the words of graphql-js: of JSON two levels, and ten items
+/// of a list. A long text is cut.
+/// </summary>
 static class ValueText
 {
-    const int MaxLength = 100;
+    /// <summary>Characters of a value that are shown.</summary>
+    public const int MaxLength = 1_000;
+
+    const int MaxItems = 10;
+    const int MaxDepth = 2;
 
     /// <summary>A literal as it could stand in a document.</summary>
-    public static string Of(ValueNode literal)
+    public static string Of(ValueNode literal) => Cut(Printer.Print(literal));
+
+    /// <summary>A JSON value, its numbers as they were written.</summary>
+    public static string Of(JsonElement json)
     {
         var text = new StringBuilder();
-        Append(text, literal);
+        Append(text, json, depth: 0);
         return Cut(text.ToString());
     }
 
-    /// <summary>A JSON value as it could stand in a request.</summary>
-    public static string Of(JsonElement json)
-    {
-        // As much as can be shown, with room for what is cut: a megabyte would be copied for each of its errors.
-        var raw = JsonMarshal.GetRawUtf8Value(json);
-        var shown = raw[..Math.Min(raw.Length, (MaxLength + 1) * 4)];
-        return Cut(Encoding.UTF8.GetString(shown).ReplaceLineEndings(" "));
-    }
-
-    static string Cut(string text)
+    /// <summary>The text, or as much of it as is shown.</summary>
+    public static string Cut(string text)
     {
         if (text.Length <= MaxLength)
         {
@@ -38,66 +41,94 @@ static class ValueText
         return $"{text.AsSpan(0, length)}...";
     }
 
-    static void Append(StringBuilder text, ValueNode literal)
+    static void Append(StringBuilder text, JsonElement json, int depth)
     {
-        if (text.Length > MaxLength)
+        switch (json.ValueKind)
         {
-            return;
-        }
-
-        switch (literal)
-        {
-            case VariableNode variable:
-                text.Append('$').Append(variable.Name.Value);
+            case JsonValueKind.Array when depth < MaxDepth || json.GetArrayLength() == 0:
+                AppendList(text, json, depth);
                 break;
-            case IntValueNode number:
-                text.Append(number.Value);
+            case JsonValueKind.Array:
+                text.Append("[Array]");
                 break;
-            case FloatValueNode number:
-                text.Append(number.Value);
+            case JsonValueKind.Object when depth < MaxDepth || !json.EnumerateObject().Any():
+                AppendObject(text, json, depth);
                 break;
-            case StringValueNode value:
-                text.Append(Printer.Quote(value.Value));
+            case JsonValueKind.Object:
+                text.Append("[Object]");
                 break;
-            case BooleanValueNode value:
-                text.Append(value.Value ? "true" : "false");
-                break;
-            case EnumValueNode value:
-                text.Append(value.Value);
-                break;
-            case ListValueNode list:
-                AppendList(text, list);
-                break;
-            case ObjectValueNode value:
-                AppendObject(text, value);
+            case JsonValueKind.String when JsonText.TryGetString(json, out var value):
+                AppendQuoted(text, value);
                 break;
             default:
-                text.Append("null");
+                text.Append(json.GetRawText());
                 break;
         }
     }
 
-    static void AppendList(StringBuilder text, ListValueNode list)
+    static void AppendList(StringBuilder text, JsonElement list, int depth)
     {
+        var length = list.GetArrayLength();
         text.Append('[');
-        for (var i = 0; i < list.Values.Length; i++)
+        for (var i = 0; i < Math.Min(length, MaxItems) && text.Length <= MaxLength; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            Append(text, list.Values[i]);
+            Append(text, list[i], depth + 1);
+        }
+
+        if (length > MaxItems)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", ... {length - MaxItems} more item");
+            text.Append(length > MaxItems + 1 ? "s" : "");
         }
 
         text.Append(']');
     }
 
-    static void AppendObject(StringBuilder text, ObjectValueNode value)
+    static void AppendObject(StringBuilder text, JsonElement value, int depth)
     {
-        text.Append('{');
-        for (var i = 0; i < value.Fields.Length; i++)
+        var isFirst = true;
+        foreach (var entry in value.EnumerateObject())
         {
-            text.Append(i == 0 ? " " : ", ").Append(value.Fields[i].Name.Value).Append(": ");
-            Append(text, value.Fields[i].Value);
+            if (text.Length > MaxLength)
+            {
+                break;
+            }
+
+            JsonText.TryGetName(entry, out var name);
+            text.Append(isFirst ? "{ " : ", ").Append(name).Append(": ");
+            Append(text, entry.Value, depth + 1);
+            isFirst = false;
         }
 
-        text.Append(value.Fields.Length == 0 ? "}" : " }");
+        text.Append(isFirst ? "{}" : " }");
+    }
+
+    /// <summary>As JSON quotes a string: what it must escape, and nothing else.</summary>
+    static void AppendQuoted(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (var c in value)
+        {
+            if (text.Length > MaxLength)
+            {
+                break;
+            }
+
+            _ = c switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => text.Append(c),
+            };
+        }
+
+        text.Append('"');
     }
 }

@@ -105,7 +105,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
 
         if (variable.DefaultValue is not null)
         {
-            WalkValue(variable.DefaultValue, hasDefault: false, parent: null);
+            WalkValue(variable.DefaultValue, new ValuePosition(context.InputType));
         }
 
         context.InputType = null;
@@ -222,46 +222,47 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
                 rule.EnterArgument(argument);
             }
 
-            WalkValue(argument.Value, context.Argument?.DefaultValue is not null, parent: null);
+            WalkValue(argument.Value, new ValuePosition(context.InputType, context.Argument));
             (context.Argument, context.Input, context.InputType) = (null, null, null);
         }
     }
 
-    void WalkValue(ValueNode value, bool hasDefault, InputObjectType? parent)
+    void WalkValue(ValueNode value, ValuePosition position)
     {
         context.Work++;
+        var (outer, outerType) = (context.Input, context.InputType);
+        (context.Input, context.InputType) = (position.Input, position.IsRefused ? null : position.Type);
         foreach (var rule in rules)
         {
             rule.EnterValue(value);
         }
 
-        var (position, type) = (context.Input, context.InputType);
         switch (value)
         {
             case VariableNode variable:
-                _uses.Variables.Add(new VariableUsage(variable, type, hasDefault, parent));
+                _uses.Variables.Add(
+                    new VariableUsage(variable, position.Type, position.HasDefault, position.InputObject));
                 break;
             case ListValueNode list:
-                foreach (var item in list.Values)
+                var item = position.OfItem();
+                foreach (var one in list.Values)
                 {
-                    context.InputType = (type?.Nullable as ListType)?.OfType;
-                    WalkValue(item, hasDefault: false, parent: null);
+                    WalkValue(one, item);
                 }
 
                 break;
             case ObjectValueNode node:
-                var input = type?.Named as InputObjectType;
+                var input = position.Type?.Named as InputObjectType;
                 foreach (var field in node.Fields)
                 {
                     var definition = Find(input?.Fields ?? [], field.Name.Value);
-                    (context.Input, context.InputType) = (definition, definition?.Type);
-                    WalkValue(field.Value, definition?.DefaultValue is not null, input);
+                    WalkValue(field.Value, new ValuePosition(definition?.Type, definition, input, position.IsRefused));
                 }
 
                 break;
         }
 
-        (context.Input, context.InputType) = (position, type);
+        (context.Input, context.InputType) = (outer, outerType);
     }
 
     NamedType? Condition(NamedTypeNode node) =>

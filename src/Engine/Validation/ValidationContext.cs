@@ -27,7 +27,7 @@ sealed class ValidationContext
         {
             if (definition is FragmentDefinitionNode fragment)
             {
-                _fragments.TryAdd(fragment.Name.Value, fragment);
+                _fragments[fragment.Name.Value] = fragment;
             }
         }
     }
@@ -77,7 +77,7 @@ sealed class ValidationContext
     /// <summary>The type that the value the walk is in is expected to have; null: unknown.</summary>
     public GraphQLType? InputType { get; set; }
 
-    /// <summary>The first fragment of that name; null: there is none.</summary>
+    /// <summary>The fragment of that name, of several the last; null: there is none.</summary>
     public FragmentDefinitionNode? FindFragment(string name) => _fragments.GetValueOrDefault(name);
 
     /// <summary>A type clients may know; null: there is none of that name.</summary>
@@ -102,6 +102,16 @@ sealed class ValidationContext
         OperationType.Mutation => Schema.MutationType,
         _ => Schema.SubscriptionType,
     };
+
+    /// <summary>
+    /// <c> Did you mean "a" or "b"?</c> with the names most like one that is unknown; empty where none is, or where
+    /// <see cref="EngineOptions.Suggestions"/> is off.
+    /// </summary>
+    /// <param name="name">The name that was written.</param>
+    /// <param name="known">The names there are.</param>
+    /// <param name="what">What the names are, before them in the sentence; null: nothing.</param>
+    public string Suggest(string name, IEnumerable<string> known, string? what = null) =>
+        Options.Suggestions ? NameSuggestions.For(name, known, what) : string.Empty;
 
     /// <summary>What an operation or fragment uses; complete when the walk has passed it.</summary>
     public DefinitionUses UsesOf(DefinitionNode definition)

@@ -71,7 +71,7 @@ public class CoercionOracleTests
     static string? FromJson(string type, string json)
     {
         var document = Parser.Parse($"query ($v: {type}) {{ a }}", ParserLimits.Sdl).Document!;
-        var plan = VariablePlan.Create(Schema, (OperationDefinitionNode)document.Definitions[0], maxValues: 10_000);
+        var plan = VariablePlan.Create(Schema, (OperationDefinitionNode)document.Definitions[0], new EngineOptions());
         using var variables = JsonDocument.Parse($"{{\"v\":{json}}}");
         return plan.TryCoerce(variables.RootElement, out var values, out _) && values.TryGet("v", out var value)
             ? $"[{Show(value)}]"

@@ -56,7 +56,7 @@ public class LiteralCoercionTests
     [InlineData("Int", "[1]", "Int cannot represent non-integer value: [1]")]
     [InlineData("[Int]", "[[1]]", "Int cannot represent non-integer value: [1]")]
     [InlineData("Color", "GREEN", "Value \"GREEN\" does not exist in \"Color\" enum.")]
-    [InlineData("Color", "\"RED\"", "Enum \"Color\" cannot represent non-enum value: \"RED\"")]
+    [InlineData("Color", "\"RED\"", "Enum \"Color\" cannot represent non-enum value: \"RED\".")]
     [InlineData("Point", "[]", "Expected value of type \"Point\", found [].")]
     [InlineData("Point", "{}", "Field \"Point.x\" of required type \"Int!\" was not provided.")]
     [InlineData("Point", "{ x: null }", "Expected value of type \"Int!\", found null.")]
@@ -77,10 +77,10 @@ public class LiteralCoercionTests
     [Fact]
     public void A_value_in_a_message_is_cut()
     {
-        var literal = $"\"{new string('a', 98)}\\u{{1F600}}bc\"";
+        var literal = $"\"{new string('a', ValueText.MaxLength - 2)}\\u{{1F600}}bc\"";
 
         Assert.False(LiteralCoercion.TryCoerce(Literal(literal), Type("Int"), null, out _, out var error));
-        Assert.Equal($"Int cannot represent non-integer value: \"{new string('a', 98)}...", error);
+        Assert.Equal($"Int cannot represent non-integer value: \"{new string('a', ValueText.MaxLength - 2)}...", error);
     }
 
     static object? Coerce(string type, string literal)

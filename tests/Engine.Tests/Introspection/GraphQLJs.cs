@@ -21,20 +21,25 @@ static class GraphQLJs
     /// <summary>What a script of <c>tests/npm</c> answers to a text.</summary>
     public static async Task<JsonNode> AskAsync(string script, string question, CancellationToken cancellationToken)
     {
-        SkipWhereMissing();
-        var start = new ProcessStartInfo("node", [Repository.PathOf("tests", "npm", script)])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(script);
         await process.StandardInput.WriteAsync(question.AsMemory(), cancellationToken);
         process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         Assert.Equal(0, process.ExitCode);
         return JsonNode.Parse(output)!;
+    }
+
+    /// <summary>A script of <c>tests/npm</c>, started; where graphql-js is missing, the test is skipped.</summary>
+    public static Process Start(string script)
+    {
+        SkipWhereMissing();
+        return Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests", "npm", script)])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
     }
 
     static void SkipWhereMissing()

@@ -56,9 +56,8 @@ public class IntrospectionOracleTests
     {
         var (_, theirs) = await GraphQLJs.ReadAsync(Plain, TestContext.Current.CancellationToken);
 
-        // graphql-js 16 leaves the indentation on blank lines, and sets no spaces inside the braces of a value.
-        theirs = theirs.Replace("\n  \n", "\n\n", StringComparison.Ordinal)
-            .Replace("{e: [A, B]}", "{ e: [A, B] }", StringComparison.Ordinal);
+        // graphql-js 16 leaves the indentation on blank lines.
+        theirs = theirs.Replace("\n  \n", "\n\n", StringComparison.Ordinal);
         Assert.Equal(theirs, SchemaPrinter.Print(Build(Plain)).TrimEnd('\n'));
     }
 
@@ -88,15 +87,10 @@ public class IntrospectionOracleTests
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => KeyValuePair.Create(
                 entry.Key,
-                entry.Key == "defaultValue" ? WithoutSpaces(entry.Value) : Sorted(entry.Value)))),
+                Sorted(entry.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Sorted)]),
         _ => node?.DeepClone(),
     };
-
-    // graphql-js 16 sets no spaces inside the braces of a default, 17 and we do.
-    static JsonNode? WithoutSpaces(JsonNode? literal) => literal?.GetValue<string>()
-        .Replace("{ ", "{", StringComparison.Ordinal)
-        .Replace(" }", "}", StringComparison.Ordinal);
 
     static Schema Build(string sdl) => new SchemaBuilder().AddSdl("test", sdl).AllowUnbound().Build();
 }

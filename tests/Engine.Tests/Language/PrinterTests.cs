@@ -48,7 +48,7 @@ public sealed class PrinterTests
             + "... on T @q { w } ...F @r ... { u } } } fragment F on T @s { t }",
         """
         "about"
-        mutation M($a: [I!]! = [1, 2] @v, $b: X = { y: null }) @d(e: 1.5) {
+        mutation M($a: [I!]! = [1, 2] @v, $b: X = {y: null}) @d(e: 1.5) {
           x: y(z: $a) @skip(if: true) {
             ... on T @q {
               w
@@ -131,7 +131,7 @@ public sealed class PrinterTests
               a: A
             }
 
-            directive @d(a: A = { b: [1] }) repeatable on FIELD | QUERY
+            directive @d(a: A = {b: [1]}) repeatable on FIELD | QUERY
             """";
         Prints(Sdl, Sdl);
     }

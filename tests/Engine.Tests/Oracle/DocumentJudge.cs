@@ -1,43 +1,115 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using GraphApi.Engine.Tests.Introspection;
+using System.Text;
 
 namespace GraphApi.Engine.Tests.Oracle;
 
-/// <summary>What graphql-js, the reference implementation, says of documents.</summary>
-static class DocumentJudge
+/// <summary>Compares what we say of documents with what graphql-js says.</summary>
+sealed class DocumentJudge : IDisposable
 {
-    /// <summary>What it says of each text: its canonical form, or the error.</summary>
-    public static async Task<IReadOnlyList<(string? Printed, JudgedError? Error)>> ParseAsync(
-        IReadOnlyList<string> texts)
-    {
-        var answer = await AskAsync(new { parse = texts });
-        return
-        [
-            .. answer["parse"]!.AsArray().Select(item => ((string?)item!["printed"], item["error"] is { } error
-                ? JudgedError.Of(error)
-                : null)),
-        ];
-    }
+    readonly GraphQLJsProcess _graphQLJs = GraphQLJsProcess.Start("document-oracle.mjs");
 
-    /// <summary>The errors that it finds in each document; null where one of its rules fails.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<JudgedError>?>> ValidateAsync(
-        string sdl,
-        IReadOnlyList<string> documents)
+    /// <summary>Starts graphql-js and gives it the schemas.</summary>
+    public static async Task<DocumentJudge> StartAsync()
     {
-        var answer = await AskAsync(new { sdl, validate = documents });
-        return
-        [
-            .. answer["validate"]!.AsArray()
-                .Select(errors => errors?.AsArray().Select(error => JudgedError.Of(error!)).ToList()),
-        ];
+        var judge = new DocumentJudge();
+        foreach (var schema in OracleSchema.All)
+        {
+            await judge._graphQLJs.AskAsync(new { sdl = schema.Sdl });
+        }
+
+        return judge;
     }
 
     /// <summary>The query by which tools read a schema, with all that can be asked for.</summary>
-    public static async Task<string> IntrospectionQueryAsync() => (string)(await AskAsync(new { }))["introspection"]!;
+    public static async Task<string> IntrospectionQueryAsync()
+    {
+        using var judge = new DocumentJudge();
+        return (await judge._graphQLJs.AskAsync(new { })).GetProperty("introspection").GetString()!;
+    }
 
-    static Task<JsonNode> AskAsync(object question) => GraphQLJs.AskAsync(
-        "document-oracle.mjs",
-        JsonSerializer.Serialize(question),
-        TestContext.Current.CancellationToken);
+    /// <summary>Both verdicts on one document, before differences are settled.</summary>
+    public async Task<(Verdict Theirs, Verdict Ours)> JudgeAsync(JudgedDocument document) =>
+        (Verdict.Of(await _graphQLJs.AskAsync(Question(document))), Verdict.Of(document.Schema?.Schema, document.Text));
+
+    /// <summary>
+    /// Compares all documents and tells the shortest disagreements, cut down to what it takes. Returns how many
+    /// documents were accepted without an error.
+    /// </summary>
+    public async Task<int> AgreeAsync(IEnumerable<JudgedDocument> documents)
+    {
+        var valid = 0;
+        List<JudgedDocument> disputed = [];
+        await foreach (var (document, answer) in _graphQLJs.AskAllAsync(documents.Where(CanBeAsked), Question))
+        {
+            var ours = Verdict.Of(document.Schema?.Schema, document.Text);
+            if (!Agree(Verdict.Of(answer), ours))
+            {
+                disputed.Add(document);
+            }
+
+            valid += ours is { SyntaxError: null, Errors: [] } ? 1 : 0;
+        }
+
+        if (disputed.Count > 0)
+        {
+            var report = new StringBuilder($"{disputed.Count} documents are disputed.");
+            foreach (var document in disputed.OrderBy(document => document.Text.Length).Take(5))
+            {
+                var shortest = await ShortenAsync(document);
+                var (theirs, ours) = Settle(await JudgeAsync(shortest));
+                report.Append($"\n\n{shortest.Origin}\n{shortest.Text}\ngraphql-js alone:\n{theirs.Without(ours)}\n")
+                    .Append($"we alone:\n{ours.Without(theirs)}");
+            }
+
+            Assert.Fail(report.ToString());
+        }
+
+        return valid;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _graphQLJs.Dispose();
+
+    static bool Agree(Verdict theirs, Verdict ours)
+    {
+        (theirs, ours) = Settle((theirs, ours));
+        return theirs.SyntaxError == ours.SyntaxError
+            && theirs.Printed == ours.Printed
+            && theirs.Errors is not null
+            && theirs.Errors.SequenceEqual(ours.Errors!);
+    }
+
+    /// <summary>Both verdicts without the known differences.</summary>
+    static (Verdict Theirs, Verdict Ours) Settle((Verdict Theirs, Verdict Ours) verdicts) =>
+        Differences.All.Aggregate(verdicts, (settled, difference) => difference.Settle(settled.Theirs, settled.Ours));
+
+    /// <summary>Cuts out tokens for as long as the two go on to disagree.</summary>
+    async Task<JudgedDocument> ShortenAsync(JudgedDocument document)
+    {
+        for (var size = 32; size > 0; size /= 2)
+        {
+            var tokens = Mutations.Tokens(document.Text);
+            for (var at = 0; at + size <= tokens.Count; at++)
+            {
+                var kept = tokens.Where((_, index) => index < at || index >= at + size);
+                var shorter = document with { Text = string.Concat(kept) };
+                var (theirs, ours) = await JudgeAsync(shorter);
+                if (!Agree(theirs, ours))
+                {
+                    document = shorter;
+                    tokens = Mutations.Tokens(document.Text);
+                    at--;
+                }
+            }
+        }
+
+        return document;
+    }
+
+    // A half of a surrogate pair does not survive the way to graphql-js; the lexer's own tests look at it.
+    static bool CanBeAsked(JudgedDocument document) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(document.Text)) == document.Text;
+
+    static object Question(JudgedDocument document) => document.Schema is { } schema
+        ? new { text = document.Text, schema = Array.IndexOf(OracleSchema.All, schema) }
+        : new { text = document.Text };
 }

@@ -79,19 +79,17 @@ public class ArgumentPlanTests
     [InlineData("f(c: 1, b: $v)", "$v: Int = 1", """{"v":null}""",
         "Argument \"b\" of non-null type \"Int!\" must not be null.")]
     [InlineData("f(c: 1, l: [$v])", "$v: Int", "{}",
-        "Argument \"l\" has an invalid value. "
-            + "Expected variable \"$v\" to be provided, because its position has the type \"Int!\".")]
+        "Argument \"l\" has invalid value [$v].")]
     [InlineData("f(c: 1, p: { x: $v })", "$v: Int = 1", """{"v":null}""",
-        "Argument \"p\" has an invalid value. "
-            + "Expected variable \"$v\" not to be null, because its position has the type \"Int!\".")]
+        "Argument \"p\" has invalid value {x: $v}.")]
     [InlineData("f(c: 1, p: { x: $v })", "$v: Int", "{}",
-        "Argument \"p\" has an invalid value. Field \"Point.x\" of required type \"Int!\" was not provided.")]
+        "Argument \"p\" has invalid value {x: $v}.")]
     [InlineData("f(c: 1, k: { id: $v })", "$v: ID", "{}",
-        "Argument \"k\" has an invalid value. Field \"Pick.id\" must be non-null.")]
+        "Argument \"k\" has invalid value {id: $v}.")]
     [InlineData("f(c: 1, k: { id: $v, name: \"a\" })", "$v: ID", "{}",
-        "Argument \"k\" has an invalid value. Exactly one key must be specified for OneOf type \"Pick\".")]
+        "Argument \"k\" has invalid value {id: $v, name: \"a\"}.")]
     [InlineData("f(c: $v, a: \"x\")", "$v: Int", """{"v":1}""",
-        "Argument \"a\" has an invalid value. Int cannot represent non-integer value: \"x\"")]
+        "Argument \"a\" has invalid value \"x\".")]
     [InlineData("f", "$v: Int", "{}", "Argument \"c\" of required type \"Int!\" was not provided.")]
     public void What_no_value_can_be_had_for_is_told(string field, string definitions, string json, string message)
     {
@@ -99,7 +97,7 @@ public class ArgumentPlanTests
 
         Assert.Null(plan.Constant);
         Assert.False(plan.TryCoerce(Variables(definitions, json), out _, out var error));
-        Assert.Equal(message, error);
+        Assert.Equal(message, error?.Message);
     }
 
     static ArgumentPlan Plan(string field, string definitions = "$v: Int")
@@ -118,7 +116,7 @@ public class ArgumentPlanTests
     static VariableValues Variables(string definitions, string json)
     {
         using var document = JsonDocument.Parse(json);
-        var plan = VariablePlan.Create(Schema, Operation("n", definitions), maxValues: 10_000);
+        var plan = VariablePlan.Create(Schema, Operation("n", definitions), new EngineOptions());
         Assert.True(plan.TryCoerce(document.RootElement, out var values, out _));
         return values;
     }

@@ -33,7 +33,7 @@ static class KitchenSink
 
         interface Named implements Node {
           id: ID!
-          name(upper: Boolean! = false, in: Filter = { color: RED, not: { color: BLUE } }): String
+          name(upper: Boolean! = false, in: Filter = {color: RED, not: {color: BLUE}}): String
         }
 
         """

@@ -42,7 +42,7 @@ sealed class IdScalar : ScalarCoercion
             value = digits;
         }
 
-        error = value is null ? $"ID cannot represent a non-string and non-integer value: {ValueText.Of(json)}" : null;
+        error = value is null ? $"ID cannot represent value: {ValueText.Of(json)}" : null;
         return error is null;
     }
 

@@ -16,7 +16,7 @@ sealed class ArgumentNames(ValidationContext context) : ValidationRule(context)
         var name = argument.Name.Value;
         if (Context.Directive is { } directive)
         {
-            var suggestion = Suggestions.For(Context, name, directive.Arguments.Select(known => known.Name));
+            var suggestion = Context.Suggest(name, directive.Arguments.Select(known => known.Name));
             Context.Report(
                 $"Unknown argument \"{name}\" on directive \"@{directive.Name}\".{suggestion}",
                 directive,
@@ -24,7 +24,7 @@ sealed class ArgumentNames(ValidationContext context) : ValidationRule(context)
         }
         else if (!Context.IsInDirective && Context.Field is { } field)
         {
-            var suggestion = Suggestions.For(Context, name, field.Arguments.Select(known => known.Name));
+            var suggestion = Context.Suggest(name, field.Arguments.Select(known => known.Name));
             Context.Report(
                 $"Unknown argument \"{name}\" on field \"{Context.ParentType}.{field.Name}\".{suggestion}",
                 field,

@@ -24,6 +24,7 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
     readonly HashSet<string> _sameObjectChecked = [];
     readonly HashSet<string> _sameShapeChecked = [];
     readonly HashSet<int> _inConflict = [];
+    readonly List<(MergedField A, MergedField B, string Reason)> _conflicts = [];
     readonly HashSet<string> _spread = [];
     readonly ArgumentText _arguments = new();
     int _cost;
@@ -42,6 +43,11 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
             {
                 Check(fragment.SelectionSet, Condition(fragment.TypeCondition));
             }
+        }
+
+        if (_conflicts.Count > 0)
+        {
+            ReportConflicts();
         }
     }
 
@@ -122,7 +128,7 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
         foreach (var fields in groups.Values)
         {
             var key = KeyOf(fields);
-            if (Context.IsStopped || !_sameShapeChecked.Add(key) || Conflict(fields, DifferentShapes))
+            if (Context.IsStopped || !_sameShapeChecked.Add(key) || Conflict(Known(fields), DifferentShapes))
             {
                 continue;
             }
@@ -133,6 +139,12 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
             }
         }
     }
+
+    /// <summary>Those whose shape is known; others are like any other.</summary>
+    static List<MergedField> Known(List<MergedField> fields) =>
+        fields.TrueForAll(field => field.Definition is not null)
+            ? fields
+            : fields.FindAll(field => field.Definition is not null);
 
     /// <summary>
     /// The fields on interfaces and unions, with those of each object type; all where there is but one.
@@ -181,6 +193,11 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
     /// <summary>Whether a field cannot be merged with the first one, which then is reported.</summary>
     bool Conflict(List<MergedField> fields, Func<MergedField, MergedField, string?> compare)
     {
+        if (fields.Count < 2)
+        {
+            return false;
+        }
+
         Spend(fields.Count - 1, fields[0].Node);
         for (var i = 1; i < fields.Count && !Context.IsStopped; i++)
         {
@@ -194,7 +211,7 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
             {
                 _inConflict.Add(fields[0].Id);
                 _inConflict.Add(fields[i].Id);
-                Report(fields[0], fields[i], reason);
+                _conflicts.Add((fields[0], fields[i], reason));
             }
 
             return true;
@@ -214,9 +231,11 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
     }
 
     static string? DifferentShapes(MergedField a, MergedField b) =>
-        a.Definition is null || b.Definition is null || IsSameShape(a.Definition.Type, b.Definition.Type)
-            ? null
-            : $"they return conflicting types \"{a.Definition.Type}\" and \"{b.Definition.Type}\"";
+        a.Definition is null || b.Definition is null ? null : DifferentShapes(a.Definition, b.Definition);
+
+    static string? DifferentShapes(Field a, Field b) => IsSameShape(a.Type, b.Type)
+        ? null
+        : $"they return conflicting types \"{a.Type}\" and \"{b.Type}\"";
 
     /// <summary>Whether two types are written alike: the same lists, nullability, and leaf.</summary>
     /// <seealso href="https://spec.graphql.org/September2025/#SameResponseShape()"/>
@@ -228,6 +247,24 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
         (ListType, _) or (_, ListType) => false,
         _ => a == b || !(a.IsLeaf || b.IsLeaf),
     };
+
+    /// <summary>Tells each pair in conflict; where these are too many to tell, those found above.</summary>
+    void ReportConflicts()
+    {
+        var explained = new FieldConflicts(
+            Context,
+            (a, b) => _arguments.Of(a) == _arguments.Of(b),
+            DifferentShapes).Explain();
+        foreach (var conflict in explained ?? [])
+        {
+            Report(conflict.ResponseKey, conflict.Reason, [.. conflict.First, .. conflict.Second]);
+        }
+
+        if (explained is null or [])
+        {
+            _conflicts.ForEach(conflict => Report(conflict.A, conflict.B, conflict.Reason));
+        }
+    }
 
     /// <summary>Names both fields and what is above them up to where they part.</summary>
     void Report(MergedField a, MergedField b, string reason)
@@ -242,11 +279,13 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
             pathToB.Insert(0, b.Node);
         }
 
-        Context.Report(
-            $"Fields \"{a.Node.ResponseKey}\" conflict because {reason}. "
-            + "Use different aliases on the fields to fetch both if this was intentional.",
-            [.. pathToA, .. pathToB]);
+        Report(a.Node.ResponseKey, reason, [.. pathToA, .. pathToB]);
     }
+
+    void Report(string responseKey, string reason, ReadOnlySpan<SyntaxNode> nodes) => Context.Report(
+        $"Fields \"{responseKey}\" conflict because {reason}. "
+        + "Use different aliases on the fields to fetch both if this was intentional.",
+        nodes);
 
     void Spend(int cost, SyntaxNode node)
     {

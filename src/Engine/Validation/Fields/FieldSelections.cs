@@ -20,7 +20,7 @@ sealed class FieldSelections(ValidationContext context) : ValidationRule(context
             : string.Empty;
         if (suggestion.Length == 0 && type is ComplexType complex)
         {
-            suggestion = Suggestions.For(Context, name, complex.Fields.Select(known => known.Name));
+            suggestion = Context.Suggest(name, complex.Fields.Select(known => known.Name));
         }
 
         Context.Report($"Cannot query field \"{name}\" on type \"{type}\".{suggestion}", field);

@@ -38,7 +38,7 @@ sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context) : Valid
         }
 
         _pathIndexes[fragment.Name.Value] = _path.Count;
-        foreach (var spread in Context.UsesOf(fragment).Spreads)
+        foreach (var spread in SpreadsOf(fragment))
         {
             Context.Work++;
             _path.Add(spread);
@@ -56,6 +56,36 @@ sealed class FragmentSpreadsMustNotFormCycles(ValidationContext context) : Valid
         }
 
         _pathIndexes.Remove(fragment.Name.Value);
+    }
+
+    /// <summary>
+    /// The spreads of a fragment in the order that decides which cycle is found first: those of a selection set before
+    /// those of the sets within it, of which the last come first.
+    /// </summary>
+    static List<FragmentSpreadNode> SpreadsOf(FragmentDefinitionNode fragment)
+    {
+        List<FragmentSpreadNode> spreads = [];
+        var open = new Stack<SelectionSetNode>([fragment.SelectionSet]);
+        while (open.TryPop(out var set))
+        {
+            foreach (var selection in set.Selections)
+            {
+                switch (selection)
+                {
+                    case FragmentSpreadNode spread:
+                        spreads.Add(spread);
+                        break;
+                    case FieldNode { SelectionSet: { } below }:
+                        open.Push(below);
+                        break;
+                    case InlineFragmentNode inline:
+                        open.Push(inline.SelectionSet);
+                        break;
+                }
+            }
+        }
+
+        return spreads;
     }
 
     void Report(List<FragmentSpreadNode> cycle)

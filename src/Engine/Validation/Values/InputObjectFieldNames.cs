@@ -19,7 +19,7 @@ sealed class InputObjectFieldNames(ValidationContext context) : ValidationRule(c
             var name = field.Name.Value;
             if (!type.FieldsByName.ContainsKey(name))
             {
-                var suggestion = Suggestions.For(Context, name, type.Fields.Select(known => known.Name));
+                var suggestion = Context.Suggest(name, type.Fields.Select(known => known.Name));
                 Context.Report($"Field \"{name}\" is not defined by type \"{type}\".{suggestion}", field);
             }
         }

@@ -45,8 +45,10 @@ sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(con
 
                 break;
             default:
+                // A list says what type one of its items would have to have, which null is none of.
+                var expected = value is ListValueNode ? type.Nullable : type;
                 Context.Report(
-                    $"Expected value of type \"{type}\", found {ValueText.Of(value)}.",
+                    $"Expected value of type \"{expected}\", found {ValueText.Of(value)}.",
                     Context.Input,
                     value);
                 break;
@@ -58,11 +60,10 @@ sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(con
         var names = type.Values.Select(known => known.Name);
         if (value is not EnumValueNode name)
         {
-            // What somebody quoted, or wrote in another case, may be like a value that exists.
-            var text = value is StringValueNode quoted ? quoted.Value : ValueText.Of(value);
+            var text = ValueText.Of(value);
             Context.Report(
-                $"Enum \"{type}\" cannot represent non-enum value: {ValueText.Of(value)}."
-                + Suggestions.For(Context, text, names, "the enum value"),
+                $"Enum \"{type}\" cannot represent non-enum value: {text}."
+                + Context.Suggest(text, names, "the enum value"),
                 Context.Input,
                 value);
         }
@@ -70,7 +71,7 @@ sealed class ValuesOfCorrectType(ValidationContext context) : ValidationRule(con
         {
             Context.Report(
                 $"Value \"{name.Value}\" does not exist in \"{type}\" enum."
-                + Suggestions.For(Context, name.Value, names, "the enum value"),
+                + Context.Suggest(name.Value, names, "the enum value"),
                 Context.Input,
                 value);
         }

@@ -25,7 +25,7 @@ public class IntScalarTests : ScalarTest
     [InlineData("true", "Int cannot represent non-integer value: true")]
     [InlineData("ONE", "Int cannot represent non-integer value: ONE")]
     [InlineData("[1]", "Int cannot represent non-integer value: [1]")]
-    [InlineData("{ a: 1, b: [] }", "Int cannot represent non-integer value: { a: 1, b: [] }")]
+    [InlineData("{ a: 1, b: [] }", "Int cannot represent non-integer value: {a: 1, b: []}")]
     public void Other_literals_are_refused(string literal, string message) => RefusesLiteral(literal, message);
 
     [Theory]

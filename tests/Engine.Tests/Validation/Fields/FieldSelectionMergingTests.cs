@@ -155,9 +155,9 @@ public sealed class FieldSelectionMergingTests : RuleTest
             + "...B }");
         Invalid(
             "{ human { ...A name: id } } fragment A on Human { name relatives { ...A name: pets { name } } }",
-            ($"Fields \"name\" conflict because \"name\" and \"id\" are different fields. {Hint}", [(1, 51), (1, 16)]),
-            ($"Fields \"name\" conflict because \"name\" and \"pets\" are different fields. {Hint}",
-                [(1, 51), (1, 73)]));
+            ($"Fields \"name\" conflict because \"id\" and \"name\" are different fields. {Hint}", [(1, 16), (1, 51)]),
+            ($"Fields \"name\" conflict because \"pets\" and \"name\" are different fields. {Hint}",
+                [(1, 73), (1, 51)]));
     }
 
     [Fact]

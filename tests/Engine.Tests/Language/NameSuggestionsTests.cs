@@ -1,12 +1,10 @@
-using GraphApi.Engine.Tests.Language;
-using GraphApi.Engine.Validation;
+using GraphApi.Engine.Language;
 
-namespace GraphApi.Engine.Tests.Validation;
+namespace GraphApi.Engine.Tests.Language;
 
-public sealed class SuggestionsTests
+public sealed class NameSuggestionsTests
 {
-    static string For(string name, params string[] known) => Suggestions.For(
-        new ValidationContext(PetSchema.Schema, Tree.Parse("{ a }"), new EngineOptions()), name, known);
+    static string For(string name, params string[] known) => NameSuggestions.For(name, known);
 
     [Fact]
     public void Nothing_alike_suggests_nothing()
@@ -24,6 +22,11 @@ public sealed class SuggestionsTests
     public void At_most_five_are_named() => Assert.Equal(
         " Did you mean \"a1\", \"a2\", \"a3\", \"a4\", or \"a5\"?",
         For("a", "a7", "a6", "a5", "a4", "a3", "a2", "a1"));
+
+    [Fact]
+    public void A_number_in_a_name_counts_as_one() => Assert.Equal(
+        " Did you mean \"f1\", \"f2\", \"f9\", \"f10\", or \"f11\"?",
+        For("fff", "f11", "f9", "f2", "f10", "f1"));
 
     [Fact]
     public void Swapped_letters_and_another_case_are_one_step()
