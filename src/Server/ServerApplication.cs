@@ -5,6 +5,7 @@ using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
 using GraphApi.Server.Transport.Http;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Net.Http.Headers;
 
 namespace GraphApi.Server;
 
@@ -45,6 +46,11 @@ static class ServerApplication
             options.Authentication,
             options.Authentication.UsesDevelopmentKeys ? DevelopmentKeys.Open(options.DataDirectory) : null,
             time);
+
+        if (options.Transport.AllowedOrigins.Count > 0)
+        {
+            builder.Services.AddCors();
+        }
 
         var app = builder.Build();
         var service = createService(app.Services.GetRequiredService<ILoggerFactory>());
@@ -89,6 +95,7 @@ static class ServerApplication
     static void Map(
         WebApplication app, ServerOptions options, GraphQLService service, ReadinessProbe isReady, TimeProvider time)
     {
+        UseAllowedOrigins(app, options.Transport.AllowedOrigins);
         app.MapHealth(isReady, time);
         var endpoint = new GraphQLEndpoint(
             Transports.All(service, options.Transport),
@@ -103,6 +110,23 @@ static class ServerApplication
             app.Map("/graphql", http =>
                 SdlEndpoint.IsWanted(http.Request) ? NotFound(http) : endpoint.ServeAsync(http));
         }
+    }
+
+    static void UseAllowedOrigins(WebApplication app, IReadOnlyList<string> origins)
+    {
+        if (origins.Count == 0)
+        {
+            return;
+        }
+
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/graphql"),
+            graphQL => graphQL.UseCors(policy => policy
+                .WithOrigins([.. origins])
+                .WithMethods(HttpMethods.Get, HttpMethods.Post)
+                .WithHeaders(
+                    HeaderNames.Authorization, HeaderNames.ContentType, GetTransport.PreflightHeader, "GraphQL-Cost")
+                .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }
 
     static void MapExploration(

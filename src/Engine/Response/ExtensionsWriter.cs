@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace GraphApi.Engine.Response;
 
 /// <summary>
-/// Writes values of <c>extensions</c>, of a response or of an error: null, booleans, numbers, objects, and anything else
-/// as text.
+/// Writes values of <c>extensions</c>, of a response or of an error: null, booleans, numbers, objects, and anything
+/// else as text.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Extensions"/>
 static class ExtensionsWriter

@@ -40,7 +40,8 @@ public sealed class GraphQLResponse
     internal ObjectBatch? Root { get; }
 
     /// <summary>
-    /// Adds an entry to <see cref="Extensions"/>. Its value is null, a boolean, a number, text, or a dictionary of them.
+    /// Adds an entry to <see cref="Extensions"/>. Its value is null, a boolean, a number, text, or a dictionary of
+    /// them.
     /// </summary>
     public void Extend(string name, object? value) => (_extensions ??= [])[name] = value;
 

@@ -31,6 +31,12 @@ sealed record TransportOptions
     /// </summary>
     public bool Compression { get; init; } = true;
 
+    /// <summary>
+    /// The origins whose pages may ask: scheme, host and port as browsers write them, https but on the browser's own
+    /// machine. They send tokens in a header; cookies and the like are never allowed. <value>Default: none.</value>
+    /// </summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>Reads the section <c>Transport</c>.</summary>
     public static TransportOptions Read(SettingsReader settings) => new()
     {
@@ -40,5 +46,27 @@ sealed record TransportOptions
         StatusProfile = settings.Choice("Transport:StatusProfile", StatusProfile.Audit),
         Batching = BatchingOptions.Read(settings),
         Compression = settings.Boolean("Transport:Compression", byDefault: true),
+        AllowedOrigins = ReadOrigins(settings),
     };
+
+    static IReadOnlyList<string> ReadOrigins(SettingsReader settings)
+    {
+        var origins = settings.List("Transport:AllowedOrigins");
+        foreach (var origin in origins.Where(origin => !IsOrigin(origin)))
+        {
+            settings.Refuse(
+                "Transport:AllowedOrigins",
+                $"{origin} is no origin as browsers write it, such as https://portal.example.");
+        }
+
+        return origins.Count > 0 ? origins : [];
+    }
+
+    // Compared with what browsers send letter by letter: what they never send would be a setting without effect.
+    static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && uri.UserInfo.Length == 0
+        && text.All(char.IsAscii)
+        && text == uri.GetLeftPart(UriPartial.Authority);
 }

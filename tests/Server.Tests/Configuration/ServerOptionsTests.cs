@@ -68,6 +68,12 @@ public sealed class ServerOptionsTests
     [InlineData("Transport:ExecutionTimeoutSeconds", "0", "must be a whole number from 1 to 300.")]
     [InlineData("Transport:RequireGetPreflight", "yes", "must be true or false.")]
     [InlineData("Transport:MaxRequestByte", "1", "there is no such setting.")]
+    [InlineData("Transport:StatusProfile", "Draft", "must be one of Audit, September2026.")]
+    [InlineData("Transport:StatusProfile", "1", "must be one of Audit, September2026.")]
+    [InlineData("Transport:Batching:MaxOperations", "0", "must be a whole number from 1 to 1024.")]
+    [InlineData("Transport:Batching:MaxOperations", "1025", "must be a whole number from 1 to 1024.")]
+    [InlineData("Transport:Batching:Enable", "true", "there is no such setting.")]
+    [InlineData("Transport:Batching", "true", "there is no such setting.")]
     [InlineData("Exploration:Enabled", "1", "must be true or false.")]
     [InlineData("Authentication:ClockSkewSeconds", "301", "must be a whole number from 0 to 300.")]
     [InlineData("Authentication:Authority", "login.example", "must be an https address.")]
@@ -76,6 +82,47 @@ public sealed class ServerOptionsTests
     [InlineData("Cursors:Keys", "AAAA", "key 0 must be 32 bytes in base64.")]
     public void A_setting_out_of_bounds_is_named(string key, string value, string problem) =>
         Assert.Contains($"{key.Replace(":0", "")}: {problem}", Problems(isDevelopment: true, (key, value)));
+
+    [Fact]
+    public void Transport_settings_are_read()
+    {
+        var transport = Read(
+            isDevelopment: true,
+            ("Transport:StatusProfile", "september2026"),
+            ("Transport:Batching:Enabled", "true"),
+            ("Transport:Batching:MaxOperations", "1024"),
+            ("Transport:Compression", "false"),
+            ("Transport:AllowedOrigins", "https://portal.example, http://localhost:3000")).Transport;
+
+        Assert.Equal(["https://portal.example", "http://localhost:3000"], transport.AllowedOrigins);
+        var expected = new TransportOptions
+        {
+            StatusProfile = StatusProfile.September2026,
+            Batching = new BatchingOptions { Enabled = true, MaxOperations = 1_024 },
+            Compression = false,
+            AllowedOrigins = transport.AllowedOrigins,
+        };
+        Assert.Equal(expected, transport);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("null")]
+    [InlineData("portal.example")]
+    [InlineData("http://portal.example")]
+    [InlineData("https://portal.example/")]
+    [InlineData("https://portal.example/path")]
+    [InlineData("https://Portal.example")]
+    [InlineData("https://portal.example:443")]
+    [InlineData("https://*.portal.example")]
+    [InlineData("https://user@portal.example")]
+    [InlineData("https://p\u00F6rtal.example")]
+    [InlineData("file://portal")]
+    public void An_origin_is_what_a_browser_sends(string origin) => Assert.Equal(
+        [
+            $"Transport:AllowedOrigins: {origin} is no origin as browsers write it, such as https://portal.example.",
+        ],
+        Problems(isDevelopment: true, ("Transport:AllowedOrigins", origin)));
 
     [Theory]
     [InlineData("HS256")]

@@ -122,8 +122,8 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         answer.Is(
             HttpStatusCode.OK,
             "{\"errors\":[{\"message\":\"Unexpected Execution Error\",\"locations\":[{\"line\":1,\"column\":3}],"
-                + "\"path\":[\"broken\"],\"extensions\":{\"code\":\"INTERNAL\",\"traceId\":\"" + traceId
-                + "\"}}],\"data\":{\"broken\":null}}");
+                + "\"path\":[\"broken\"],\"extensions\":{\"code\":\"INTERNAL\",\"coordinate\":\"Query.broken\","
+                + "\"traceId\":\"" + traceId + "\"}}],\"data\":{\"broken\":null}}");
         Assert.Matches("^[0-9a-f]{32}$", traceId);
         Assert.Contains(
             _server.Log.Lines,

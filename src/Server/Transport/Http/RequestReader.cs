@@ -82,8 +82,10 @@ sealed class RequestReader(TransportOptions options)
             return null;
         }
 
-        var message = isJson
-            ? "The request body must be encoded in UTF-8."
+        var message = isJson ? "The request body must be encoded in UTF-8."
+            : parsed?.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase) == true
+            ? "Files cannot be uploaded here, nor forms: send the request as JSON, with the header "
+                + "'Content-Type: application/json'."
             : "The request body must be JSON: send it with the header 'Content-Type: application/json'.";
         return new RequestRefusal(RefusalReason.UnsupportedMediaType, message, ErrorCode.RequestInvalid);
     }

@@ -34,7 +34,7 @@ public sealed class BatchingTests : IAsyncLifetime
             HttpStatusCode.OK,
             "[{\"data\":{\"greeting\":\"Hello A\"}},"
                 + "{\"errors\":[{\"message\":\"Not today.\",\"locations\":[{\"line\":1,\"column\":3}],"
-                + "\"path\":[\"refused\"],\"extensions\":{\"code\":\"TOY\"}}],\"data\":{\"refused\":null}},"
+                + "\"path\":[\"refused\"],\"extensions\":{\"code\":\"TOY\",\"coordinate\":\"Query.refused\"}}],\"data\":{\"refused\":null}},"
                 + "{\"errors\":[{\"message\":\"Syntax Error: Expected Name, found <EOF>.\","
                 + "\"locations\":[{\"line\":1,\"column\":11}],\"extensions\":{\"code\":\"HC0014\"}}]}]");
         Assert.Equal(contentType, answer.ContentType);

@@ -59,7 +59,7 @@ public sealed class PostTransportTests : IAsyncLifetime
         answer.Is(
             HttpStatusCode.OK,
             "{\"errors\":[{\"message\":\"Not today.\",\"locations\":[{\"line\":1,\"column\":3}],\"path\":[\"refused\"],"
-                + "\"extensions\":{\"code\":\"TOY\"}}],\"data\":{\"refused\":null}}");
+                + "\"extensions\":{\"code\":\"TOY\",\"coordinate\":\"Query.refused\"}}],\"data\":{\"refused\":null}}");
         Assert.Equal(GraphQLJson + "; charset=utf-8", answer.ContentType);
     }
 
@@ -111,49 +111,6 @@ public sealed class PostTransportTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal("HC0013", answer.Extension("code"));
     }
-
-    [Fact]
-    public async Task Bytes_that_are_not_UTF8_are_refused()
-    {
-        foreach (var prefix in new[] { "{\"query\":\"", "{\"query\":\"{ __typename }\",\"variables\":{\"n\":\"" })
-        {
-            var content = new ByteArrayContent([.. Encoding.ASCII.GetBytes(prefix), 0xC3, 0x28, .. "\"}}"u8]);
-            content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-
-            var answer = await _server.SendAsync(HttpMethod.Post, "/graphql", content);
-
-            Assert.Equal((HttpStatusCode.BadRequest, "HC0012"), (answer.Status, answer.Extension("code")));
-        }
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("multipart/form-data; boundary=x")]
-    [InlineData("application/graphql")]
-    [InlineData("application/json-patch+json")]
-    [InlineData("nonsense")]
-    public async Task Another_content_type_is_refused(string? contentType) =>
-        (await _server.PostAsync("""{"query":"{ greeting }"}""", contentType: contentType)).IsError(
-            HttpStatusCode.UnsupportedMediaType,
-            "The request body must be JSON: send it with the header 'Content-Type: application/json'.",
-            "HC0009");
-
-    [Theory]
-    [InlineData("application/json; charset=latin1")]
-    [InlineData("application/json; charset=utf-16")]
-    public async Task Another_encoding_is_refused(string contentType) =>
-        (await _server.PostAsync("""{"query":"{ greeting }"}""", contentType: contentType)).IsError(
-            HttpStatusCode.UnsupportedMediaType, "The request body must be encoded in UTF-8.", "HC0009");
-
-    [Theory]
-    [InlineData("application/json; charset=utf-8")]
-    [InlineData("application/json;charset=\"UTF-8\"")]
-    [InlineData("Application/JSON")]
-    public async Task UTF8_may_be_named(string contentType) =>
-        (await _server.PostAsync("""{"query":"{ greeting }"}""", contentType: contentType))
-            .Is(HttpStatusCode.OK, """{"data":{"greeting":"Hello you"}}""");
 
     [Fact]
     public async Task A_body_over_the_limit_is_refused_announced_or_not()
