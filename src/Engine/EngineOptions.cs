@@ -94,6 +94,23 @@ public sealed record EngineOptions
     public int MaxObjects { get; init; } = 250_000;
 
     /// <summary>
+    /// Field cost of an operation, with the values of its variables: the work it is. <value>Default 1,000.</value>
+    /// </summary>
+    public double MaxFieldCost { get; init; } = 1_000;
+
+    /// <summary>
+    /// Type cost of an operation, with the values of its variables: the objects its answer may have. <value>Default
+    /// 1,000.</value>
+    /// </summary>
+    public double MaxTypeCost { get; init; } = 1_000;
+
+    /// <summary>
+    /// Whether an operation above <see cref="MaxFieldCost"/> or <see cref="MaxTypeCost"/> is refused. Costs are worked
+    /// out and told on demand either way. <value>Default true.</value>
+    /// </summary>
+    public bool EnforceCost { get; init; } = true;
+
+    /// <summary>
     /// Whether messages name similar fields and types ("Did you mean"). <value>Default true; off where introspection
     /// is.</value>
     /// </summary>

@@ -15,6 +15,7 @@ namespace GraphApi.Engine;
 /// <item>Validate: one walk, all rules.</item>
 /// <item>Plan: which steps make the response. A document seen before skips 1 to 3.</item>
 /// <item>Coerce: the variables become typed values.</item>
+/// <item>Price: what the operation costs with these values.</item>
 /// <item>Execute: each step once, over all rows of its level.</item>
 /// <item>Respond: the settled response; its <see cref="GraphQLResponse.WriteTo"/> writes it.</item>
 /// </list>
@@ -23,6 +24,7 @@ namespace GraphApi.Engine;
 public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAuthorizer? authorizer = null)
 {
     readonly PlanCache _cache = new(options.CachedDocuments);
+    readonly CostLimits _limits = new(options);
 
     /// <summary>The schema.</summary>
     public Schema Schema { get; } = schema;
@@ -83,9 +85,23 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
                 ErrorCode.VariableInvalid));
         }
 
-        // 5. Execute, 6. Respond
-        var context = new RequestContext(Schema, request.Session, variables);
-        return await ExecuteAsync(plan, context, cancellationToken);
+        // 5. Price
+        var cost = plan.Cost.Evaluate(variables, out var unpriced);
+        if (unpriced is not null)
+        {
+            return Refuse(unpriced);
+        }
+
+        // 6. Execute, 7. Respond
+        var response = _limits.Settle(cost, request);
+        if (response is null)
+        {
+            var context = new RequestContext(Schema, request.Session, variables);
+            response = await ExecuteAsync(plan, context, cancellationToken);
+        }
+
+        CostLimits.Report(cost, request.Cost, response);
+        return response;
     }
 
     /// <summary>The plan of a document's operation, for people and tests; or why there is none.</summary>

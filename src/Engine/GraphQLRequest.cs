@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphApi.Engine.Errors;
 
 namespace GraphApi.Engine;
 
@@ -24,6 +25,16 @@ public sealed record GraphQLRequest
 
     /// <summary>Whether only queries may run, as over GET. Default: false.</summary>
     public bool QueriesOnly { get; init; }
+
+    /// <summary>What the response tells of the operation's cost. Default: nothing.</summary>
+    public CostMode Cost { get; init; }
+
+    /// <summary>
+    /// Asked with the cost of an operation that is within all limits, just before it runs: whoever counts costs by
+    /// caller counts them here. An error refuses the operation (<see cref="Response.ResponseKind.Throttled"/>). Default
+    /// null: not asked. A request that is only validated is not asked for either.
+    /// </summary>
+    public Func<OperationCost, GraphQLError?>? Admit { get; init; }
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be selected. Default: true.</summary>
     public bool AllowIntrospection { get; init; } = true;

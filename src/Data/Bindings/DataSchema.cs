@@ -85,7 +85,7 @@ public sealed class DataSchema
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(documents);
-        var generator = new SdlGenerator(documents);
+        var generator = new SdlGenerator(documents, Paging);
         foreach (var document in generator.Generate())
         {
             builder.AddDocument(document);

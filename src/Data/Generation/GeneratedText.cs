@@ -1,4 +1,5 @@
 using GraphApi.Engine.Language;
+using GraphApi.Engine.TypeSystem.Costs;
 
 namespace GraphApi.Data.Generation;
 
@@ -54,7 +55,9 @@ static class GeneratedText
             "`order` takes the field."
             directive @sortable on FIELD_DEFINITION
 
-            """);
+            """)
+            + Unless(CostDirectives.Cost, CostDirectives.CostSdl)
+            + Unless(CostDirectives.ListSize, CostDirectives.ListSizeSdl);
     }
 
     /// <summary>The types of a connection.</summary>
@@ -107,13 +110,13 @@ static class GeneratedText
         + (filtered is null ? "" : $"""
 
         "Which rows. Null: all."
-        where: {filtered}FilterInput
+        where: {filtered}FilterInput{GeneratedCosts.Operation}
 
         """)
         + (sorted is null ? "" : $"""
 
         "The order: by the first item, then by the next. Null: the list's own order."
-        order: [{sorted}SortInput!]
+        order: [{sorted}SortInput!]{GeneratedCosts.Operation}
 
         """);
 }

@@ -39,7 +39,7 @@ sealed class InputTypes(
             }
         }
 
-        var direction = _sorts && !types.ContainsKey("SortEnumType") ? OperationTypes.Direction : "";
+        var direction = _sorts && !types.ContainsKey(OperationTypes.DirectionName) ? OperationTypes.Direction : "";
         return string.Concat(_texts.Values) + direction;
     }
 
@@ -74,7 +74,8 @@ sealed class InputTypes(
         {
             if (SortOf(field) is { } input)
             {
-                text.Append(Description(field)).Append($"  {field.Name}: {input}\n");
+                var cost = input == OperationTypes.DirectionName ? GeneratedCosts.Operation : "";
+                text.Append(Description(field)).Append($"  {field.Name}: {input}{cost}\n");
             }
         }
 
@@ -124,7 +125,7 @@ sealed class InputTypes(
 
         if (types.GetValueOrDefault(field.NamedType) is not ObjectTypeDefinitionNode)
         {
-            return "SortEnumType";
+            return OperationTypes.DirectionName;
         }
 
         if (HasSort(field.NamedType))

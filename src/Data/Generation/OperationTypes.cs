@@ -15,7 +15,10 @@ static class OperationTypes
 
     static readonly string[] Texts = ["String", "PlainText", "Markdown"];
 
-    /// <summary><c>SortEnumType</c>.</summary>
+    /// <summary>The name of <see cref="Direction"/>.</summary>
+    public const string DirectionName = "SortEnumType";
+
+    /// <summary>The SDL of the directions of an order.</summary>
     public const string Direction = """
 
         "A direction."
@@ -50,11 +53,11 @@ static class OperationTypes
         {
             "ID" => Equality("IdOperationFilterInput", "ID", "ID"),
             "URL" => Equality("UrlOperationFilterInput", "URL", "URL"),
-            "Boolean" => ("BooleanOperationFilterInput", Begin("BooleanOperationFilterInput", "Boolean") + """
+            "Boolean" => ("BooleanOperationFilterInput", Begin("BooleanOperationFilterInput", "Boolean") + $$"""
                   "Equal; null: there is no value."
-                  eq: Boolean
+                  eq: Boolean{{GeneratedCosts.Operation}}
                   "Not equal; null: there is a value."
-                  neq: Boolean
+                  neq: Boolean{{GeneratedCosts.Operation}}
                 }
 
                 """),
@@ -68,13 +71,13 @@ static class OperationTypes
         "Conditions on a list; all that are given hold."
         input {{name}} {
           "They hold for all items."
-          all: {{inner}}
+          all: {{inner}}{{GeneratedCosts.Operation}}
           "They hold for no item."
-          none: {{inner}}
+          none: {{inner}}{{GeneratedCosts.Operation}}
           "They hold for an item."
-          some: {{inner}}
+          some: {{inner}}{{GeneratedCosts.Operation}}
           "Whether there is an item."
-          any: Boolean
+          any: Boolean{{GeneratedCosts.Operation}}
         }
 
         """;
@@ -86,21 +89,21 @@ static class OperationTypes
         name,
         Begin(name, type) + EqualityFields(type, type) + $$"""
           "Greater."
-          gt: {{type}}
+          gt: {{type}}{{GeneratedCosts.Operation}}
           "Not greater; also where there is no value."
-          ngt: {{type}}
+          ngt: {{type}}{{GeneratedCosts.Operation}}
           "Greater or equal."
-          gte: {{type}}
+          gte: {{type}}{{GeneratedCosts.Operation}}
           "Neither greater nor equal; also where there is no value."
-          ngte: {{type}}
+          ngte: {{type}}{{GeneratedCosts.Operation}}
           "Less."
-          lt: {{type}}
+          lt: {{type}}{{GeneratedCosts.Operation}}
           "Not less; also where there is no value."
-          nlt: {{type}}
+          nlt: {{type}}{{GeneratedCosts.Operation}}
           "Less or equal."
-          lte: {{type}}
+          lte: {{type}}{{GeneratedCosts.Operation}}
           "Neither less nor equal; also where there is no value."
-          nlte: {{type}}
+          nlte: {{type}}{{GeneratedCosts.Operation}}
         }
 
         """);
@@ -115,19 +118,19 @@ static class OperationTypes
 
         """
         + EqualityFields("String", "String")
-        + """
+        + $$"""
           "Contains the text. Case counts, and no character stands for others."
-          contains: String
+          contains: String{{GeneratedCosts.ExpensiveOperation}}
           "Does not contain the text; also where there is no value."
-          ncontains: String
+          ncontains: String{{GeneratedCosts.ExpensiveOperation}}
           "Starts with the text."
-          startsWith: String
+          startsWith: String{{GeneratedCosts.ExpensiveOperation}}
           "Does not start with the text; also where there is no value."
-          nstartsWith: String
+          nstartsWith: String{{GeneratedCosts.ExpensiveOperation}}
           "Ends with the text."
-          endsWith: String
+          endsWith: String{{GeneratedCosts.ExpensiveOperation}}
           "Does not end with the text; also where there is no value."
-          nendsWith: String
+          nendsWith: String{{GeneratedCosts.ExpensiveOperation}}
         }
 
         """);
@@ -137,13 +140,13 @@ static class OperationTypes
 
     static string EqualityFields(string type, string item) => $"""
           "Equal; null: there is no value."
-          eq: {type}
+          eq: {type}{GeneratedCosts.Operation}
           "Not equal; null: there is a value."
-          neq: {type}
+          neq: {type}{GeneratedCosts.Operation}
           "Equal to one of these."
-          in: [{item}]
+          in: [{item}]{GeneratedCosts.Operation}
           "Equal to none of these."
-          nin: [{item}]
+          nin: [{item}]{GeneratedCosts.Operation}
 
         """;
 }

@@ -1,4 +1,5 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Data.Paging;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 
@@ -12,6 +13,7 @@ namespace GraphApi.Data.Generation;
 sealed class SdlGenerator
 {
     readonly IReadOnlyList<DocumentNode> _documents;
+    readonly PagingOptions _paging;
     readonly Dictionary<string, List<FieldUse>> _fields = [];
     readonly Dictionary<string, TypeDefinitionNode> _types = [];
     readonly Dictionary<string, string> _connections = [];
@@ -19,9 +21,12 @@ sealed class SdlGenerator
     readonly InputTypes _inputs;
 
     /// <summary>A generator for all documents of a schema.</summary>
-    public SdlGenerator(IReadOnlyList<DocumentNode> documents)
+    /// <param name="documents">The SDL as authors write it.</param>
+    /// <param name="paging">How large pages are, which is what connections cost.</param>
+    public SdlGenerator(IReadOnlyList<DocumentNode> documents, PagingOptions paging)
     {
         _documents = documents;
+        _paging = paging;
         foreach (var type in documents.SelectMany(d => d.Definitions).OfType<TypeDefinitionNode>())
         {
             _types.TryAdd(type.Name.Value, type);
@@ -100,9 +105,20 @@ sealed class SdlGenerator
         var arguments = GeneratedText.Arguments(
             _inputs.HasFilter(use.NamedType) ? use.NamedType : null,
             _inputs.HasSort(use.NamedType) ? use.NamedType : null);
-        var type = (ObjectTypeDefinitionNode)Parse($"type T {{ f({arguments}): {name}Connection }}").Definitions[0];
-        var made = type.Fields[0];
-        return field with { Arguments = [.. field.Arguments, .. made.Arguments], Type = made.Type };
+        var isPriced = owner is ObjectTypeDefinitionNode;
+        var costs = isPriced ? GeneratedCosts.Connection(use, _paging) : "";
+        var text = $"type T {{ f({arguments}): {name}Connection{costs} }}";
+        var made = ((ObjectTypeDefinitionNode)Parse(text).Definitions[0]).Fields[0];
+        return field with
+        {
+            Arguments =
+            [
+                .. field.Arguments,
+                .. made.Arguments.Select(argument => isPriced ? argument : argument with { Directives = [] }),
+            ],
+            Type = made.Type,
+            Directives = [.. field.Directives, .. made.Directives],
+        };
     }
 
     static DocumentNode Parse(string text) => SchemaBuilder.Parse("generated", text);

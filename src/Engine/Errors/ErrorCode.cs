@@ -48,6 +48,9 @@ public static class ErrorCode
     /// <summary>Introspection is switched off for this request. HTTP 400.</summary>
     public const string IntrospectionNotAllowed = "HC0046";
 
+    /// <summary>The operation costs more than allowed. HTTP 400.</summary>
+    public const string CostExceeded = "HC0047";
+
     /// <summary>A page larger than the bound was asked for. Data.</summary>
     public const string PageTooLarge = "HC0051";
 
@@ -63,8 +66,14 @@ public static class ErrorCode
     /// <summary>A negative page size was asked for. Data.</summary>
     public const string PageSizeNegative = "HC0079";
 
+    /// <summary>None, or several, of the arguments that bound a list are given. HTTP 400.</summary>
+    public const string OneSlicingArgumentRequired = "HC0082";
+
     /// <summary>Introspection asks for types within types within types. HTTP 400.</summary>
     public const string IntrospectionTooDeep = "HC0086";
+
+    /// <summary>The caller has spent his budget of costs for now. HTTP 429.</summary>
+    public const string BudgetExceeded = "COST_BUDGET_EXCEEDED";
 
     /// <summary>A limit on the size or shape of a document was passed. HTTP 400.</summary>
     public const string DocumentTooComplex = "HC0107";

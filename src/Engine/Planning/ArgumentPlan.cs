@@ -47,6 +47,13 @@ public sealed class ArgumentPlan
     /// <summary>The arguments where they depend on no variable; null where they do.</summary>
     public ArgumentValues? Constant { get; }
 
+    /// <summary>Each argument, with what is known of it before there are variables.</summary>
+    internal IEnumerable<PlannedArgument> Planned => _definitions.Select(definition => new PlannedArgument(
+        definition,
+        _given[definition.Index],
+        _values[definition.Index],
+        _variable.FirstOrDefault(entry => entry.Definition == definition).Value));
+
     /// <summary>Plans the arguments of a selection.</summary>
     /// <param name="definitions">The arguments of the field or directive.</param>
     /// <param name="nodes">What the document gives; arguments that are not defined are not looked at.</param>

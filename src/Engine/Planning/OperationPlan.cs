@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
+using GraphApi.Engine.Planning.Costs;
 
 namespace GraphApi.Engine.Planning;
 
@@ -24,6 +25,7 @@ public sealed class OperationPlan
         Variables = variables;
         Root = root;
         Introspects = introspects;
+        Cost = new CostPlan(root);
     }
 
     /// <summary>The operation's name; null: it has none.</summary>
@@ -40,6 +42,9 @@ public sealed class OperationPlan
 
     /// <summary>Whether <c>__schema</c> or <c>__type</c> is selected.</summary>
     public bool Introspects { get; }
+
+    /// <summary>How its cost comes about.</summary>
+    internal CostPlan Cost { get; }
 
     /// <summary>
     /// A variable of <c>@skip</c> or <c>@include</c> that is null although nothing is decided by null: its type allows

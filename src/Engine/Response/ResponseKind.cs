@@ -12,6 +12,12 @@ public enum ResponseKind
     /// <summary>The operation may not run over this transport (a mutation over GET).</summary>
     OperationNotAllowed,
 
+    /// <summary>The operation was priced, as wanted, and did not run; the response has extensions alone.</summary>
+    Priced,
+
+    /// <summary>The caller has spent what he may for now; nothing ran. HTTP 429.</summary>
+    Throttled,
+
     /// <summary>The operation took longer than allowed and was stopped; there is no data.</summary>
     TimedOut,
 

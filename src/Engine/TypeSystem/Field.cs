@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem.Leaves;
+using GraphApi.Engine.TypeSystem.Costs;
 
 namespace GraphApi.Engine.TypeSystem;
 
@@ -51,7 +52,7 @@ public sealed class Field : ISchemaElement
     public string? DeprecationReason { get; }
 
     /// <summary>The directives at the definition.</summary>
-    public ImmutableArray<DirectiveNode> AppliedDirectives { get; }
+    public ImmutableArray<DirectiveNode> AppliedDirectives { get; internal set; }
 
     /// <summary>The type it is a field of.</summary>
     public ComplexType DeclaringType { get; }
@@ -81,4 +82,10 @@ public sealed class Field : ISchemaElement
 
     /// <summary>Where it is defined.</summary>
     internal FieldDefinitionNode Definition { get; }
+
+    /// <summary>What <c>@cost</c> says; null: nothing. <see cref="CostWeights"/> knows what then holds.</summary>
+    internal double? Weight { get; set; }
+
+    /// <summary>What <c>@listSize</c> says; null: nothing.</summary>
+    internal ListSize? ListSize { get; set; }
 }

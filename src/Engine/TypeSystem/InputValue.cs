@@ -54,4 +54,7 @@ public sealed class InputValue : ISchemaElement
 
     /// <summary>Where it is defined.</summary>
     internal InputValueDefinitionNode Definition { get; }
+
+    /// <summary>What <c>@cost</c> says; null: nothing.</summary>
+    internal double? Weight { get; set; }
 }

@@ -29,6 +29,9 @@ public abstract class NamedType : GraphQLType, ISchemaElement
     /// <summary>The schema coordinate: the name.</summary>
     public string Coordinate => Name;
 
+    /// <summary>What <c>@cost</c> says; null: nothing.</summary>
+    internal double? Weight { get; set; }
+
     /// <inheritdoc/>
     public override NamedType Named => this;
 

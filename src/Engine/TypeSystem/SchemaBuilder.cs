@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Introspection;
 using GraphApi.Engine.Language;
+using GraphApi.Engine.TypeSystem.Costs;
 using GraphApi.Engine.TypeSystem.Scalars;
 
 namespace GraphApi.Engine.TypeSystem;
@@ -170,6 +171,7 @@ public sealed class SchemaBuilder
         CoerceDefaults(types, directives);
         IntrospectionSchema.Bind(byName);
         _bindings.ApplyToObjects(byName, _errors);
+        new CostReader(directives, _errors).Read(types);
 
         // 4. The rules.
         var draft = new SchemaDraft

@@ -1,6 +1,7 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Generation;
+using GraphApi.Data.Paging;
 using GraphApi.Data.Tests.Library;
 using GraphApi.Engine.TypeSystem;
 
@@ -81,7 +82,7 @@ public sealed class SdlGeneratorTests(LibraryFixture fixture)
     [InlineData("type Query { a: Odd @filterable } scalar Odd", "Query.a: A field of type Odd cannot be filtered.")]
     public void What_cannot_be_generated_is_named(string sdl, string error)
     {
-        var generator = new SdlGenerator([SchemaBuilder.Parse("test", sdl)]);
+        var generator = new SdlGenerator([SchemaBuilder.Parse("test", sdl)], new PagingOptions());
 
         generator.Generate();
 

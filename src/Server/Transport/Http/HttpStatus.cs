@@ -42,7 +42,8 @@ static class HttpStatus
 
     static int OfAudit(GraphQLResponse response, MediaType mediaType) => response.Kind switch
     {
-        ResponseKind.Executed => StatusCodes.Status200OK,
+        ResponseKind.Executed or ResponseKind.Priced => StatusCodes.Status200OK,
+        ResponseKind.Throttled => StatusCodes.Status429TooManyRequests,
         ResponseKind.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
         ResponseKind.TimedOut => StatusCodes.Status408RequestTimeout,
         ResponseKind.Failed => OfFailure(response),
@@ -58,6 +59,8 @@ static class HttpStatus
         ResponseKind.Executed when response.Errors.Count == 0 => StatusCodes.Status200OK,
         // 294 is no registered status: its meaning is the media type's, which a client of JSON does not know.
         ResponseKind.Executed => mediaType == MediaType.Json ? StatusCodes.Status200OK : PartialSuccess,
+        ResponseKind.Priced => StatusCodes.Status200OK,
+        ResponseKind.Throttled => StatusCodes.Status429TooManyRequests,
         ResponseKind.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
         // 408 is for a request that comes too slowly; that its operation takes too long is the server's side.
         ResponseKind.TimedOut => StatusCodes.Status503ServiceUnavailable,

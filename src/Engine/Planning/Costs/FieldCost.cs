@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using GraphApi.Engine.TypeSystem.Costs;
+
+namespace GraphApi.Engine.Planning.Costs;
+
+/// <summary>
+/// What one selected field costs: its weight and those of its arguments once, and what is below as often as its list is
+/// long. Where what is below depends on the type of an object, the dearest type counts.
+/// </summary>
+/// <seealso href="https://ibm.github.io/graphql-specs/cost-spec.html#sec-Field-Cost"/>
+sealed class FieldCost
+{
+    readonly InclusionCondition? _condition;
+    readonly double _weight;
+    readonly double _leafWeight;
+    readonly ImmutableArray<ArgumentCost> _arguments;
+    readonly ImmutableArray<SelectionCost> _below;
+    readonly Slicing? _slicing;
+    readonly Slicing? _list;
+
+    /// <summary>Works out what no variable has a say in.</summary>
+    /// <param name="plan">The field.</param>
+    /// <param name="parent">The field above; null at the root.</param>
+    public FieldCost(FieldPlan plan, FieldPlan? parent)
+    {
+        var type = plan.Field.Type;
+        var arguments = plan.Arguments.Planned
+            .Where(argument => argument.IsGiven || argument.Literal is not null)
+            .Select(argument => new ArgumentCost(argument))
+            .ToList();
+        _condition = plan.Condition;
+        _weight = CostWeights.Of(plan.Field) + arguments.Sum(argument => argument.Constant ?? 0);
+        _arguments = [.. arguments.Where(argument => argument.Constant is null)];
+        _slicing = Slicing.Of(plan);
+        _list = Slicing.OfList(plan, parent);
+
+        // Objects weigh where their type is known, below.
+        _leafWeight = type.IsLeaf ? CostWeights.Of(type.Named) : 0;
+        _below = [.. plan.Selections.Values.Select(selection => new SelectionCost(selection, plan))];
+        IsConstant = _condition is null
+            && _arguments.IsEmpty
+            && _slicing is null or { IsConstant: true }
+            && _list is null or { IsConstant: true }
+            && _below.All(selection => selection.IsConstant);
+    }
+
+    /// <summary>Whether the cost is the same for every request.</summary>
+    public bool IsConstant { get; }
+
+    /// <summary>The cost in a request; none where <c>@skip</c> or <c>@include</c> leaves the field out.</summary>
+    public OperationCost Evaluate(ref CostEvaluation evaluation)
+    {
+        if (_condition is not null && !_condition.IsMet(evaluation.Variables))
+        {
+            return default;
+        }
+
+        if (_slicing?.Check(evaluation.Variables) is { } error)
+        {
+            evaluation.Refuse(error);
+        }
+
+        var own = _weight;
+        foreach (var argument in _arguments)
+        {
+            own += argument.Evaluate(evaluation.Variables);
+        }
+
+        var below = default(OperationCost);
+        foreach (var selection in _below)
+        {
+            below = below.Or(selection.Evaluate(ref evaluation));
+        }
+
+        var length = _list?.Length(evaluation.Variables) ?? 1;
+        return new OperationCost(own + (below.FieldCost * length), (_leafWeight + below.TypeCost) * length).Bounded();
+    }
+}
