@@ -4,11 +4,13 @@ namespace GraphApi.Engine;
 /// <param name="FieldCost">
 /// The work: the weights of all fields, arguments and input fields, each as often as it may come up.
 /// </param>
-/// <param name="TypeCost">The size of the answer: the weights of all objects that may come up, the root included.</param>
+/// <param name="TypeCost">
+/// The size of the answer: the weights of all objects that may come up, the root included.
+/// </param>
 /// <remarks>
-/// Both are at least 0 and at most <see cref="Most"/>, which stands for everything beyond it. Two documents that ask for
-/// the same cost the same: whether a value is written in the document or in a variable makes no difference, so that no
-/// multiplier for variables, as HotChocolate has one, is needed.
+/// Both are at least 0 and at most <see cref="Most"/>, which stands for everything beyond it. Two documents that ask
+/// for the same cost the same: whether a value is written in the document or in a variable makes no difference, so that
+/// no multiplier for variables, as HotChocolate has one, is needed.
 /// </remarks>
 /// <seealso href="https://ibm.github.io/graphql-specs/cost-spec.html#sec-Field-Cost"/>
 public readonly record struct OperationCost(double FieldCost, double TypeCost)

@@ -4,7 +4,7 @@ using GraphApi.Engine.TypeSystem.Costs;
 
 namespace GraphApi.Data.Generation;
 
-/// <summary>The weights and list sizes that generated types and arguments have: those HotChocolate gives them.</summary>
+/// <summary>The weights and list sizes of generated types and arguments: those HotChocolate gives them.</summary>
 static class GeneratedCosts
 {
     /// <summary>Of <c>where</c>, <c>order</c>, a filter's operation, a direction of an order.</summary>
@@ -14,8 +14,8 @@ static class GeneratedCosts
     public const string ExpensiveOperation = """ @cost(weight: "20")""";
 
     /// <summary>
-    /// Of a connection: as many rows as <c>first</c> or <c>last</c> asks for, without them the page size by default; empty
-    /// where the author of the schema says it himself.
+    /// Of a connection: as many rows as <c>first</c> or <c>last</c> asks for, without them the page size by default.
+    /// Empty where the author of the schema says it himself.
     /// </summary>
     public static string Connection(FieldUse use, PagingOptions paging)
     {

@@ -6,8 +6,8 @@ using GraphApi.Engine.TypeSystem.Costs;
 namespace GraphApi.Engine.Planning.Costs;
 
 /// <summary>
-/// What an argument costs that has a value: its weight and, of an input object, that of each field that has one, as deep
-/// as the value goes. A literal and a variable with the same value cost the same.
+/// What an argument costs that has a value: its weight and, of an input object, that of each field that has one, as
+/// deep as the value goes. A literal and a variable with the same value cost the same.
 /// </summary>
 /// <seealso href="https://ibm.github.io/graphql-specs/cost-spec.html#sec-Field-Cost.Example-Argument-Weights"/>
 sealed class ArgumentCost(PlannedArgument argument)

@@ -32,7 +32,8 @@ sealed class Slicing
     public static Slicing? Of(FieldPlan plan) => plan.Field.ListSize is { } size ? new Slicing(plan, size) : null;
 
     /// <summary>
-    /// What sizes the list of a field: its own <c>@listSize</c>, or that of the field above that sizes it; null: nothing.
+    /// What sizes the list of a field: its own <c>@listSize</c>, or that of the field above that sizes it; null:
+    /// nothing.
     /// </summary>
     /// <param name="plan">The field.</param>
     /// <param name="parent">The field above; null at the root.</param>

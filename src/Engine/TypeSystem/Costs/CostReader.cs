@@ -140,7 +140,9 @@ sealed class CostReader
     {
         if (!field.ArgumentsByName.TryGetValue(name, out var argument))
         {
-            _errors.Add(field.Coordinate, $"The slicing argument \"{name}\" of \"@listSize\" is no argument of the field.");
+            _errors.Add(
+                field.Coordinate,
+                $"The slicing argument \"{name}\" of \"@listSize\" is no argument of the field.");
             return null;
         }
 

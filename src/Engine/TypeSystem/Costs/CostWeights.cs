@@ -3,7 +3,8 @@ using GraphApi.Engine.Introspection;
 namespace GraphApi.Engine.TypeSystem.Costs;
 
 /// <summary>
-/// What a part of the schema weighs: what <c>@cost</c> says, else what IBM's cost specification and HotChocolate give it.
+/// What a part of the schema weighs: what <c>@cost</c> says, else what IBM's cost specification and HotChocolate give
+/// it.
 /// </summary>
 /// <seealso href="https://ibm.github.io/graphql-specs/cost-spec.html#sec-weight"/>
 static class CostWeights
@@ -18,7 +19,8 @@ static class CostWeights
     public static double Of(Field field) => field.Weight ?? (TakesStep(field) ? Step : ByType(field.Type));
 
     /// <summary>What a value for the argument or input field adds to the field cost.</summary>
-    public static double Of(InputValue input) => input.Weight ?? (input.Type.Named is InputObjectType ? Composite : Leaf);
+    public static double Of(InputValue input) =>
+        input.Weight ?? (input.Type.Named is InputObjectType ? Composite : Leaf);
 
     /// <summary>What one value of the type adds to the type cost; of an abstract type see its possible types.</summary>
     public static double Of(NamedType type) => type.Weight ?? ByType(type);

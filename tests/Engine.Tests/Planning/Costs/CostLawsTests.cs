@@ -4,7 +4,7 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Tests.Planning.Costs;
 
-/// <summary>What holds for all documents and values, tried with generated ones: from a fixed seed and a random one.</summary>
+/// <summary>What holds for all documents and values, tried with those of a fixed seed and of a random one.</summary>
 public sealed class CostLawsTests
 {
     const int Tries = 500;
@@ -29,7 +29,8 @@ public sealed class CostLawsTests
                 $"{{ books(where: {Literal(where)}, order: {Literal(order)}, first: {Literal(first)}) {selection} }}");
             var variables = Library.Of(
                 $"query ($w: BookFilterInput, $o: [BookSortInput!], $f: Int) {{ books(where: $w, order: $o, first: $f) {selection} }}",
-                new JsonObject { ["w"] = where?.DeepClone(), ["o"] = order?.DeepClone(), ["f"] = first?.DeepClone() }.ToJsonString());
+                new JsonObject { ["w"] = where?.DeepClone(), ["o"] = order?.DeepClone(), ["f"] = first?.DeepClone() }
+                    .ToJsonString());
             Assert.Equal(inline, variables);
 
             Assert.Equal(inline, Mixed(where, $"order: {Literal(order)}, first: {Literal(first)}", selection));
@@ -91,7 +92,8 @@ public sealed class CostLawsTests
                 case var _ when random.Next(8) == 0:
                     return null;
                 case ListType list:
-                    return new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => Of(list.OfType, depth - 1))]);
+                    var items = Enumerable.Range(0, random.Next(3)).Select(_ => Of(list.OfType, depth - 1));
+                    return new JsonArray([.. items]);
                 case InputObjectType input:
                     var node = new JsonObject();
                     foreach (var field in input.Fields)

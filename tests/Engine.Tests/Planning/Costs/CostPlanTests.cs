@@ -97,7 +97,7 @@ public sealed class CostPlanTests
     [InlineData("""{"t":null,"p":null}""", 10 + 1 + 10 + 1)]
     // Left out: no operation, the default of pages, no "and".
     [InlineData("{}", 10 + 1 + (1 + 10))]
-    public void Variables_inside_of_a_literal_are_paid_as_their_values(string variables, double expected) => Assert.Equal(
+    public void Variables_inside_of_a_literal_are_paid_by_value(string variables, double expected) => Assert.Equal(
         (11 + expected, 3),
         Library.Of(
             "query ($t: String, $p: Pages, $f: [BookFilterInput!]) { books(where: { title: { eq: $t }, pages: $p, and: $f }) { pageInfo { hasNextPage } } }",
@@ -138,7 +138,7 @@ public sealed class CostPlanTests
     [Theory]
     [InlineData("""{"x":true}""", 11, 5)]
     [InlineData("""{"x":false}""", 10, 2)]
-    public void Skip_and_include_count_with_their_values(string variables, double fieldCost, double typeCost) => Assert.Equal(
+    public void Skip_and_include_count_by_value(string variables, double fieldCost, double typeCost) => Assert.Equal(
         (fieldCost, typeCost),
         Library.Of(
             "query ($x: Boolean!) { books(first: 3) @include(if: $x) { nodes { title } } book @skip(if: $x) { title author @include(if: $x) { name } } }",

@@ -28,18 +28,26 @@ sealed class Pricing
           tags: [String!]!
           rating: Rating
         }
-        type BooksConnection { nodes: [Book!] edges: [BookEdge!] pageInfo: PageInfo! totalCount: Int! @cost(weight: "10") }
+        type BooksConnection {
+          nodes: [Book!] edges: [BookEdge!] pageInfo: PageInfo! totalCount: Int! @cost(weight: "10")
+        }
         type BookEdge { cursor: String! node: Book! }
         type PageInfo { hasNextPage: Boolean! }
-        type Book implements Work { title: String! author: Author! shelf: Shelf @cost(weight: "1") sequels(first: Int): BooksConnection
-            @listSize(slicingArguments: ["first"] sizedFields: ["nodes"] requireOneSlicingArgument: false) }
+        type Book implements Work {
+          title: String! author: Author! shelf: Shelf @cost(weight: "1")
+          sequels(first: Int): BooksConnection
+            @listSize(slicingArguments: ["first"] sizedFields: ["nodes"] requireOneSlicingArgument: false)
+        }
         type Author { name: String! }
         type Shelf @cost(weight: "3") { code: Code! }
         type Film implements Work { title: String! crew: [Author!]! @listSize(assumedSize: 20) }
         interface Work { title: String! }
         scalar Code @cost(weight: "0.5")
         enum Rating @cost(weight: "2") { GOOD BAD }
-        input BookFilterInput { and: [BookFilterInput!] or: [BookFilterInput!] title: StringOperationFilterInput pages: Pages = { eq: 1 } }
+        input BookFilterInput {
+          and: [BookFilterInput!] or: [BookFilterInput!]
+          title: StringOperationFilterInput pages: Pages = { eq: 1 }
+        }
         input Pages { eq: Int @cost(weight: "10") }
         input StringOperationFilterInput {
           or: [StringOperationFilterInput!] eq: String @cost(weight: "10") contains: String @cost(weight: "20")
@@ -65,7 +73,7 @@ sealed class Pricing
         }
 
         Schema = builder.Build();
-        Engine = new GraphQLEngine(Schema, new EngineOptions());
+        Engine = new GraphQLEngine(Schema, new EngineOptions { MaxDepth = 100, MaxAliases = 10_000 });
     }
 
     public Schema Schema { get; }

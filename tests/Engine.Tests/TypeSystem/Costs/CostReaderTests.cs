@@ -17,7 +17,7 @@ public sealed class CostReaderTests
     [InlineData("type Query { a(b: Int @cost(weight: \"1,5\")): Int }", "Query.a(b:)", "1,5")]
     [InlineData("type Query { a: E } enum E @cost(weight: \"one\") { A }", "E", "one")]
     [InlineData("type Query { a(b: I): Int } input I { c: Int @cost(weight: \"1_0\") }", "I.c", "1_0")]
-    public void A_weight_that_is_no_number_stops_the_start(string sdl, string coordinate, string weight) => Assert.Equal(
+    public void A_weight_is_a_number(string sdl, string coordinate, string weight) => Assert.Equal(
         [new SchemaError(coordinate, $"The weight \"{weight}\" of \"@cost\" is no number from -1000000 to 1000000.")],
         Errors(sdl));
 
@@ -48,7 +48,9 @@ public sealed class CostReaderTests
         Errors(
             """
             type Query { i: I }
-            interface I { a: Int @cost(weight: "1") b(c: Int @cost(weight: "1")): Int d: [Int] @listSize(assumedSize: 1) }
+            interface I {
+              a: Int @cost(weight: "1") b(c: Int @cost(weight: "1")): Int d: [Int] @listSize(assumedSize: 1)
+            }
             """).Select(error => error.Coordinate));
 
     [Fact]
