@@ -33,7 +33,7 @@ sealed class CostReader
     {
         foreach (var type in types)
         {
-            type.Weight = Weight(type.Name, type.AppliedDirectives);
+            type.Weight = Weight(type.Coordinate, type.AppliedDirectives);
             switch (type)
             {
                 case ObjectType complex:
@@ -43,7 +43,7 @@ sealed class CostReader
                     RefuseAll(complex);
                     break;
                 case InputObjectType input:
-                    ReadAll(input.Fields, name => $"{input.Name}.{name}");
+                    ReadAll(input.Fields);
                     break;
             }
         }
@@ -54,14 +54,22 @@ sealed class CostReader
         foreach (var field in type.Fields)
         {
             field.Weight = Weight(field.Coordinate, field.AppliedDirectives);
-            field.ListSize = Find(field.AppliedDirectives, CostDirectives.ListSize) is { } node && _readsListSize
+            field.ListSize = _readsListSize && Find(field.AppliedDirectives, CostDirectives.ListSize) is { } node
                 ? Size(field, node)
                 : null;
-            ReadAll(field.Arguments, name => $"{field.Coordinate}({name}:)");
+            ReadAll(field.Arguments);
             if (_readsCost && field.Weight is null && CostWeights.TakesStep(field))
             {
                 Show(field);
             }
+        }
+    }
+
+    void ReadAll(ImmutableArray<InputValue> values)
+    {
+        foreach (var value in values)
+        {
+            value.Weight = Weight(value.Coordinate, value.AppliedDirectives);
         }
     }
 
@@ -73,25 +81,19 @@ sealed class CostReader
             Refuse(field.Coordinate, field.AppliedDirectives);
             foreach (var argument in field.Arguments)
             {
-                Refuse($"{field.Coordinate}({argument.Name}:)", argument.AppliedDirectives);
+                Refuse(argument.Coordinate, argument.AppliedDirectives);
             }
         }
     }
 
     void Refuse(string coordinate, ImmutableArray<DirectiveNode> directives)
     {
-        if ((_readsCost && Find(directives, CostDirectives.Cost) is not null)
-            || (_readsListSize && Find(directives, CostDirectives.ListSize) is not null))
+        var cost = _readsCost ? Find(directives, CostDirectives.Cost) : null;
+        var listSize = _readsListSize ? Find(directives, CostDirectives.ListSize) : null;
+        if ((cost ?? listSize) is { } node)
         {
-            _errors.Add(coordinate, "Costs stand at the fields of object types, not at those of interfaces.");
-        }
-    }
-
-    void ReadAll(ImmutableArray<InputValue> values, Func<string, string> coordinateOf)
-    {
-        foreach (var value in values)
-        {
-            value.Weight = Weight(coordinateOf(value.Name), value.AppliedDirectives);
+            _errors.Add(
+                coordinate, "Costs stand at the fields of object types, not at those of interfaces.", node);
         }
     }
 
@@ -111,24 +113,26 @@ sealed class CostReader
 
         _errors.Add(
             coordinate,
-            $"The weight \"{text.Value}\" of \"@cost\" is no number from -1000000 to 1000000.");
+            $"The weight \"{text.Value}\" of \"@cost\" is no number from -1000000 to 1000000.",
+            text);
         return null;
     }
 
     ListSize? Size(Field field, DirectiveNode node)
     {
+        var slicing = Names(node, "slicingArguments").Select(name => SlicingArgument(field, name)).OfType<InputValue>();
         var size = new ListSize(
             Integer(field, node, "assumedSize"),
-            [.. Names(node, "slicingArguments").Select(name => SlicingArgument(field, name)).OfType<InputValue>()],
+            [.. slicing],
             Integer(field, node, "slicingArgumentDefaultValue"),
-            Names(node, "sizedFields"),
+            [.. Names(node, "sizedFields").Select(name => name.Value)],
             Argument(node, "requireOneSlicingArgument") is not BooleanValueNode { Value: false });
         if (size.SizedFields.IsEmpty && field.Type.Nullable is not ListType)
         {
-            _errors.Add(field.Coordinate, "\"@listSize\" without \"sizedFields\" stands at a list.");
+            _errors.Add(field.Coordinate, "\"@listSize\" without \"sizedFields\" stands at a list.", node);
         }
 
-        foreach (var name in size.SizedFields)
+        foreach (var name in Names(node, "sizedFields"))
         {
             CheckSizedField(field, name);
         }
@@ -136,13 +140,14 @@ sealed class CostReader
         return size;
     }
 
-    InputValue? SlicingArgument(Field field, string name)
+    InputValue? SlicingArgument(Field field, StringValueNode name)
     {
-        if (!field.ArgumentsByName.TryGetValue(name, out var argument))
+        if (!field.ArgumentsByName.TryGetValue(name.Value, out var argument))
         {
             _errors.Add(
                 field.Coordinate,
-                $"The slicing argument \"{name}\" of \"@listSize\" is no argument of the field.");
+                $"The slicing argument \"{name.Value}\" of \"@listSize\" is no argument of the field.",
+                name);
             return null;
         }
 
@@ -153,18 +158,20 @@ sealed class CostReader
 
         _errors.Add(
             field.Coordinate,
-            $"The slicing argument \"{name}\" of \"@listSize\" must be an Int or a list, it is {argument.Type}.");
+            $"The slicing argument \"{name.Value}\" of \"@listSize\" must be an Int or a list, it is {argument.Type}.",
+            name);
         return null;
     }
 
-    void CheckSizedField(Field field, string name)
+    void CheckSizedField(Field field, StringValueNode name)
     {
-        var below = (field.Type.Named as ComplexType)?.FieldsByName.GetValueOrDefault(name);
+        var below = (field.Type.Named as ComplexType)?.FieldsByName.GetValueOrDefault(name.Value);
         if (below?.Type.Nullable is not ListType)
         {
             _errors.Add(
                 field.Coordinate,
-                $"The sized field \"{name}\" of \"@listSize\" is no list of {field.Type.Named.Name}.");
+                $"The sized field \"{name.Value}\" of \"@listSize\" is no list of {field.Type.Named.Name}.",
+                name);
         }
     }
 
@@ -178,7 +185,7 @@ sealed class CostReader
 
         if (value < 0)
         {
-            _errors.Add(field.Coordinate, $"\"{argument}\" of \"@listSize\" must be at least 0.");
+            _errors.Add(field.Coordinate, $"\"{argument}\" of \"@listSize\" must be at least 0.", literal);
         }
 
         return value;
@@ -204,10 +211,10 @@ sealed class CostReader
         directive?.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value;
 
     // A single name stands for a list of it.
-    static ImmutableArray<string> Names(DirectiveNode node, string argument) => Argument(node, argument) switch
+    static ImmutableArray<StringValueNode> Names(DirectiveNode node, string argument) => Argument(node, argument) switch
     {
-        StringValueNode single => [single.Value],
-        ListValueNode list => [.. list.Values.OfType<StringValueNode>().Select(name => name.Value)],
+        StringValueNode single => [single],
+        ListValueNode list => [.. list.Values.OfType<StringValueNode>()],
         _ => [],
     };
 }
