@@ -47,12 +47,27 @@ public sealed class ArgumentPlan
     /// <summary>The arguments where they depend on no variable; null where they do.</summary>
     public ArgumentValues? Constant { get; }
 
-    /// <summary>Each argument, with what is known of it before there are variables.</summary>
-    internal IEnumerable<PlannedArgument> Planned => _definitions.Select(definition => new PlannedArgument(
-        definition,
-        _given[definition.Index],
-        _values[definition.Index],
-        _variable.FirstOrDefault(entry => entry.Definition == definition).Value));
+    /// <summary>
+    /// Each argument that has a value or may have one, with what is known of it before there are variables.
+    /// </summary>
+    internal IEnumerable<PlannedArgument> Planned
+    {
+        get
+        {
+            foreach (var definition in _definitions)
+            {
+                if (_given[definition.Index])
+                {
+                    yield return new PlannedArgument(definition, _values[definition.Index], Literal: null);
+                }
+            }
+
+            foreach (var (definition, literal) in _variable)
+            {
+                yield return new PlannedArgument(definition, Value: null, literal);
+            }
+        }
+    }
 
     /// <summary>Plans the arguments of a selection.</summary>
     /// <param name="definitions">The arguments of the field or directive.</param>

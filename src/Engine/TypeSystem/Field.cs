@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using GraphApi.Engine.Language;
-using GraphApi.Engine.TypeSystem.Leaves;
 using GraphApi.Engine.TypeSystem.Costs;
+using GraphApi.Engine.TypeSystem.Leaves;
 
 namespace GraphApi.Engine.TypeSystem;
 

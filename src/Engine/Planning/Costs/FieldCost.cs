@@ -24,19 +24,28 @@ sealed class FieldCost
     public FieldCost(FieldPlan plan, FieldPlan? parent)
     {
         var type = plan.Field.Type;
-        var arguments = plan.Arguments.Planned
-            .Where(argument => argument.IsGiven || argument.Literal is not null)
-            .Select(argument => new ArgumentCost(argument))
-            .ToList();
         _condition = plan.Condition;
-        _weight = CostWeights.Of(plan.Field) + arguments.Sum(argument => argument.Constant ?? 0);
-        _arguments = [.. arguments.Where(argument => argument.Constant is null)];
+        _weight = CostWeights.Of(plan.Field);
+        var arguments = ImmutableArray.CreateBuilder<ArgumentCost>();
+        foreach (var argument in plan.Arguments.Planned)
+        {
+            var cost = new ArgumentCost(argument);
+            _weight += cost.Constant ?? 0;
+            if (cost.Constant is null)
+            {
+                arguments.Add(cost);
+            }
+        }
+
+        _arguments = arguments.DrainToImmutable();
         _slicing = Slicing.Of(plan);
         _list = Slicing.OfList(plan, parent);
 
         // Objects weigh where their type is known, below.
         _leafWeight = type.IsLeaf ? CostWeights.Of(type.Named) : 0;
-        _below = [.. plan.Selections.Values.Select(selection => new SelectionCost(selection, plan))];
+        _below = plan.Selections.IsEmpty
+            ? []
+            : [.. plan.Selections.Select(selection => new SelectionCost(selection, plan))];
         IsConstant = _condition is null
             && _arguments.IsEmpty
             && _slicing is null or { IsConstant: true }
@@ -46,6 +55,16 @@ sealed class FieldCost
 
     /// <summary>Whether the cost is the same for every request.</summary>
     public bool IsConstant { get; }
+
+    /// <summary>
+    /// The cost of a field that is nothing but its weight, as nearly all leaves are; null: there is more to it.
+    /// </summary>
+    public static OperationCost? Plain(FieldPlan plan) =>
+        plan is { Condition: null, Selections.IsEmpty: true, Field: { Arguments.IsEmpty: true, ListSize: null } field }
+        && field.Type.IsLeaf
+        && CostWeights.Of(field.Type.Named) == 0
+            ? new OperationCost(CostWeights.Of(field), 0).Bounded()
+            : null;
 
     /// <summary>The cost in a request; none where <c>@skip</c> or <c>@include</c> leaves the field out.</summary>
     public OperationCost Evaluate(ref CostEvaluation evaluation)

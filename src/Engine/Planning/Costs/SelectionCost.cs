@@ -19,6 +19,12 @@ sealed class SelectionCost
         var varying = ImmutableArray.CreateBuilder<FieldCost>();
         foreach (var field in plan.Fields)
         {
+            if (FieldCost.Plain(field) is { } plain)
+            {
+                _constant = _constant.Plus(plain);
+                continue;
+            }
+
             var cost = new FieldCost(field, parent);
             var evaluation = new CostEvaluation(VariableValues.None);
             var constant = cost.IsConstant ? cost.Evaluate(ref evaluation) : default;

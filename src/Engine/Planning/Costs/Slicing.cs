@@ -60,7 +60,7 @@ sealed class Slicing
     /// <summary>Why the length is not told as it must be; null: it is.</summary>
     public GraphQLError? Check(VariableValues variables)
     {
-        if (!_size.RequiresOne || _arguments.IsEmpty)
+        if (!_size.RequiresOne || _size.SlicingArguments.IsEmpty)
         {
             return null;
         }
