@@ -42,11 +42,13 @@ sealed class ToyServer : IAsyncDisposable
     public Exception? SessionFault { get; set; }
 
     /// <summary>
-    /// Starts it as configured, serving what <paramref name="createService"/> makes; null: the toy.
+    /// Starts it as configured, serving what <paramref name="createService"/> makes (null: the toy), with settings of
+    /// Kestrel itself.
     /// </summary>
     public static async Task<ToyServer> StartAsync(
         Func<ServerOptions, ServerOptions>? configure = null,
-        Func<ServerOptions, ILoggerFactory, GraphQLService>? createService = null)
+        Func<ServerOptions, ILoggerFactory, GraphQLService>? createService = null,
+        IReadOnlyList<KeyValuePair<string, string?>>? kestrel = null)
     {
         var folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
         var options = ServerOptions.Read(
@@ -59,7 +61,11 @@ sealed class ToyServer : IAsyncDisposable
         var app = ServerApplication.Create(
             options,
             new ConfigurationBuilder().AddInMemoryCollection(
-                [new("Logging:Console:LogLevel:Default", "None"), new("Logging:LogLevel:GraphApi", "Debug")]).Build(),
+            [
+                new("Logging:Console:LogLevel:Default", "None"),
+                new("Logging:LogLevel:GraphApi", "Debug"),
+                .. kestrel ?? [],
+            ]).Build(),
             loggers =>
             {
                 loggers.AddProvider(log);

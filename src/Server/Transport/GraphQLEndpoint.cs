@@ -62,7 +62,7 @@ sealed class GraphQLEndpoint(
     async ValueTask FailAsync(HttpContext http, Exception exception)
     {
         var response = Fault.Respond(exception, logger);
-        if (http.Response.HasStarted)
+        if (http.Response.HasStarted || http.Response.BodyWriter.UnflushedBytes > 0)
         {
             // Half a response cannot be told from a whole one but by a connection that breaks.
             http.Abort();

@@ -1,5 +1,14 @@
+using System.Buffers;
 using System.Net;
+using System.Security.Claims;
 using GraphApi.Engine.Errors;
+using GraphApi.Server.Configuration;
+using GraphApi.Server.Transport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GraphApi.Server.Tests.Transport;
 
@@ -207,6 +216,26 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         Assert.DoesNotContain(_server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_fault_while_the_response_is_written_breaks_the_connection(bool isFlushed)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(_server.Log);
+        await using var app = builder.Build();
+        var logger = app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>();
+        app.Run(new GraphQLEndpoint([new HalfTransport(isFlushed)], new TransportOptions(), logger).ServeAsync);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => client.GetStringAsync(app.Urls.Single(), TestContext.Current.CancellationToken));
+
+        Assert.Contains(_server.Log.Lines, line => line.Contains("A request failed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_clients_send_is_not_logged()
     {
@@ -229,5 +258,22 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         }
 
         Assert.True(condition());
+    }
+
+    /// <summary>Fails halfway.</summary>
+    sealed class HalfTransport(bool isFlushed) : ITransport
+    {
+        public bool Accepts(HttpRequest request) => true;
+
+        public async ValueTask ServeAsync(HttpContext http, ClaimsPrincipal? principal)
+        {
+            http.Response.BodyWriter.Write("{\"data\":"u8);
+            if (isFlushed)
+            {
+                await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+            }
+
+            throw new InvalidOperationException(ToySchema.Secret);
+        }
     }
 }

@@ -45,11 +45,11 @@ sealed class CompressedBody(HttpContext http) : IBufferWriter<byte>, IDisposable
         {
             PassOn();
             _compressor?.Dispose();
-            return;
         }
-
-        http.Response.ContentLength = _length;
-        http.Response.BodyWriter.Write(_block.AsSpan(0, _length));
+        else
+        {
+            http.Response.BodyWriter.Write(_block.AsSpan(0, _length));
+        }
     }
 
     /// <inheritdoc/>

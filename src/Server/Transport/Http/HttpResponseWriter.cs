@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
 using Microsoft.Extensions.Primitives;
@@ -58,7 +59,7 @@ sealed class HttpResponseWriter(TransportOptions options)
 
         body.Write("]"u8);
         compressed?.Complete();
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        await FlushAsync(http);
     }
 
     /// <summary>Writes text that is there already, with what headers say of it, to GET or HEAD.</summary>
@@ -77,7 +78,7 @@ sealed class HttpResponseWriter(TransportOptions options)
             http.Response.BodyWriter.Write(utf8.Span);
         }
 
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        await FlushAsync(http);
     }
 
     async ValueTask WriteAsync(HttpContext http, GraphQLResponse response, int status, MediaType mediaType)
@@ -94,7 +95,18 @@ sealed class HttpResponseWriter(TransportOptions options)
             response.WriteTo(http.Response.BodyWriter);
         }
 
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        await FlushAsync(http);
+    }
+
+    // What is still in the buffer as a whole has a length, and needs no chunks. Of what HEAD is told nothing is in it.
+    static ValueTask<FlushResult> FlushAsync(HttpContext http)
+    {
+        if (!http.Response.HasStarted && !HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Response.ContentLength = http.Response.BodyWriter.UnflushedBytes;
+        }
+
+        return http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 
     void Prepare(HttpContext http, int status, MediaType mediaType)

@@ -55,6 +55,23 @@ public sealed class KestrelLimitsTests : IAsyncLifetime
         Assert.DoesNotContain(_server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_body_that_comes_too_slowly_is_408()
+    {
+        using var client = await ConnectAsync();
+        await WriteAsync(
+            client,
+            "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
+
+        var answer = await ReadAsync(client.GetStream());
+
+        Assert.StartsWith("HTTP/1.1 408 Request Timeout", answer, StringComparison.Ordinal);
+        Assert.EndsWith(
+            """{"errors":[{"message":"The request body came too slowly.","extensions":{"code":"HC0009"}}]}""",
+            answer,
+            StringComparison.Ordinal);
+    }
+
     async Task<string> SendAsync(string request)
     {
         using var client = await ConnectAsync();
