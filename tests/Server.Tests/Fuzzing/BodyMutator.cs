@@ -20,7 +20,9 @@ static class BodyMutator
     {
         var body = JsonSerializer.Serialize(new
         {
-            query = random.Next(3) == 0 ? Pick(random, FuzzCorpus.Operations) : TextMutator.Mutate(random, FuzzCorpus.Operations),
+            query = random.Next(3) == 0
+                ? Pick(random, FuzzCorpus.Operations)
+                : TextMutator.Mutate(random, FuzzCorpus.Operations),
         });
         var root = JsonNode.Parse(body)!.AsObject();
         root["variables"] = JsonNode.Parse(Pick(random, FuzzCorpus.Variables));
@@ -45,7 +47,8 @@ static class BodyMutator
         switch (at)
         {
             case JsonObject node:
-                var name = node.Count > 0 && random.Next(2) == 0 ? node.ElementAt(random.Next(node.Count)).Key : Pick(random, Members);
+                var known = node.Count > 0 && random.Next(2) == 0;
+                var name = known ? node.ElementAt(random.Next(node.Count)).Key : Pick(random, Members);
                 node[name] = Odd(random, node);
                 break;
             case JsonArray list when list.Count > 0 && random.Next(3) == 0:

@@ -8,8 +8,8 @@ using GraphApi.Server.Tests.Attacks;
 namespace GraphApi.Server.Tests.Fuzzing;
 
 /// <summary>
-/// Texts of every kind against lexer, parser, printer, validator, planner and the builder of schemas: whatever they are,
-/// they become a result or one of the errors meant for them, for a bounded amount of work.
+/// Texts of every kind against lexer, parser, printer, validator, planner and the builder of schemas: whatever they
+/// are, they become a result or one of the errors meant for them, for a bounded amount of work.
 /// </summary>
 [Collection(nameof(AttackServer))]
 public sealed class EngineFuzzTests(AttackServer server)

@@ -34,7 +34,8 @@ static class FuzzCorpus
     /// <summary>Type system documents.</summary>
     public static IReadOnlyList<string> Schemas { get; } =
     [
-        .. Repository.Files("schema", "*.graphql").Where(file => !file.EndsWith("public.graphql", StringComparison.Ordinal))
+        .. Repository.Files("schema", "*.graphql")
+            .Where(file => !file.EndsWith("public.graphql", StringComparison.Ordinal))
             .Select(Repository.Text),
         """
         extend schema @a { mutation: M } interface I implements J & K { f(a: [Int!]! = [1] @d): T @deprecated(reason: "x") }

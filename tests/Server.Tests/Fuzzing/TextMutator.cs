@@ -91,7 +91,8 @@ static partial class TextMutator
             case 10:
                 var piece = pieces[at];
                 var within = random.Next(piece.Length + 1);
-                pieces[at] = piece[..within] + (char)random.Next(random.Next(3) == 0 ? 0x10000 : 0x80) + piece[within..];
+                var character = (char)random.Next(random.Next(3) == 0 ? 0x10000 : 0x80);
+                pieces[at] = piece[..within] + character + piece[within..];
                 break;
             default:
                 pieces.RemoveRange(at, pieces.Count - at);
