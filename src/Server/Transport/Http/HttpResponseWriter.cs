@@ -42,7 +42,7 @@ sealed class HttpResponseWriter(TransportOptions options)
         using var compressed = IsCompressible(http) ? new CompressedBody(http) : null;
         var body = compressed ?? (IBufferWriter<byte>)http.Response.BodyWriter;
         var separator = (byte)'[';
-        await foreach (var execution in executions.WithCancellation(http.RequestAborted))
+        await foreach (var execution in executions)
         {
             await using (execution)
             {

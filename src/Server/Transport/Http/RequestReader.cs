@@ -16,6 +16,14 @@ sealed class RequestReader(TransportOptions options)
             return wrongType;
         }
 
+        if (request.Headers.ContentEncoding is { Count: > 0 } and not ["identity"])
+        {
+            return new RequestRefusal(
+                RefusalReason.UnsupportedMediaType,
+                "The request body must not be compressed.",
+                ErrorCode.RequestInvalid);
+        }
+
         if (request.ContentLength > options.MaxRequestBytes)
         {
             return TooLarge();

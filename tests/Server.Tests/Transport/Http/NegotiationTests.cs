@@ -103,6 +103,19 @@ public sealed class NegotiationTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("identity, gzip")]
+    [InlineData("GZIP")]
+    public async Task A_compressed_body_is_not_read(string coding)
+    {
+        (await PostAsync(Encoding.UTF8.GetBytes(Greeting), coding)).IsError(
+            HttpStatusCode.UnsupportedMediaType, "The request body must not be compressed.", "HC0009");
+        (await PostAsync(Encoding.UTF8.GetBytes(Greeting), "identity"))
+            .Is(HttpStatusCode.OK, """{"data":{"greeting":"Hello you"}}""");
+    }
+
+    [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
@@ -160,9 +173,14 @@ public sealed class NegotiationTests : IAsyncLifetime
         }
     }
 
-    Task<Answer> PostAsync(byte[] body)
+    Task<Answer> PostAsync(byte[] body, string? contentEncoding = null)
     {
         var content = new ByteArrayContent(body);
+        if (contentEncoding is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Encoding", contentEncoding);
+        }
+
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         return _server.SendAsync(HttpMethod.Post, "/graphql", content);
     }
