@@ -1,22 +1,64 @@
-// Which values graphql-js takes: reads { sdl, cases: [{ type, json, literal }] } and writes for each case the coerced
-// JSON value and the coerced literal, or null where it refuses them. A value stands in an array, to tell null from none.
-import { buildSchema, getVariableValues, parse, parseType, typeFromAST, validate, parseValue, valueFromAST } from 'graphql';
-import { text } from 'node:stream/consumers';
+// Which values graphql-js takes. A question a line, an answer a line, both JSON.
+// { sdl }                          the schema, answered with {}
+// { definitions, variables }       { values } of the variables, or { errors }
+//   with field                     and { arguments } of this field of Query, or { argumentError }
+// { type, literal }                { value } in an array, or null where it is refused
+import { createInterface } from "node:readline";
+import {
+  buildSchema,
+  getArgumentValues,
+  getVariableValues,
+  parse,
+  parseType,
+  parseValue,
+  typeFromAST,
+  validate,
+  valueFromAST,
+} from "graphql";
 
-const { sdl, cases } = JSON.parse(await text(process.stdin));
-const schema = buildSchema(sdl);
+let schema;
 
-function fromJson({ type, json }) {
-  const operation = parse(`query ($v: ${type}) { a }`).definitions[0];
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions, { v: JSON.parse(json) });
-  return coerced ? [coerced.v] : null;
+const told = (error) => ({
+  message: error.message,
+  locations: (error.locations ?? []).map(({ line, column }) => `${line}:${column}`).join(" "),
+});
+
+function fromVariables({ definitions, variables, field }) {
+  const operation = parse(`query (${definitions}) { ${field ?? "a"} }`).definitions[0];
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions, JSON.parse(variables), {
+    maxErrors: 50,
+  });
+  if (errors) {
+    return { errors: errors.map(told) };
+  }
+
+  return { values: coerced, ...(field === undefined ? {} : fromArguments(operation.selectionSet.selections[0], coerced)) };
+}
+
+function fromArguments(node, variables) {
+  try {
+    return { arguments: getArgumentValues(schema.getQueryType().getFields()[node.name.value], node, variables) };
+  } catch (error) {
+    return { argumentError: told(error) };
+  }
 }
 
 function fromLiteral({ type, literal }) {
   const value = valueFromAST(parseValue(literal), typeFromAST(schema, parseType(type)));
   const document = parse(`query ($v: ${type} = ${literal}) { a @use(v: $v) }`);
   const refused = validate(schema, document).some((error) => !/@use|\$v/.test(error.message));
-  return value === undefined || refused ? null : [value];
+  return { value: value === undefined || refused ? null : [value] };
 }
 
-console.log(JSON.stringify(cases.map((value) => ({ json: fromJson(value), literal: fromLiteral(value) }))));
+function answer(question) {
+  if (question.sdl !== undefined) {
+    schema = buildSchema(question.sdl);
+    return {};
+  }
+
+  return question.literal === undefined ? fromVariables(question) : fromLiteral(question);
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
+}

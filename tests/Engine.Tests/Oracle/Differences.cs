@@ -88,6 +88,15 @@ static partial class Differences
                 : error,
         },
         new(
+            "The specification of September 2025 says that includeDeprecated must not be null; in graphql-js "
+            + "16 it may.",
+            "{ __type(name: \"a\") { fields(includeDeprecated: null) { name } } }",
+            OracleSchema.Toy)
+        {
+            IsOursAlone = (error, ours) => Contains(error, "type \"Boolean!\"")
+                && ours.Printed!.Contains("includeDeprecated", StringComparison.Ordinal),
+        },
+        new(
             "Of a value at most a thousand characters are shown; graphql-js shows all.",
             $"{{ echo(i: \"{new string('x', 1_001)}\") }}",
             OracleSchema.Toy)

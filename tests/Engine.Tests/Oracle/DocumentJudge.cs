@@ -71,7 +71,12 @@ sealed class DocumentJudge : IDisposable
 
     static bool Agree(Verdict theirs, Verdict ours)
     {
-        (theirs, ours) = Settle((theirs, ours));
+        var (theirErrors, ourErrors) = (theirs.Errors, ours.Errors!);
+        if (theirErrors is null || !theirErrors.SequenceEqual(ourErrors))
+        {
+            (theirs, ours) = Settle((theirs, ours));
+        }
+
         return theirs.SyntaxError == ours.SyntaxError
             && theirs.Printed == ours.Printed
             && theirs.Errors is not null

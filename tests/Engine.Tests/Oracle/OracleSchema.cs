@@ -10,6 +10,48 @@ namespace GraphApi.Engine.Tests.Oracle;
 /// <param name="Schema">What we make of it. Its custom scalars take any literal, as those of graphql-js do.</param>
 sealed record OracleSchema(string Sdl, Schema Schema)
 {
+    readonly Dictionary<NamedType, IReadOnlyList<NamedType>> _overlapping = [];
+
+    /// <summary>Every name in it.</summary>
+    public IReadOnlyList<string> Names { get; } =
+    [
+        .. Schema.ClientTypes.Select(type => type.Name),
+        .. Schema.ClientTypes.OfType<ComplexType>().SelectMany(type => type.Fields).Select(field => field.Name),
+        .. Schema.ClientTypes.OfType<InputObjectType>().SelectMany(type => type.Fields).Select(field => field.Name),
+        .. Schema.ClientTypes.OfType<EnumType>().SelectMany(type => type.Values).Select(value => value.Name),
+    ];
+
+    /// <summary>
+    /// The names of fields that have one type wherever they stand, so that any two of them can be merged.
+    /// </summary>
+    public IReadOnlySet<string> UnequivocalFields { get; } = Schema.ClientTypes
+        .OfType<ComplexType>()
+        .SelectMany(type => type.Fields)
+        .GroupBy(field => field.Name)
+        .Where(group => group.Select(field => field.Type.ToString()).Distinct().Count() == 1)
+        .Select(group => group.Key)
+        .ToHashSet();
+
+    /// <summary>The types with fields and unions that share an object type with one, itself included.</summary>
+    public IReadOnlyList<NamedType> Overlapping(NamedType type)
+    {
+        lock (_overlapping)
+        {
+            if (!_overlapping.TryGetValue(type, out var types))
+            {
+                var objects = Schema.GetPossibleTypes(type).ToHashSet();
+                types =
+                [
+                    .. Schema.ClientTypes.Where(other => other is ComplexType or UnionType
+                        && (other == type || Schema.GetPossibleTypes(other).Any(objects.Contains))),
+                ];
+                _overlapping.Add(type, types);
+            }
+
+            return types;
+        }
+    }
+
     /// <summary>Some of everything that a document can refer to.</summary>
     const string ToySdl = """
         schema { query: Root mutation: Change subscription: Watch }
