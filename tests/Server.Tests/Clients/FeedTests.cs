@@ -70,12 +70,12 @@ public sealed class FeedTests(ProductServer server) : IClassFixture<ProductServe
     [InlineData(
         "{ feed(after: \"nonsense\") { totalCount } }",
         "The cursor is invalid here. Pass one that a page of the same field in the same order returned.",
-        "\"code\":\"HC0078\"")]
+        "\"code\":\"HC0078\",\"coordinate\":\"Query.feed\"")]
     [InlineData(
         "{ feed(first: 51) { totalCount } }",
         "The maximum allowed items per page were exceeded.",
-        "\"code\":\"HC0051\",\"requestedItems\":51,\"maxAllowedItems\":50")]
-    [InlineData("{ feed(first: -1) { totalCount } }", "`first` must be at least 0.", "\"code\":\"HC0079\"")]
+        "\"code\":\"HC0051\",\"coordinate\":\"Query.feed\",\"requestedItems\":51,\"maxAllowedItems\":50")]
+    [InlineData("{ feed(first: -1) { totalCount } }", "`first` must be at least 0.", "\"code\":\"HC0079\",\"coordinate\":\"Query.feed\"")]
     public async Task A_page_that_cannot_be_is_refused(string query, string message, string extensions) =>
         (await server.AskAsync("partner-hospital", query)).Is(
             HttpStatusCode.OK,
