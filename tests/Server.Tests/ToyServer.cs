@@ -3,6 +3,7 @@ using GraphApi.Engine;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
+using GraphApi.Server.Transport.Budgets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -77,7 +78,8 @@ sealed class ToyServer : IAsyncDisposable
                         ? new(new ToySchema.Session(principal, server._sessions))
                         : throw new ToySchema.LostDatabaseException(),
                     options.Exploration,
-                    loggers);
+                    loggers,
+                    CostBudget.Create(options.Cost, time));
             },
             _ => server!.DatabaseAnswers ? Task.FromResult(true) : throw new ToySchema.LostDatabaseException(),
             "http://127.0.0.1:0",

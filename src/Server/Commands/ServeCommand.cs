@@ -5,6 +5,7 @@ using GraphApi.Server.Configuration;
 using GraphApi.Server.Health;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
+using GraphApi.Server.Transport.Budgets;
 
 namespace GraphApi.Server.Commands;
 
@@ -52,7 +53,8 @@ static class ServeCommand
             new GraphQLEngine(module.Schema, GraphQLService.EngineOptionsOf(options, loggers), module.Authorizer),
             module.OpenSessionAsync,
             options.Exploration,
-            loggers);
+            loggers,
+            CostBudget.Create(options.Cost, TimeProvider.System));
 
     static async Task PrepareEmbeddedAsync(
         DistributionModule module, ServerOptions options, CancellationToken cancellationToken)

@@ -39,6 +39,9 @@ sealed record ServerOptions
     /// <summary>What one request may ask.</summary>
     public required LimitOptions Limits { get; init; }
 
+    /// <summary>What an operation, and a caller in a minute, may cost.</summary>
+    public required CostOptions Cost { get; init; }
+
     /// <summary>Whose tokens are believed.</summary>
     public required AuthenticationOptions Authentication { get; init; }
 
@@ -68,6 +71,7 @@ sealed record ServerOptions
             Transport = TransportOptions.Read(settings),
             MaxPageSize = settings.Integer("Paging:MaxPageSize", 50, 1, 1_000),
             Limits = LimitOptions.Read(settings),
+            Cost = CostOptions.Read(settings, isDevelopment),
             Authentication = AuthenticationOptions.Read(settings, isDevelopment),
             CursorKeys = ReadCursorKeys(settings, isDevelopment),
         };
@@ -77,7 +81,7 @@ sealed record ServerOptions
         }
 
         settings.RefuseUnknown(
-            "Transport", "Authentication", "Exploration", "Demonstration", "Cursors", "Paging", "Limits");
+            "Transport", "Authentication", "Exploration", "Demonstration", "Cursors", "Paging", "Limits", "Cost");
         settings.ThrowIfRefused();
         return read;
     }

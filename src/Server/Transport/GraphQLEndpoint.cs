@@ -42,6 +42,12 @@ sealed class GraphQLEndpoint(
             return;
         }
 
+        if (CostHeader.Read(http.Request.Headers) is null)
+        {
+            await RefuseAsync(http, CostHeader.Refusal);
+            return;
+        }
+
         foreach (var transport in transports)
         {
             if (transport.Accepts(http.Request))

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using GraphApi.Engine;
+using GraphApi.Engine.Errors;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Transport.Budgets;
 using GraphApi.Server.Transport.Http;
 
 namespace GraphApi.Server.Transport;
@@ -10,8 +12,13 @@ namespace GraphApi.Server.Transport;
 /// <param name="openSession">Opens what a request's steps need.</param>
 /// <param name="exploration">Whether introspection and SDL are open.</param>
 /// <param name="loggers">Where a database that does not answer is logged.</param>
+/// <param name="budget">What each caller may spend; null: there is no bound.</param>
 sealed class GraphQLService(
-    GraphQLEngine engine, SessionOpener openSession, bool exploration, ILoggerFactory loggers)
+    GraphQLEngine engine,
+    SessionOpener openSession,
+    bool exploration,
+    ILoggerFactory loggers,
+    CostBudget? budget = null)
 {
     readonly ILogger _logger = loggers.CreateLogger<GraphQLService>();
 
@@ -31,6 +38,9 @@ sealed class GraphQLService(
         {
             Suggestions = options.Exploration,
             ExecutionTimeout = options.Transport.ExecutionTimeout,
+            MaxFieldCost = options.Cost.MaxFieldCost,
+            MaxTypeCost = options.Cost.MaxTypeCost,
+            EnforceCost = options.Cost.Enforce,
             OnFault = (fault, traceId) => Log.RequestFailed(logger, traceId, fault),
         };
     }
@@ -65,6 +75,8 @@ sealed class GraphQLService(
             Session = session,
             QueriesOnly = queriesOnly,
             AllowIntrospection = Exploration,
+            Cost = CostHeader.Read(http.Request.Headers) ?? CostMode.Silent,
+            Admit = budget is null ? null : Admission(budget, principal, http),
         };
         try
         {
@@ -75,5 +87,13 @@ sealed class GraphQLService(
             await session.DisposeAsync();
             throw;
         }
+    }
+
+    // A method of its own: what a lambda holds is made where it begins, for a server without a budget too.
+    static Func<OperationCost, GraphQLError?> Admission(
+        CostBudget budget, ClaimsPrincipal? principal, HttpContext http)
+    {
+        var spender = Spender.Of(principal, http.Connection.RemoteIpAddress);
+        return cost => budget.Spend(spender, cost);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Pipelines;
 using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
@@ -16,6 +17,12 @@ sealed class HttpResponseWriter(TransportOptions options)
         if (response.Kind == ResponseKind.OperationNotAllowed)
         {
             http.Response.Headers.Allow = "POST";
+        }
+
+        if (response is { Kind: ResponseKind.Throttled, Errors: [{ Extensions: { } told }] }
+            && told.GetValueOrDefault("retryAfterSeconds") is int seconds)
+        {
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
         return WriteAsync(http, response, HttpStatus.Of(response, mediaType, options.StatusProfile), mediaType);
