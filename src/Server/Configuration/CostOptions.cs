@@ -2,7 +2,9 @@ using GraphApi.Engine;
 
 namespace GraphApi.Server.Configuration;
 
-/// <summary>What an operation, and a caller in a minute, may cost (<c>docs/cost.md</c>): the section <c>Cost</c>.</summary>
+/// <summary>
+/// What an operation, and a caller in a minute, may cost (<c>docs/cost.md</c>): the section <c>Cost</c>.
+/// </summary>
 sealed record CostOptions
 {
     const int Most = 1_000_000_000;

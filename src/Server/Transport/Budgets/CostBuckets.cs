@@ -25,7 +25,9 @@ sealed class CostBuckets(double capacity, int most, TimeProvider time)
     /// <summary>Spenders that have a bucket of their own.</summary>
     public int Count => _count;
 
-    /// <summary>Takes a cost from the spender's bucket; returns how long to wait where it is not taken, else zero.</summary>
+    /// <summary>
+    /// Takes a cost from the spender's bucket; returns how long to wait where it is not taken, else zero.
+    /// </summary>
     public TimeSpan Take(Spender spender, double cost)
     {
         var now = time.GetTimestamp();
@@ -54,7 +56,9 @@ sealed class CostBuckets(double capacity, int most, TimeProvider time)
         if (_count >= most)
         {
             ref var shared = ref _shared[(uint)spender.GetHashCode() % SharedBuckets];
-            return shared ?? Interlocked.CompareExchange(ref shared, new CostBucket(capacity, now, time), null) ?? shared;
+            return shared
+                ?? Interlocked.CompareExchange(ref shared, new CostBucket(capacity, now, time), null)
+                ?? shared;
         }
 
         var made = new CostBucket(capacity, now, time);

@@ -24,7 +24,9 @@ sealed class CostBudget(int perMinute, TimeProvider time)
     public static CostBudget? Create(CostOptions options, TimeProvider time) =>
         options.BudgetPerMinute == 0 ? null : new CostBudget(options.BudgetPerMinute, time);
 
-    /// <summary>Takes the cost of an operation; returns what the caller is told where his budget does not allow it.</summary>
+    /// <summary>
+    /// Takes the cost of an operation; returns what the caller is told where his budget does not allow it, else null.
+    /// </summary>
     public GraphQLError? Spend(Spender spender, OperationCost cost)
     {
         var buckets = spender.IsAnonymous ? _networks : _principals;

@@ -5,8 +5,9 @@ using System.Security.Claims;
 namespace GraphApi.Server.Transport.Budgets;
 
 /// <summary>
-/// Whose budget a request is taken from: the subject a token names, or for anonymous callers the network they come from,
-/// which is an IPv4 address or the first 64 bits of an IPv6 one, for whoever has one such address has all of them.
+/// Whose budget a request is taken from: the subject a token names, or for anonymous callers the network they come
+/// from, which is an IPv4 address or the first 64 bits of an IPv6 one, for whoever has one such address has all of
+/// them.
 /// </summary>
 /// <param name="Issuer">Who issued the token; null: anonymous.</param>
 /// <param name="Subject">Whom the token names; null: anonymous.</param>
