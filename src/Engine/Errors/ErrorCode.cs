@@ -42,7 +42,7 @@ public static class ErrorCode
     /// <summary>A field that may not be null has no value. Data.</summary>
     public const string NonNullViolation = "HC0018";
 
-    /// <summary>The execution took longer than allowed. Data or HTTP 408.</summary>
+    /// <summary>The execution took longer than allowed. Data or HTTP 503.</summary>
     public const string Timeout = "HC0045";
 
     /// <summary>Introspection is switched off for this request. HTTP 400.</summary>

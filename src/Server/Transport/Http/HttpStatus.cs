@@ -12,6 +12,10 @@ static class HttpStatus
     /// <summary>The operation ran; there are data, be they null, and errors.</summary>
     public const int PartialSuccess = 294;
 
+    // 408 may seem the word for it. It is for a request that came too slowly, and Chromium answers it by sending the same
+    // request, be it a mutation, up to twice more.
+    const int TimedOut = StatusCodes.Status503ServiceUnavailable;
+
     /// <summary>The status of a request that does not reach the engine, whatever the client accepts.</summary>
     public static int Of(RequestRefusal refusal, StatusProfile profile) => refusal.Reason switch
     {
@@ -45,7 +49,7 @@ static class HttpStatus
         ResponseKind.Executed or ResponseKind.Priced => StatusCodes.Status200OK,
         ResponseKind.Throttled => StatusCodes.Status429TooManyRequests,
         ResponseKind.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
-        ResponseKind.TimedOut => StatusCodes.Status408RequestTimeout,
+        ResponseKind.TimedOut => TimedOut,
         ResponseKind.Failed => OfFailure(response),
         // A request without a document is no GraphQL request, whatever the client accepts.
         ResponseKind.Refused when IsOnly(response, ErrorCode.QueryMissing) => StatusCodes.Status400BadRequest,
@@ -62,8 +66,7 @@ static class HttpStatus
         ResponseKind.Priced => StatusCodes.Status200OK,
         ResponseKind.Throttled => StatusCodes.Status429TooManyRequests,
         ResponseKind.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
-        // 408 is for a request that comes too slowly; that its operation takes too long is the server's side.
-        ResponseKind.TimedOut => StatusCodes.Status503ServiceUnavailable,
+        ResponseKind.TimedOut => TimedOut,
         ResponseKind.Failed => OfFailure(response),
         ResponseKind.Refused when IsOnly(response, ErrorCode.Syntax) => StatusCodes.Status400BadRequest,
         ResponseKind.Refused => StatusCodes.Status422UnprocessableEntity,

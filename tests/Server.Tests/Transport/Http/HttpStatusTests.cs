@@ -43,7 +43,7 @@ public sealed class HttpStatusTests
     [InlineData(ResponseKind.Refused, ErrorCode.DocumentTooComplex, 200, 400, 422, 422)]
     [InlineData(ResponseKind.Refused, ErrorCode.IntrospectionNotAllowed, 200, 400, 422, 422)]
     [InlineData(ResponseKind.OperationNotAllowed, ErrorCode.RequestInvalid, 405, 405, 405, 405)]
-    [InlineData(ResponseKind.TimedOut, ErrorCode.Timeout, 408, 408, 503, 503)]
+    [InlineData(ResponseKind.TimedOut, ErrorCode.Timeout, 503, 503, 503, 503)]
     [InlineData(ResponseKind.Failed, ErrorCode.Unavailable, 503, 503, 503, 503)]
     [InlineData(ResponseKind.Failed, ErrorCode.Internal, 500, 500, 500, 500)]
     public void The_status_of_an_operation(
