@@ -125,7 +125,11 @@ static class ServerApplication
                 .WithOrigins([.. origins])
                 .WithMethods(HttpMethods.Get, HttpMethods.Post)
                 .WithHeaders(
-                    HeaderNames.Authorization, HeaderNames.ContentType, GetTransport.PreflightHeader, "GraphQL-Cost")
+                    HeaderNames.Authorization,
+                    HeaderNames.ContentType,
+                    GetTransport.PreflightHeader,
+                    CostHeader.Name)
+                .WithExposedHeaders(HeaderNames.RetryAfter)
                 .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }
 

@@ -12,8 +12,8 @@ static class HttpStatus
     /// <summary>The operation ran; there are data, be they null, and errors.</summary>
     public const int PartialSuccess = 294;
 
-    // 408 may seem the word for it. It is for a request that came too slowly, and Chromium answers it by sending the same
-    // request, be it a mutation, up to twice more.
+    // 408 may seem the word for it. It is for a request that came too slowly, and Chromium answers it by sending the
+    // same request, be it a mutation, up to twice more.
     const int TimedOut = StatusCodes.Status503ServiceUnavailable;
 
     /// <summary>The status of a request that does not reach the engine, whatever the client accepts.</summary>
