@@ -5,6 +5,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Migrations;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Documents;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Reference;
 using GraphApi.Engine.Errors;
@@ -29,6 +30,7 @@ public sealed class DistributionModule : IAsyncDisposable
         Database = database;
         AccessDatabase = new Database<AccessContext>(DatabaseOptionsOf(options));
         _viewers = new ViewerResolver(AccessDatabase, options.Time);
+        TrustedDocuments = new TrustedDocumentStore(database.CreateConnection, options.Time);
         _migrator = new Migrator(
             database.Provider,
             database.CreateConnection,
@@ -51,6 +53,9 @@ public sealed class DistributionModule : IAsyncDisposable
 
     /// <summary>Decides on fields by the static rules of <c>@authorize</c>. Give it to the engine.</summary>
     public FieldAuthorizer Authorizer { get; } = new PolicyAuthorizer();
+
+    /// <summary>The documents that an operator trusts.</summary>
+    public TrustedDocumentStore TrustedDocuments { get; }
 
     /// <summary>The database as viewers see it.</summary>
     internal Database<DistributionContext> Database { get; }

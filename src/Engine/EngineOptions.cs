@@ -6,7 +6,8 @@ namespace GraphApi.Engine;
 public sealed record EngineOptions
 {
     /// <summary>
-    /// Documents kept parsed, validated and planned. <value>Default 100; 1 to 100,000.</value>
+    /// Documents kept parsed, validated and planned; as many again of those that have a key.
+    /// <value>Default 100; 1 to 100,000.</value>
     /// </summary>
     public int CachedDocuments { get; init; } = 100;
 

@@ -25,6 +25,7 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
 {
     readonly PlanCache _cache = new(options.CachedDocuments);
     readonly CostLimits _limits = new(options);
+    readonly PlanCache _stored = new(options.CachedDocuments);
 
     /// <summary>The schema.</summary>
     public Schema Schema { get; } = schema;
@@ -36,7 +37,20 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
     internal EngineWork Work { get; } = new();
 
     /// <summary>Documents kept.</summary>
-    internal int CachedDocuments => _cache.Count;
+    internal int CachedDocuments => _cache.Count + _stored.Count;
+
+    /// <summary>
+    /// Parses, validates and keeps a document that the host stores under a key, so that requests which name the key
+    /// (<see cref="GraphQLRequest.DocumentKey"/>) find it ready. Returns what is wrong with it; empty: it can be run.
+    /// </summary>
+    /// <param name="document">The text.</param>
+    /// <param name="key">What stands for this text and no other: its hash.</param>
+    public IReadOnlyList<GraphQLError> Prepare(string document, string key)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(key);
+        return GetDocument(document, key).Errors;
+    }
 
     /// <summary>
     /// Runs a request. Never throws for a fault of the client or of a step, both are errors of the response; throws
@@ -52,7 +66,7 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
         }
 
         // 1. Parse, 2. Validate
-        var (document, refused) = GetDocument(request.Document);
+        var (document, refused) = GetDocument(request.Document, request.DocumentKey);
         if (document is null)
         {
             return new GraphQLResponse(ResponseKind.Refused, refused);
@@ -108,7 +122,7 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
     public (OperationPlan? Plan, IReadOnlyList<GraphQLError> Errors) Explain(
         string document, string? operationName = null)
     {
-        var (known, refused) = GetDocument(document);
+        var (known, refused) = GetDocument(document, key: null);
         if (known is null)
         {
             return (null, refused);
@@ -118,9 +132,11 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
         return (plan, problem is null ? [] : [problem]);
     }
 
-    (PlannedDocument? Document, IReadOnlyList<GraphQLError> Errors) GetDocument(string text)
+    (PlannedDocument? Document, IReadOnlyList<GraphQLError> Errors) GetDocument(string text, string? key)
     {
-        if (_cache.Find(text) is { } known)
+        // Keys and texts are kept apart: a text that reads like a key is not the document that the key stands for.
+        var cache = key is null ? _cache : _stored;
+        if (cache.Find(key ?? text) is { } known)
         {
             return (known, []);
         }
@@ -138,7 +154,7 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
         }
 
         var planned = new PlannedDocument(Schema, document, Options, authorizer, Work);
-        _cache.Add(text, planned);
+        cache.Add(key ?? text, planned);
         return (planned, []);
     }
 

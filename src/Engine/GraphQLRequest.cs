@@ -12,6 +12,12 @@ public sealed record GraphQLRequest
     /// </summary>
     public required string? Document { get; init; }
 
+    /// <summary>
+    /// A short text that stands for exactly this <see cref="Document"/>, most often its hash: where the host knows one,
+    /// the plan is found by it, and a long document is not even read. Null: it is found by the document itself.
+    /// </summary>
+    public string? DocumentKey { get; init; }
+
     /// <summary>Which operation of the document to run; null: its only one.</summary>
     public string? OperationName { get; init; }
 

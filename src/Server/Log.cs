@@ -14,6 +14,12 @@ static partial class Log
     [LoggerMessage(1002, LogLevel.Debug, "A client left before its response was written.")]
     public static partial void ClientLeft(ILogger logger);
 
+    [LoggerMessage(1003, LogLevel.Warning, "The trusted document {Id} is left out: its text is not that of its hash.")]
+    public static partial void TrustedDocumentChanged(ILogger logger, string id);
+
+    [LoggerMessage(1004, LogLevel.Information, "{Count} trusted documents were read from the folder.")]
+    public static partial void TrustedDocumentsRead(ILogger logger, int count);
+
     [LoggerMessage(1010, LogLevel.Warning, "The database cannot be prepared yet; next try in {Delay}.")]
     public static partial void DatabaseNotReady(ILogger logger, TimeSpan delay, Exception exception);
 

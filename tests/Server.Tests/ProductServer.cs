@@ -2,6 +2,7 @@ using GraphApi.Distribution;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Server.Commands;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Documents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
@@ -57,6 +58,12 @@ public sealed class ProductServer : IAsyncLifetime
         Assert.Equal(0, TokenCommand.Print(principal, 10, _options, output, error));
         return output.ToString().Trim();
     }
+
+    /// <summary>Trusts a document, as the command does.</summary>
+    internal async Task TrustAsync(string id, string text) => Assert.Equal(
+        1,
+        (await _module.TrustedDocuments.AddAsync(
+            [(id, DocumentHash.Of(text), text)], client: null, TestContext.Current.CancellationToken)).Added);
 
     /// <summary>Asks as a demonstration principal, or as nobody.</summary>
     internal async Task<Answer> AskAsync(string? principal, string query, string? variables = null)

@@ -1,6 +1,7 @@
 using System.Text;
 using GraphApi.Engine;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Documents;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
 using GraphApi.Server.Transport.Budgets;
@@ -70,8 +71,16 @@ sealed class ToyServer : IAsyncDisposable
             loggers =>
             {
                 loggers.AddProvider(log);
-                return createService?.Invoke(options, loggers) ?? new GraphQLService(
-                    new GraphQLEngine(ToySchema.Create(), GraphQLService.EngineOptionsOf(options, loggers)),
+                if (createService is not null)
+                {
+                    return createService(options, loggers);
+                }
+
+                var engine = new GraphQLEngine(
+                    ToySchema.Create(), GraphQLService.EngineOptionsOf(options, loggers));
+                return new GraphQLService(
+                    engine,
+                    DocumentSelector.Open(options.Documents, engine, source: null, time, loggers),
                     (principal, _) => server!.SessionFault is { } fault
                         ? throw fault
                         : server.DatabaseAnswers

@@ -52,9 +52,9 @@ public sealed class DocumentCheck
         var order = sources.Index().ToLookup(source => source.Item.Name, source => source.Index);
         return
         [
-            .. check._problems.OrderBy(problem => order[problem.Locations[0].Source].First())
-                .ThenBy(problem => problem.Locations[0].Line)
-                .ThenBy(problem => problem.Locations[0].Column),
+            .. check._problems.OrderBy(problem => order[problem.Locations[0].Source!].First())
+                .ThenBy(problem => problem.Locations[0].Location.Line)
+                .ThenBy(problem => problem.Locations[0].Location.Column),
         ];
     }
 

@@ -1,3 +1,5 @@
+using GraphApi.Engine.TypeSystem;
+
 namespace GraphApi.Engine.Checking;
 
 /// <summary>One thing that is wrong with the documents of a client, or will be.</summary>

@@ -1,4 +1,5 @@
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Checking;
 
@@ -30,7 +31,7 @@ sealed class SourceLines
         }
 
         var (source, first) = _sources[low];
-        return new SourceLocation(source, location.Line - first + 1, location.Column);
+        return new SourceLocation(source, location with { Line = location.Line - first + 1 });
     }
 
     // LineTerminator :: New Line | Carriage Return [lookahead != New Line] | Carriage Return New Line

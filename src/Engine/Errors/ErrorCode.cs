@@ -30,6 +30,26 @@ public static class ErrorCode
     /// <summary>The SDL of a type was asked for that the schema does not have. HTTP 404.</summary>
     public const string TypeUnknown = "HC0060";
 
+    /// <summary>There is no trusted document of that id. HTTP 400.</summary>
+    public const string PersistedDocumentUnknown = "HC0020";
+
+    /// <summary>Only trusted documents may be run here. HTTP 400.</summary>
+    public const string OnlyPersistedDocuments = "HC0067";
+
+    /// <summary>
+    /// The hash of an automatic persisted query is not known: the client is to send the document with it. In the words
+    /// of Apollo's protocol, by which its clients know what to do. HTTP 400.
+    /// </summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>
+    /// Automatic persisted queries of that version are not to be had: the client is to send documents. HTTP 400.
+    /// </summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The document of a request is not the one that its hash or id stands for. HTTP 400.</summary>
+    public const string PersistedQueryMismatch = "PERSISTED_QUERY_MISMATCH";
+
     /// <summary>No media type of the Accept header can be served. HTTP 406.</summary>
     public const string NotAcceptable = "HC0063";
 

@@ -36,6 +36,7 @@ static class CommandLine
         root.Subcommands.Add(Seed());
         root.Subcommands.Add(Import());
         root.Subcommands.Add(Token());
+        root.Subcommands.Add(DocumentsCommands.Create());
         root.Subcommands.Add(SchemaCommands.Create());
         return root;
     }
@@ -109,7 +110,7 @@ static class CommandLine
     }
 
     /// <summary>Runs a command and turns a refused configuration into its list on the terminal.</summary>
-    static async Task<int> GuardAsync(Func<Task<int>> run)
+    public static async Task<int> GuardAsync(Func<Task<int>> run)
     {
         try
         {

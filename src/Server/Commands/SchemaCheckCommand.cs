@@ -111,8 +111,8 @@ sealed class SchemaCheckCommand(TextWriter output, TextWriter error)
             locations = problem.Locations.Select(location => new
             {
                 file = location.Source,
-                line = location.Line,
-                column = location.Column,
+                line = location.Location.Line,
+                column = location.Location.Column,
             }),
         }),
     };

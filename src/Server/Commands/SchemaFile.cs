@@ -23,14 +23,18 @@ static class SchemaFile
 
         try
         {
-            return new SchemaBuilder().AddDocument(SchemaBuilder.Parse(name, sdl)).AllowUnbound().Build();
+            return new SchemaBuilder().AddDocument(SchemaBuilder.Parse(name, sdl), name).AllowUnbound().Build();
         }
         catch (SchemaException exception)
         {
             foreach (var problem in exception.Errors)
             {
-                var isPlaced = problem.Coordinate.StartsWith(name + ":", StringComparison.Ordinal);
-                await error.WriteLineAsync(isPlaced ? problem.ToString() : $"{name}: {problem}");
+                await error.WriteLineAsync(problem.Locations switch
+                {
+                    [] => $"{name}: {problem}",
+                    [var place, ..] when problem.Coordinate == name => $"{place}: {problem.Message}",
+                    [var place, ..] => $"{place}: {problem.Coordinate}: {problem.Message}",
+                });
             }
 
             return null;

@@ -2,6 +2,7 @@ using GraphApi.Distribution;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Engine;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Documents;
 using GraphApi.Server.Health;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
@@ -47,14 +48,27 @@ static class ServeCommand
         return 0;
     }
 
-    /// <summary>An engine for the module's schema, and the module's sessions.</summary>
+    /// <summary>An engine for the module's schema, the documents it may run, and the module's sessions.</summary>
     public static GraphQLService CreateService(
-        ServerOptions options, DistributionModule module, ILoggerFactory loggers) => new(
-            new GraphQLEngine(module.Schema, GraphQLService.EngineOptionsOf(options, loggers), module.Authorizer),
+        ServerOptions options, DistributionModule module, ILoggerFactory loggers)
+    {
+        var engine = new GraphQLEngine(
+            module.Schema, GraphQLService.EngineOptionsOf(options, loggers), module.Authorizer);
+        var trusted = new TrustedSource(
+            async cancellationToken =>
+            {
+                var documents = await module.TrustedDocuments.ListAsync(cancellationToken);
+                return [.. documents.Select(document => (document.Id, document.Hash))];
+            },
+            module.TrustedDocuments.FindTextAsync);
+        return new GraphQLService(
+            engine,
+            DocumentSelector.Open(options.Documents, engine, trusted, module.Options.Time, loggers),
             module.OpenSessionAsync,
             options.Exploration,
             loggers,
             CostBudget.Create(options.Cost, TimeProvider.System));
+    }
 
     static async Task PrepareEmbeddedAsync(
         DistributionModule module, ServerOptions options, CancellationToken cancellationToken)

@@ -36,6 +36,9 @@ sealed record ServerOptions
     /// </summary>
     public required int MaxPageSize { get; init; }
 
+    /// <summary>Which documents may be run, and which are held for clients.</summary>
+    public required DocumentOptions Documents { get; init; }
+
     /// <summary>What one request may ask.</summary>
     public required LimitOptions Limits { get; init; }
 
@@ -70,6 +73,7 @@ sealed record ServerOptions
             SeedsWhenEmpty = settings.Boolean("Demonstration:SeedWhenEmpty", isDevelopment),
             Transport = TransportOptions.Read(settings),
             MaxPageSize = settings.Integer("Paging:MaxPageSize", 50, 1, 1_000),
+            Documents = DocumentOptions.Read(settings),
             Limits = LimitOptions.Read(settings),
             Cost = CostOptions.Read(settings, isDevelopment),
             Authentication = AuthenticationOptions.Read(settings, isDevelopment),
@@ -81,7 +85,15 @@ sealed record ServerOptions
         }
 
         settings.RefuseUnknown(
-            "Transport", "Authentication", "Exploration", "Demonstration", "Cursors", "Paging", "Limits", "Cost");
+            "Transport",
+            "Authentication",
+            "Exploration",
+            "Demonstration",
+            "Cursors",
+            "Paging",
+            "Documents",
+            "Limits",
+            "Cost");
         settings.ThrowIfRefused();
         return read;
     }

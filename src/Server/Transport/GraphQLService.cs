@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using GraphApi.Engine;
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Documents;
 using GraphApi.Server.Transport.Budgets;
 using GraphApi.Server.Transport.Http;
 
@@ -9,12 +11,14 @@ namespace GraphApi.Server.Transport;
 
 /// <summary>What transports run requests on: an engine, and sessions for its steps. Knows no product.</summary>
 /// <param name="engine">Runs requests against the schema.</param>
+/// <param name="documents">Knows the documents that requests name instead of bringing them.</param>
 /// <param name="openSession">Opens what a request's steps need.</param>
 /// <param name="exploration">Whether introspection and SDL are open.</param>
 /// <param name="loggers">Where a database that does not answer is logged.</param>
 /// <param name="budget">What each caller may spend; null: there is no bound.</param>
 sealed class GraphQLService(
     GraphQLEngine engine,
+    DocumentSelector documents,
     SessionOpener openSession,
     bool exploration,
     ILoggerFactory loggers,
@@ -57,9 +61,16 @@ sealed class GraphQLService(
         HttpContext http, ClaimsPrincipal? principal, RequestParameters parameters, bool queriesOnly)
     {
         var cancellationToken = http.RequestAborted;
+        DocumentChoice document;
         IAsyncDisposable session;
         try
         {
+            (document, var refused) = await ChooseDocumentAsync(parameters, cancellationToken);
+            if (refused is not null)
+            {
+                return new Execution(refused, Session: null);
+            }
+
             session = await openSession(principal, cancellationToken);
         }
         catch (Exception exception) when (Fault.IsUnavailable(exception))
@@ -69,7 +80,8 @@ sealed class GraphQLService(
 
         var request = new GraphQLRequest
         {
-            Document = parameters.Query,
+            Document = document.Text,
+            DocumentKey = document.Hash,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Session = session,
@@ -80,13 +92,39 @@ sealed class GraphQLService(
         };
         try
         {
-            return new Execution(await Engine.ExecuteAsync(request, cancellationToken), session);
+            var response = await Engine.ExecuteAsync(request, cancellationToken);
+            if (document.IsOffered)
+            {
+                response.Extend(PersistedQuery.Name, new Dictionary<string, object?>
+                {
+                    ["sha256Hash"] = document.Hash,
+                    ["persisted"] = documents.Keep(document),
+                });
+            }
+
+            return new Execution(response, session);
         }
         catch
         {
             await session.DisposeAsync();
             throw;
         }
+    }
+
+    // What a client offers is kept under its hash only when it is known to be valid.
+    async ValueTask<(DocumentChoice Document, GraphQLResponse? Refused)> ChooseDocumentAsync(
+        RequestParameters parameters, CancellationToken cancellationToken)
+    {
+        var choice = await documents.ChooseAsync(
+            parameters.Query, parameters.DocumentId, parameters.Extensions, cancellationToken);
+        if (choice.Error is { } error)
+        {
+            return (choice, new GraphQLResponse(ResponseKind.Refused, error));
+        }
+
+        return choice.IsOffered && Engine.Prepare(choice.Text!, choice.Hash!) is { Count: > 0 } errors
+            ? (choice, new GraphQLResponse(ResponseKind.Refused, errors))
+            : (choice, null);
     }
 
     // A method of its own: what a lambda holds is made where it begins, for a server without a budget too.

@@ -5,6 +5,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Engine;
 using GraphApi.Engine.TypeSystem;
 using GraphApi.Harness;
+using GraphApi.Server.Documents;
 using GraphApi.Server.Transport;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -77,11 +78,16 @@ public sealed class CancellationTests : IAsyncDisposable
             {
                 Transport = options.Transport with { ExecutionTimeout = executionTimeout },
             },
-            (options, loggers) => new GraphQLService(
-                new GraphQLEngine(SchemaOf(database), GraphQLService.EngineOptionsOf(options, loggers)),
-                (_, _) => new(new EndlessSession(database)),
-                options.Exploration,
-                loggers));
+            (options, loggers) =>
+            {
+                var engine = new GraphQLEngine(SchemaOf(database), GraphQLService.EngineOptionsOf(options, loggers));
+                return new GraphQLService(
+                    engine,
+                    DocumentSelector.Open(options.Documents, engine, source: null, TimeProvider.System, loggers),
+                    (_, _) => new(new EndlessSession(database)),
+                    options.Exploration,
+                    loggers);
+            });
 
     static Schema SchemaOf(Database<EndlessContext> database)
     {
