@@ -1,5 +1,7 @@
+using System.Text.Json;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Planning;
+using GraphApi.Engine.TypeSystem.Leaves;
 
 namespace GraphApi.Engine.Execution;
 
@@ -20,8 +22,25 @@ abstract class FieldColumn(FieldPlan field, ObjectBatch batch)
 #pragma warning disable MA0048 // a closed hierarchy
 sealed class LeafColumn(FieldPlan field, ObjectBatch batch) : FieldColumn(field, batch)
 {
-    /// <summary>Rows whose value is no value of the type, and so null; null: none.</summary>
-    public bool[]? Invalid { get; set; }
+    Dictionary<int, object?>? _completed;
+    AnyWriter<object?>? _writer;
+
+    /// <summary>Sets what is written for a row instead of its value, which is wrong.</summary>
+    public void Replace(int row, object? value) => (_completed ??= []).Add(row, value);
+
+    /// <summary>Writes the value of a row.</summary>
+    public void Write(Utf8JsonWriter writer, int row)
+    {
+        if (_completed is not null && _completed.TryGetValue(row, out var value))
+        {
+            _writer ??= new AnyWriter<object?>(Field.Field.Type);
+            _writer.TryWrite(writer, value);
+        }
+        else
+        {
+            Field.Leaf!.TryWrite(writer, Batch.Rows[row]);
+        }
+    }
 }
 
 /// <summary>The name of the object type, the same for every row.</summary>

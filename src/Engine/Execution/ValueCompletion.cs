@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Buffers;
 using System.Collections;
-using System.Text.Json;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;
@@ -15,8 +13,6 @@ namespace GraphApi.Engine.Execution;
 /// <seealso href="https://spec.graphql.org/September2025/#CompleteValue()"/>
 sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
 {
-    Utf8JsonWriter? _scratch;
-
     /// <summary>Whether something became null that may not be, so that nulls have to be carried up.</summary>
     public bool HasViolations { get; private set; }
 
@@ -30,20 +26,11 @@ sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
             return column;
         }
 
-        var refusesNull = field.Field.Type.IsNonNull;
         for (var row = 0; row < batch.Rows.Length; row++)
         {
-            if (leaf.IsNull(batch.Rows[row]))
+            if (!leaf.CanWrite(batch.Rows[row]))
             {
-                if (refusesNull)
-                {
-                    Violate(column, row);
-                }
-            }
-            else if (leaf.CanBeInvalid && !leaf.TryWrite(Scratch(), batch.Rows[row]))
-            {
-                (column.Invalid ??= new bool[batch.Rows.Length])[row] = true;
-                Fail(column, row, InvalidLeaf(field));
+                column.Replace(row, CompleteLeaf(column, row, leaf.Read(batch.Rows[row])));
             }
         }
 
@@ -58,18 +45,14 @@ sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
         {
             switch (values[row])
             {
-                case null when field.Field.Type.IsNonNull:
-                    Violate(column, row);
-                    break;
-                case null:
+                case null when !field.Field.Type.IsNonNull:
                     break;
                 case FieldFailure failure:
                     values[row] = null;
                     Fail(column, row, failure.Error);
                     break;
-                case { } value when !field.StepLeaf!.TryWrite(Scratch(), value):
-                    values[row] = null;
-                    Fail(column, row, InvalidLeaf(field));
+                case var value when value is null || !field.StepLeaf!.CanWrite(value):
+                    values[row] = CompleteLeaf(column, row, value);
                     break;
             }
         }
@@ -226,11 +209,18 @@ sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
         throw new InvalidOperationException($"No object type of the field has rows of {row.GetType()}.");
     }
 
-    void Violate(FieldColumn column, int row)
+    /// <summary>What is written of a leaf that is wrong, or holds what is.</summary>
+    object? CompleteLeaf(FieldColumn column, int row, object? value)
     {
-        HasViolations = true;
-        column.Batch.Null(row);
-        errors.AddNonNullViolation(column.Field, column.PathOf(row));
+        var type = column.Field.Field.Type;
+        var completed = new LeafCompletion(errors, column.Field).Complete(type, value, column.PathOf(row));
+        if (completed is null && type.IsNonNull)
+        {
+            HasViolations = true;
+            column.Batch.Null(row);
+        }
+
+        return completed;
     }
 
     void Fail(FieldColumn column, int row, GraphQLError error)
@@ -242,17 +232,5 @@ sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
         }
 
         errors.Add(error, column.Field, column.PathOf(row));
-    }
-
-    GraphQLError InvalidLeaf(FieldPlan field) => errors.Mask(
-        new InvalidOperationException($"{field.Field.Coordinate} has a value that is none of {field.Field.Type}."));
-
-    // A leaf that may be no value of its type is written twice: once into nothing, to know before the first byte goes
-    // out.
-    Utf8JsonWriter Scratch()
-    {
-        _scratch ??= new Utf8JsonWriter(new ArrayBufferWriter<byte>(), new JsonWriterOptions { SkipValidation = true });
-        _scratch.Reset(new ArrayBufferWriter<byte>());
-        return _scratch;
     }
 }

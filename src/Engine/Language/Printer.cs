@@ -54,8 +54,9 @@ static class Printer
                 ? PrintOperation(operation, mayBeShort)
                 : Print(definition));
 
-            // Behind a type without a body, a brace would be read as its body.
-            mayBeShort = definition is OperationDefinitionNode or FragmentDefinitionNode;
+            // Behind what may have a body and has none, a brace would be read as its body.
+            mayBeShort = text[^1] == '}'
+                || definition is ScalarTypeDefinitionNode or UnionTypeDefinitionNode or DirectiveDefinitionNode;
         }
 
         return text.ToString();

@@ -69,11 +69,8 @@ static class ResponseWriter
     {
         switch (column)
         {
-            case LeafColumn { Invalid: { } invalid } when invalid[row]:
-                writer.WriteNullValue();
-                break;
             case LeafColumn leaf:
-                leaf.Field.Leaf!.TryWrite(writer, leaf.Batch.Rows[row]);
+                leaf.Write(writer, row);
                 break;
             case TypeNameColumn name:
                 writer.WriteStringValue(name.Field.TypeName!.Value);

@@ -33,8 +33,11 @@ abstract class LeafWriter
     /// <param name="binding">How its values are read.</param>
     public static LeafWriter Create(GraphQLType type, ReadBinding binding) => binding.CreateLeafWriter(type);
 
-    /// <summary>Whether the value of the row is null.</summary>
-    public abstract bool IsNull(object row);
+    /// <summary>Whether the value of the row, null included, is one of the type, which is written.</summary>
+    public abstract bool CanWrite(object row);
+
+    /// <summary>The value of the row, boxed.</summary>
+    public abstract object? Read(object row);
 
     /// <summary>
     /// Writes the value of the row, null included; false, with an unknown part written, where it is no value of the
@@ -51,7 +54,13 @@ sealed class LeafWriter<TValue>(GraphQLType type, ReadBinding<TValue> binding, V
 {
     readonly Func<object, TValue> _read = binding.ReadTyped;
 
-    public override bool IsNull(object row) => values.CanBeNull && values.IsNull(_read(row));
+    public override bool CanWrite(object row)
+    {
+        var value = _read(row);
+        return (!RefusesNull || !values.IsNull(value)) && values.CanWrite(value);
+    }
+
+    public override object? Read(object row) => _read(row);
 
     public override bool TryWrite(Utf8JsonWriter writer, object row) => values.TryWrite(writer, _read(row));
 }

@@ -40,7 +40,9 @@ public sealed class PrinterTests
 
     [Fact]
     public void A_brace_is_not_printed_where_it_would_be_read_as_the_body_of_a_type() =>
-        Prints("enum E query { a } { b }", "enum E\n\nquery {\n  a\n}\n\n{\n  b\n}");
+        Prints(
+            "enum E query { a } { b } extend schema @s query { c } scalar S { d }",
+            "enum E\n\nquery {\n  a\n}\n\n{\n  b\n}\n\nextend schema @s\n\nquery {\n  c\n}\n\nscalar S\n\n{\n  d\n}");
 
     [Fact]
     public void Everything_of_an_operation_is_printed() => Prints(

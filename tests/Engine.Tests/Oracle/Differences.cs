@@ -95,6 +95,8 @@ static partial class Differences
         {
             IsOursAlone = (error, ours) => Contains(error, "type \"Boolean!\"")
                 && ours.Printed!.Contains("includeDeprecated", StringComparison.Ordinal),
+            IsTheirsAlone = (error, theirs) => Contains(error, "expecting type \"Boolean\"")
+                && theirs.Printed!.Contains("includeDeprecated", StringComparison.Ordinal),
         },
         new(
             "Of a value at most a thousand characters are shown; graphql-js shows all.",

@@ -12,14 +12,16 @@ public class LeafWriterTests
             scalar DateTime scalar LocalDate scalar UUID scalar Long scalar URL scalar Markdown
             enum Color { RED DARK_BLUE }
             enum Plain { A B }
+            enum Sparse { BELOW NONE FAR }
             type Query {
               string: String requiredString: String! id: ID! int: Int requiredInt: Int! float: Float boolean: Boolean
               time: DateTime date: LocalDate uuid: UUID long: Long url: URL markdown: Markdown color: Color!
               nullableColor: Color plain: Plain strings: [String] requiredStrings: [String!]! colors: [Color!]
-              matrix: [[Int!]]
+              matrix: [[Int!]] sparse: Sparse
             }
             """)
         .BindEnum<Color>("Color")
+        .BindEnum<Sparse>("Sparse")
         .AllowUnbound()
         .Build();
 
@@ -120,7 +122,7 @@ public class LeafWriterTests
         Assert.False(TryWrite(Writer("plain", new ReadBinding<string>(_ => "C")), this, out _));
         Assert.False(TryWrite(Writer("requiredStrings", new ReadBinding<string?[]>(_ => ["a", null])), this, out _));
         Assert.False(TryWrite(Writer("color", new ReadBinding<Color>(_ => (Color)99)), this, out var json));
-        Assert.Equal("null", json);
+        Assert.Equal("", json);
     }
 
     [Fact]
@@ -131,24 +133,58 @@ public class LeafWriterTests
         Assert.Equal((true, false), Needs<int?>("requiredInt"));
         Assert.Equal((false, false), Needs<string?>("string"));
         Assert.Equal((true, false), Needs<string?>("requiredString"));
-        Assert.Equal((false, false), Needs<Color>("color"));
-        Assert.Equal((true, false), Needs<Color?>("color"));
+        Assert.Equal((false, true), Needs<Color>("color"));
+        Assert.Equal((true, true), Needs<Color?>("color"));
         Assert.Equal((false, true), Needs<double>("float"));
         Assert.Equal((false, false), Needs<decimal>("float"));
         Assert.Equal((false, true), Needs<long>("int"));
         Assert.Equal((false, false), Needs<List<string>>("strings"));
         Assert.Equal((true, true), Needs<List<string>>("requiredStrings"));
-        Assert.Equal((false, false), Needs<List<Color>>("colors"));
+        Assert.Equal((false, true), Needs<List<Color>>("colors"));
         Assert.Equal((false, true), Needs<object>("string"));
     }
 
     [Fact]
-    public void Null_is_recognized_by_row()
+    public void Null_is_no_value_of_a_type_that_refuses_it()
     {
         var writer = Writer("requiredString", new ReadBinding<string?>(row => row as string));
 
-        Assert.True(writer.IsNull(5));
-        Assert.False(writer.IsNull("a"));
+        Assert.False(writer.CanWrite(5));
+        Assert.True(writer.CanWrite("a"));
+    }
+
+    [Fact]
+    public void Members_of_an_enum_are_known_whatever_their_numbers()
+    {
+        var writer = Writer("sparse", new ReadBinding<Sparse>(row => (Sparse)row));
+
+        Assert.All(Enum.GetValues<Sparse>(), member => Assert.True(writer.CanWrite(member)));
+        Assert.All([(Sparse)1, (Sparse)4, (Sparse)(-2)], other => Assert.False(writer.CanWrite(other)));
+    }
+
+    [Fact]
+    public void Looking_at_a_value_allocates_nothing()
+    {
+        LeafWriter[] writers =
+        [
+            Writer("color", new ReadBinding<Color>(_ => Color.DarkBlue)),
+            Writer("nullableColor", new ReadBinding<Color?>(_ => Color.DarkBlue)),
+            Writer("colors", new ReadBinding<Color[]>(row => (Color[])row)),
+            Writer("sparse", new ReadBinding<Sparse>(_ => Sparse.Far)),
+            Writer("float", new ReadBinding<double>(_ => 1.5)),
+        ];
+        Color[] row = [Color.Red, Color.DarkBlue];
+        Assert.All(writers, writer => Assert.True(writer.CanWrite(row)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+        {
+            foreach (var writer in writers)
+            {
+                writer.CanWrite(row);
+            }
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Fact]
@@ -225,5 +261,12 @@ public class LeafWriterTests
     {
         Red,
         DarkBlue,
+    }
+
+    enum Sparse : long
+    {
+        Below = -1,
+        None = 0,
+        Far = 5_000_000_000,
     }
 }

@@ -13,7 +13,20 @@ sealed class AnyWriter<TValue>(GraphQLType type)
 {
     public override bool IsNull(TValue value) => value is null;
 
+    public override bool CanWrite(TValue value) => CanWrite(type.Nullable, value);
+
     public override bool TryWrite(Utf8JsonWriter writer, TValue value) => TryWrite(writer, type.Nullable, value);
+
+    static bool CanWrite(GraphQLType type, object? value) => type switch
+    {
+        NonNullType nonNull => value is not null && CanWrite(nonNull.OfType, value),
+        _ when value is null => true,
+        ListType list => value is IEnumerable items and not string
+            && items.Cast<object?>().All(item => CanWrite(list.OfType, item)),
+        ScalarType scalar => scalar.Coercion.CanWrite(value),
+        EnumType enumeration => NameOf(enumeration, value) is not null,
+        _ => false,
+    };
 
     static bool TryWrite(Utf8JsonWriter writer, GraphQLType type, object? value)
     {
@@ -28,8 +41,9 @@ sealed class AnyWriter<TValue>(GraphQLType type)
                 return value is IEnumerable items and not string && TryWriteItems(writer, list.OfType, items);
             case ScalarType scalar:
                 return scalar.Coercion.TryWrite(writer, value);
-            case EnumType enumeration:
-                return TryWriteEnum(writer, enumeration, value);
+            case EnumType enumeration when NameOf(enumeration, value) is { } name:
+                writer.WriteStringValue(name);
+                return true;
             default:
                 return false;
         }
@@ -50,17 +64,16 @@ sealed class AnyWriter<TValue>(GraphQLType type)
         return true;
     }
 
-    static bool TryWriteEnum(Utf8JsonWriter writer, EnumType type, object value)
+    static string? NameOf(EnumType type, object value)
     {
         foreach (var member in type.Values)
         {
             if (member.Value.Equals(value) || member.Name.Equals(value))
             {
-                writer.WriteStringValue(member.Name);
-                return true;
+                return member.Name;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -12,6 +12,8 @@ sealed class EnumNameWriter(EnumType type) : ValueWriter<string?>(canBeNull: tru
 
     public override bool IsNull(string? value) => value is null;
 
+    public override bool CanWrite(string? value) => value is null || _names.ContainsKey(value);
+
     public override bool TryWrite(Utf8JsonWriter writer, string? value)
     {
         if (value is null)

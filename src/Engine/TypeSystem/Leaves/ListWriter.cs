@@ -12,6 +12,20 @@ sealed class ListWriter<TList, TItem>(ValueWriter<TItem> items, bool itemsRefuse
 {
     public override bool IsNull(TList? value) => value is null;
 
+    public override bool CanWrite(TList? value)
+    {
+        for (var i = 0; i < value?.Count; i++)
+        {
+            var item = value[i];
+            if ((itemsRefuseNull && items.IsNull(item)) || !items.CanWrite(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public override bool TryWrite(Utf8JsonWriter writer, TList? value)
     {
         if (value is null)

@@ -10,6 +10,8 @@ sealed class NullableWriter<TValue>(ValueWriter<TValue> inner)
 {
     public override bool IsNull(TValue? value) => value is null;
 
+    public override bool CanWrite(TValue? value) => value is not { } present || inner.CanWrite(present);
+
     public override bool TryWrite(Utf8JsonWriter writer, TValue? value)
     {
         if (value is { } present)

@@ -8,6 +8,8 @@ sealed class StringWriter() : ValueWriter<string?>(canBeNull: true, canBeInvalid
 {
     public override bool IsNull(string? value) => value is null;
 
+    public override bool CanWrite(string? value) => true;
+
     public override bool TryWrite(Utf8JsonWriter writer, string? value)
     {
         // Null is written as null.

@@ -12,9 +12,11 @@ sealed class StructWriter<TValue>(Action<Utf8JsonWriter, TValue> write, Func<TVa
 {
     public override bool IsNull(TValue value) => false;
 
+    public override bool CanWrite(TValue value) => isValid is null || isValid(value);
+
     public override bool TryWrite(Utf8JsonWriter writer, TValue value)
     {
-        if (isValid is not null && !isValid(value))
+        if (!CanWrite(value))
         {
             return false;
         }

@@ -18,6 +18,12 @@ abstract class ValueWriter<TValue>(bool canBeNull, bool canBeInvalid)
     public abstract bool IsNull(TValue value);
 
     /// <summary>
+    /// Whether <see cref="TryWrite"/> would write the value, null included. Asked before a response is begun, because
+    /// errors stand before data.
+    /// </summary>
+    public abstract bool CanWrite(TValue value);
+
+    /// <summary>
     /// Writes the value, null included; false, with an unknown part written, where it is no value of the type.
     /// </summary>
     public abstract bool TryWrite(Utf8JsonWriter writer, TValue value);
