@@ -21,17 +21,33 @@ namespace GraphApi.Engine;
 /// </list>
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Executing-Requests"/>
-public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAuthorizer? authorizer = null)
+public sealed class GraphQLEngine
 {
-    readonly PlanCache _cache = new(options.CachedDocuments);
-    readonly CostLimits _limits = new(options);
-    readonly PlanCache _stored = new(options.CachedDocuments);
+    readonly FieldAuthorizer? _authorizer;
+    readonly PlanCache _cache;
+    readonly CostLimits _limits;
+    readonly PlanCache _stored;
+
+    /// <summary>An engine.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="options">The limits; null: the defaults.</param>
+    /// <param name="authorizer">Decides who may select which field; null: everybody all.</param>
+    public GraphQLEngine(Schema schema, EngineOptions? options = null, FieldAuthorizer? authorizer = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        Schema = schema;
+        Options = options ?? new EngineOptions();
+        _authorizer = authorizer;
+        _cache = new PlanCache(Options.CachedDocuments);
+        _limits = new CostLimits(Options);
+        _stored = new PlanCache(Options.CachedDocuments);
+    }
 
     /// <summary>The schema.</summary>
-    public Schema Schema { get; } = schema;
+    public Schema Schema { get; }
 
     /// <summary>The limits.</summary>
-    public EngineOptions Options { get; } = options;
+    public EngineOptions Options { get; }
 
     /// <summary>What was done for documents that were not known.</summary>
     internal EngineWork Work { get; } = new();
@@ -122,6 +138,7 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
     public (OperationPlan? Plan, IReadOnlyList<GraphQLError> Errors) Explain(
         string document, string? operationName = null)
     {
+        ArgumentNullException.ThrowIfNull(document);
         var (known, refused) = GetDocument(document, key: null);
         if (known is null)
         {
@@ -147,13 +164,13 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
             return (null, [syntaxError!]);
         }
 
-        var errors = Validator.Validate(Schema, document, Options, Rules.All, Work);
+        var errors = Validator.Validate(Schema, document, Rules.All, Options, Work);
         if (errors.Count > 0)
         {
             return (null, errors);
         }
 
-        var planned = new PlannedDocument(Schema, document, Options, authorizer, Work);
+        var planned = new PlannedDocument(Schema, document, Options, _authorizer, Work);
         cache.Add(key ?? text, planned);
         return (planned, []);
     }
@@ -176,7 +193,7 @@ public sealed class GraphQLEngine(Schema schema, EngineOptions options, FieldAut
         timed.CancelAfter(Options.ExecutionTimeout);
         try
         {
-            return await new Executor(context, Options, authorizer).ExecuteAsync(plan, timed.Token);
+            return await new Executor(context, Options, _authorizer).ExecuteAsync(plan, timed.Token);
         }
         catch (GraphQLException tooLarge)
         {

@@ -1,14 +1,52 @@
-// What graphql-js makes of a schema: reads SDL, writes its introspection and its printed form as JSON.
-import { buildSchema, introspectionFromSchema, printSchema } from 'graphql';
-import { text } from 'node:stream/consumers';
+// The reference implementation as a judge of schemas. A question a line, an answer a line, both JSON.
+// { sdl }            { errors }; where there are none, also { introspection } and { printed }. The errors are null where
+//                    a check of graphql-js itself fails, which happens on schemas that another of its checks refuses
+// { introspection }  { printed }, the schema that clients make of it
+import {
+  buildASTSchema,
+  buildClientSchema,
+  GraphQLError,
+  introspectionFromSchema,
+  parse,
+  printSchema,
+  validateSchema,
+} from "graphql";
+import { validateSDL } from "graphql/validation/validate.js";
+import { createInterface } from "node:readline";
 
-const schema = buildSchema(await text(process.stdin));
-const introspection = introspectionFromSchema(schema, {
-  descriptions: true,
-  directiveIsRepeatable: true,
-  inputValueDeprecation: true,
-  oneOf: true,
-  schemaDescription: true,
-  specifiedByUrl: true,
+const told = (error) => ({
+  message: error.message,
+  locations: (error.locations ?? []).map(({ line, column }) => `${line}:${column}`).join(" "),
 });
-console.log(JSON.stringify({ introspection, printed: printSchema(schema) }));
+
+function judge(sdl) {
+  try {
+    const document = parse(sdl);
+    const ofDocument = validateSDL(document);
+    if (ofDocument.length > 0) {
+      return { errors: ofDocument.map(told) };
+    }
+    const schema = buildASTSchema(document, { assumeValidSDL: true });
+    const errors = validateSchema(schema);
+    if (errors.length > 0) {
+      return { errors: errors.map(told) };
+    }
+    const introspection = introspectionFromSchema(schema, {
+      descriptions: true,
+      directiveIsRepeatable: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+      schemaDescription: true,
+      specifiedByUrl: true,
+    });
+    return { errors: [], introspection, printed: printSchema(schema) };
+  } catch (error) {
+    return { errors: error instanceof GraphQLError ? [told(error)] : null };
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { sdl, introspection } = JSON.parse(line);
+  const answer = sdl === undefined ? { printed: printSchema(buildClientSchema(introspection)) } : judge(sdl);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

@@ -62,7 +62,8 @@ public sealed class DocumentCheck
     {
         foreach (var source in sources)
         {
-            var (document, error) = Parser.Parse(source.Text, ParserLimits.Sdl, firstLine: _lines.Add(source));
+            var firstLine = _lines.Add(source);
+            var (document, error) = Parser.Parse(source.Text, ParserLimits.Sdl, work: null, firstLine);
             if (document is null)
             {
                 _isUnreadable = true;
@@ -208,7 +209,7 @@ public sealed class DocumentCheck
     void CheckRules(DocumentNode document)
     {
         var rules = new ValidationContext(_schema, document, _limits);
-        new DocumentWalk(rules, [.. Rules.All.Select(make => make(rules)).Where(IsAsked)]).Walk();
+        new DocumentWalk(rules, [.. Rules.All.Select(rule => rule.Make(rules)).Where(IsAsked)]).Walk();
         foreach (var error in rules.Errors)
         {
             var isLimit = error.Code == ErrorCode.DocumentTooComplex;

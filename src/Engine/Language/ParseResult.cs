@@ -6,7 +6,7 @@ namespace GraphApi.Engine.Language;
 /// <summary>What became of a source text: its tree, or why it has none.</summary>
 /// <param name="Document">The tree; null where there is an error.</param>
 /// <param name="Error">The first thing that is wrong; null where there is a tree.</param>
-readonly record struct ParseResult(DocumentNode? Document, GraphQLError? Error)
+public readonly record struct ParseResult(DocumentNode? Document, GraphQLError? Error)
 {
     /// <summary>Whether there is a tree.</summary>
     [MemberNotNullWhen(true, nameof(Document))]

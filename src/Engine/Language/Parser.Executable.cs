@@ -4,7 +4,7 @@ using GraphApi.Engine.Errors;
 namespace GraphApi.Engine.Language;
 
 /// <content>Documents, operations and fragments.</content>
-sealed partial class Parser
+public sealed partial class Parser
 {
     /// <summary><c>Document : Definition+</c></summary>
     DocumentNode ParseDocument()

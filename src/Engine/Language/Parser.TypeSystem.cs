@@ -4,7 +4,7 @@ using GraphApi.Engine.Errors;
 namespace GraphApi.Engine.Language;
 
 /// <content>Definitions and extensions of the type system.</content>
-sealed partial class Parser
+public sealed partial class Parser
 {
     /// <summary>
     /// <c>TypeSystemDefinition : SchemaDefinition | TypeDefinition | DirectiveDefinition</c>

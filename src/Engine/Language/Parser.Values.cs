@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace GraphApi.Engine.Language;
 
 /// <content>Values, directives, references to types and names.</content>
-sealed partial class Parser
+public sealed partial class Parser
 {
     /// <summary>
     /// <c>Value[Const] : [~Const] Variable | IntValue | FloatValue | StringValue | BooleanValue | NullValue | EnumValue

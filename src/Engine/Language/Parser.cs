@@ -9,7 +9,7 @@ namespace GraphApi.Engine.Language;
 /// carries the error up from the depth of the grammar never leaves this file.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Language"/>
-sealed partial class Parser
+public sealed partial class Parser
 {
     readonly Lexer _lexer;
     readonly ParserLimits _limits;
@@ -33,22 +33,31 @@ sealed partial class Parser
     /// <see cref="ErrorCode.Syntax"/>, or <see cref="ErrorCode.DocumentTooComplex"/> where a limit was passed.
     /// </summary>
     /// <param name="source">The text.</param>
+    /// <param name="limits">What is refused; null: what default <see cref="EngineOptions"/> refuse.</param>
+    public static ParseResult Parse(string source, ParserLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Parse(source, limits ?? ParserLimits.Of(new EngineOptions()), work: null);
+    }
+
+    /// <summary>The same, for who wants to know what it took, and where the text stands in a longer one.</summary>
+    /// <param name="source">The text.</param>
     /// <param name="limits">What is refused.</param>
     /// <param name="work">Told how many tokens were read; null: nobody is told.</param>
     /// <param name="firstLine">The number of its first line, so that several sources can be told apart.</param>
-    public static ParseResult Parse(
-        string source, ParserLimits limits, EngineWork? work = null, int firstLine = 1)
+    internal static ParseResult Parse(
+        string source, ParserLimits limits, EngineWork? work, int firstLine = 1)
     {
         var (document, error) = Run(source, limits, static parser => parser.ParseDocument(), work, firstLine);
         return new ParseResult(document, error);
     }
 
     /// <summary>Parses a text that is one value and nothing else. Variables are allowed.</summary>
-    public static (ValueNode? Value, GraphQLError? Error) ParseValue(string source, ParserLimits limits) =>
+    internal static (ValueNode? Value, GraphQLError? Error) ParseValue(string source, ParserLimits limits) =>
         Run(source, limits, static parser => parser.ParseWhole(static p => p.ParseValue(isConst: false)));
 
     /// <summary>Parses a text that is one reference to a type and nothing else.</summary>
-    public static (TypeNode? Type, GraphQLError? Error) ParseType(string source, ParserLimits limits) =>
+    internal static (TypeNode? Type, GraphQLError? Error) ParseType(string source, ParserLimits limits) =>
         Run(source, limits, static parser => parser.ParseWhole(static p => p.ParseTypeReference()));
 
     static (TNode? Node, GraphQLError? Error) Run<TNode>(

@@ -2,9 +2,9 @@ namespace GraphApi.Engine.Language;
 
 /// <summary>What the parser refuses before it costs anything; each means what it does in <see cref="EngineOptions"/>.
 /// </summary>
-sealed record ParserLimits
+public sealed record ParserLimits
 {
-    /// <summary>For schemas of our own: any size, and nesting as in documents.</summary>
+    /// <summary>For what one trusts, as schemas of one's own: any size, and nesting as in documents.</summary>
     public static ParserLimits Sdl { get; } = new() { MaxRecursionDepth = 200 };
 
     /// <inheritdoc cref="EngineOptions.MaxTokens"/>
@@ -28,15 +28,19 @@ sealed record ParserLimits
     /// <inheritdoc cref="EngineOptions.MaxDirectivesPerLocation"/>
     public int MaxDirectivesPerLocation { get; init; } = int.MaxValue;
 
-    /// <summary>For the documents of clients.</summary>
-    public static ParserLimits Of(EngineOptions options) => new()
+    /// <summary>Those of an engine, for the documents of clients.</summary>
+    public static ParserLimits Of(EngineOptions options)
     {
-        MaxTokens = options.MaxTokens,
-        MaxFields = options.MaxFields,
-        MaxAliases = options.MaxAliases,
-        MaxOperations = options.MaxOperations,
-        MaxNameLength = options.MaxNameLength,
-        MaxRecursionDepth = options.MaxRecursionDepth,
-        MaxDirectivesPerLocation = options.MaxDirectivesPerLocation,
-    };
+        ArgumentNullException.ThrowIfNull(options);
+        return new ParserLimits
+        {
+            MaxTokens = options.MaxTokens,
+            MaxFields = options.MaxFields,
+            MaxAliases = options.MaxAliases,
+            MaxOperations = options.MaxOperations,
+            MaxNameLength = options.MaxNameLength,
+            MaxRecursionDepth = options.MaxRecursionDepth,
+            MaxDirectivesPerLocation = options.MaxDirectivesPerLocation,
+        };
+    }
 }

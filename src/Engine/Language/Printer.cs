@@ -9,13 +9,14 @@ namespace GraphApi.Engine.Language;
 /// next by a blank line, lists of arguments broken at 80 columns. Parsing the text gives the same tree.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Language"/>
-static class Printer
+public static class Printer
 {
     const int MaxLineLength = 80;
 
     /// <summary>The text of a node and all below it, without a line terminator at the end.</summary>
     public static string Print(SyntaxNode node) => node switch
     {
+        null => throw new ArgumentNullException(nameof(node)),
         DocumentNode document => PrintDocument(document),
         OperationDefinitionNode operation => PrintOperation(operation, mayBeShort: true),
         VariableDefinitionNode variable => Described(
@@ -163,7 +164,7 @@ static class Printer
     };
 
     /// <summary>The text as a quoted string, with control characters, quotes and backslashes escaped.</summary>
-    public static string Quote(string value)
+    internal static string Quote(string value)
     {
         var quoted = new StringBuilder(value.Length + 2).Append('"');
         foreach (var c in value)

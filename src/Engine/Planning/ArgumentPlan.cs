@@ -42,7 +42,7 @@ public sealed class ArgumentPlan
     }
 
     /// <summary>No arguments.</summary>
-    public static ArgumentPlan None { get; } = new([], []);
+    internal static ArgumentPlan None { get; } = new([], []);
 
     /// <summary>The arguments where they depend on no variable; null where they do.</summary>
     public ArgumentValues? Constant { get; }
@@ -72,7 +72,7 @@ public sealed class ArgumentPlan
     /// <summary>Plans the arguments of a selection.</summary>
     /// <param name="definitions">The arguments of the field or directive.</param>
     /// <param name="nodes">What the document gives; arguments that are not defined are not looked at.</param>
-    public static ArgumentPlan Create(ImmutableArray<InputValue> definitions, ImmutableArray<ArgumentNode> nodes) =>
+    internal static ArgumentPlan Create(ImmutableArray<InputValue> definitions, ImmutableArray<ArgumentNode> nodes) =>
         definitions.IsEmpty ? None : new ArgumentPlan(definitions, nodes);
 
     /// <summary>

@@ -48,7 +48,7 @@ public sealed class FieldPlan
     public ArgumentPlan Arguments { get; internal init; } = null!;
 
     /// <summary>When the field takes part; null: always.</summary>
-    public InclusionCondition? Condition { get; internal init; }
+    internal InclusionCondition? Condition { get; init; }
 
     /// <summary>The step behind the field; null where its binding is a <see cref="ReadBinding"/>.</summary>
     public Step? Step { get; internal set; }

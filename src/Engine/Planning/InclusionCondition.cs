@@ -8,7 +8,7 @@ namespace GraphApi.Engine.Planning;
 /// where it stands) has all its variables at the wanted value. Conditions on literals are settled while planning.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec--skip"/>
-public sealed record InclusionCondition(ImmutableArray<ImmutableArray<(string Variable, bool Wanted)>> Alternatives)
+sealed record InclusionCondition(ImmutableArray<ImmutableArray<(string Variable, bool Wanted)>> Alternatives)
 {
     /// <summary>Whether the field takes part in a request with these variables.</summary>
     public bool IsMet(VariableValues variables)

@@ -14,7 +14,7 @@ namespace GraphApi.Engine.Planning;
 /// How the variables of an operation come about: their types and coerced defaults, worked out once a document.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#CoerceVariableValues()"/>
-public sealed class VariablePlan
+sealed class VariablePlan
 {
     readonly ImmutableArray<Variable> _variables;
     readonly FrozenDictionary<string, int> _indexes;

@@ -4,9 +4,9 @@ using GraphApi.Engine.Language;
 namespace GraphApi.Engine.TypeSystem;
 
 /// <summary>
-/// Coerces the default values of a schema, each after those it needs: a default that leaves out fields of an input
-/// object takes their defaults. Reports defaults that are no values of their type, and those that need themselves.
-/// Mutable while it works.
+/// Coerces the default values of a schema whose arguments and input fields have input types, each after those it needs:
+/// a default that leaves out fields of an input object takes their defaults. Reports defaults that are no values of
+/// their type, and those that need themselves. Mutable while it works.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#InputObjectDefaultValueHasCycle()"/>
 sealed class DefaultValueCoercion(SchemaErrors errors)
@@ -33,7 +33,7 @@ sealed class DefaultValueCoercion(SchemaErrors errors)
         _path.Add(input);
         CoerceNeeded(literal, input.Type);
         _path.RemoveAt(_path.Count - 1);
-        if (!_done.Add(input) || !input.Type.IsInput)
+        if (!_done.Add(input))
         {
             return;
         }

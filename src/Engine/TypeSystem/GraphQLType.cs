@@ -32,10 +32,12 @@ public abstract class GraphQLType
 /// <summary><c>[Item]</c></summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-List"/>
 #pragma warning disable MA0048 // the two wrappings are part of what a type is
-public sealed class ListType(GraphQLType ofType) : GraphQLType
+public sealed class ListType : GraphQLType
 {
+    internal ListType(GraphQLType ofType) => OfType = ofType;
+
     /// <summary>The type of an item.</summary>
-    public GraphQLType OfType { get; } = ofType;
+    public GraphQLType OfType { get; }
 
     /// <inheritdoc/>
     public override NamedType Named => OfType.Named;
@@ -46,10 +48,12 @@ public sealed class ListType(GraphQLType ofType) : GraphQLType
 
 /// <summary><c>Type!</c></summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Non-Null"/>
-public sealed class NonNullType(GraphQLType ofType) : GraphQLType
+public sealed class NonNullType : GraphQLType
 {
+    internal NonNullType(GraphQLType ofType) => OfType = ofType;
+
     /// <summary>The type that may be null without this wrapping; never itself non-null.</summary>
-    public GraphQLType OfType { get; } = ofType;
+    public GraphQLType OfType { get; }
 
     /// <inheritdoc/>
     public override NamedType Named => OfType.Named;

@@ -31,7 +31,7 @@ public class ReadBinding<TValue>(Func<object, TValue> read) : ReadBinding(typeof
 #pragma warning restore MA0048
 {
     /// <summary>Reads the value of a row without boxing it.</summary>
-    public Func<object, TValue> ReadTyped { get; } = read;
+    public Func<object, TValue> ReadTyped { get; } = read ?? throw new ArgumentNullException(nameof(read));
 
     /// <inheritdoc/>
     public sealed override object? Read(object row) => ReadTyped(row);

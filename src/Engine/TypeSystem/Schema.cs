@@ -89,8 +89,11 @@ public sealed class Schema
     /// The object types a value of <paramref name="type"/> can be: itself, the members, or the implementations.
     /// </summary>
     /// <seealso href="https://spec.graphql.org/September2025/#GetPossibleTypes()"/>
-    public ImmutableArray<ObjectType> GetPossibleTypes(NamedType type) =>
-        PossibleTypesByName.TryGetValue(type.Name, out var possible) ? possible : [];
+    public ImmutableArray<ObjectType> GetPossibleTypes(NamedType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return PossibleTypesByName.TryGetValue(type.Name, out var possible) ? possible : [];
+    }
 
     /// <summary>
     /// The field that a selection of <paramref name="name"/> on <paramref name="type"/> means, meta-fields included;
@@ -99,6 +102,8 @@ public sealed class Schema
     /// <seealso href="https://spec.graphql.org/September2025/#sec-Field-Selections"/>
     public Field? FindField(NamedType type, string name)
     {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(name);
         if (type is ComplexType complex && complex.FieldsByName.TryGetValue(name, out var field))
         {
             return field;
@@ -135,6 +140,7 @@ public sealed class Schema
         NonNullTypeNode nonNull => FindType(nonNull.Type) is { } type ? new NonNullType(type) : null,
         ListTypeNode list => FindType(list.Type) is { } type ? new ListType(type) : null,
         NamedTypeNode named => TypesByName.GetValueOrDefault(named.Name.Value),
+        null => throw new ArgumentNullException(nameof(reference)),
         _ => null,
     };
 }

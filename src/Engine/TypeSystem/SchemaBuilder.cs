@@ -85,6 +85,8 @@ public sealed class SchemaBuilder
     /// <summary>Binds a field of an object type.</summary>
     public SchemaBuilder Bind(string typeName, string fieldName, FieldBinding binding)
     {
+        ArgumentNullException.ThrowIfNull(typeName);
+        ArgumentNullException.ThrowIfNull(fieldName);
         ArgumentNullException.ThrowIfNull(binding);
         _bindings.Add(typeName, fieldName, binding);
         return this;
@@ -96,9 +98,8 @@ public sealed class SchemaBuilder
     public SchemaBuilder BindField(string coordinate, FieldBinding binding)
     {
         ArgumentNullException.ThrowIfNull(coordinate);
-        var dot = coordinate.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0
-            ? Bind(coordinate[..dot], coordinate[(dot + 1)..], binding)
+        return SchemaCoordinate.TryParse(coordinate, out var parsed, out _) && parsed is MemberCoordinate field
+            ? Bind(field.TypeName, field.MemberName, binding)
             : throw new ArgumentException($"\"{coordinate}\" is no coordinate of a field.", nameof(coordinate));
     }
 
@@ -106,6 +107,7 @@ public sealed class SchemaBuilder
     public SchemaBuilder BindType<TRow>(string typeName)
         where TRow : class
     {
+        ArgumentNullException.ThrowIfNull(typeName);
         _bindings.AddRowType(typeName, typeof(TRow));
         return this;
     }
@@ -117,6 +119,7 @@ public sealed class SchemaBuilder
     public SchemaBuilder BindEnum<TEnum>(string typeName)
         where TEnum : struct, Enum
     {
+        ArgumentNullException.ThrowIfNull(typeName);
         _bindings.AddEnum(typeName, typeof(TEnum));
         return this;
     }
@@ -243,9 +246,14 @@ public sealed class SchemaBuilder
             .. types.OfType<ComplexType>().SelectMany(type => type.Fields).SelectMany(field => field.Arguments),
             .. directives.SelectMany(directive => directive.Arguments),
         ];
-        foreach (var value in values)
+
+        // A position that is not of an input type has no values at all, which a rule will say.
+        if (values.All(value => value.Type.IsInput))
         {
-            coercion.Coerce(value);
+            foreach (var value in values)
+            {
+                coercion.Coerce(value);
+            }
         }
     }
 }

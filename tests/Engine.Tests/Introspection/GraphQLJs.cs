@@ -9,15 +9,6 @@ namespace GraphApi.Engine.Tests.Introspection;
 /// </summary>
 static class GraphQLJs
 {
-    /// <summary>What graphql-js makes of SDL: its introspection and its printed form.</summary>
-    public static async Task<(JsonNode Introspection, string Printed)> ReadAsync(
-        string sdl,
-        CancellationToken cancellationToken)
-    {
-        var answer = await AskAsync("schema-oracle.mjs", sdl, cancellationToken);
-        return (answer["introspection"]!, answer["printed"]!.GetValue<string>());
-    }
-
     /// <summary>What a script of <c>tests/npm</c> answers to a text.</summary>
     public static async Task<JsonNode> AskAsync(string script, string question, CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ public abstract class RuleTest
     private protected Schema Schema { get; init; } = PetSchema.Schema;
 
     private protected IReadOnlyList<GraphQLError> Errors(string document) =>
-        Validator.Validate(Schema, Tree.Parse(document), Options, [_make]);
+        Validator.Validate(Schema, Tree.Parse(document), [new Rule("tested", null, _make)], Options);
 
     private protected void Valid(string document) => Assert.Equal([], Errors(document).Select(e => e.Message));
 

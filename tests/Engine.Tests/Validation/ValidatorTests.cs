@@ -113,7 +113,7 @@ public sealed class ValidatorTests
         while (!result.Succeeded);
         var work = new EngineWork();
         var options = new EngineOptions { MaxValidationErrors = int.MaxValue };
-        _ = Validator.Validate(PetSchema.Schema, result.Document, options, Rules.All, work);
+        _ = Validator.Validate(PetSchema.Schema, result.Document, Rules.All, options, work);
 
         // Each node by the walk and by each rule that follows fragments; what merging takes has a bound of its own.
         Assert.InRange(work.Validation, 1, (10 * options.MaxTokens) + options.MaxFieldMergeComparisons);

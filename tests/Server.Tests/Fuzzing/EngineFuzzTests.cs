@@ -49,7 +49,7 @@ public sealed class EngineFuzzTests(AttackServer server)
             return problem;
         }
 
-        var errors = Validator.Validate(server.Development.Engine.Schema, document, Options, Rules.All, work);
+        var errors = Validator.Validate(server.Development.Engine.Schema, document, Rules.All, Options, work);
         if (work.Validation > (10 * Options.MaxTokens) + Options.MaxFieldMergeComparisons)
         {
             return $"Validation took {work.Validation} steps.";

@@ -10,6 +10,12 @@ sealed class AppliedDirectiveValues : SchemaRule
 {
     public override void Check(SchemaDraft schema, SchemaErrors errors)
     {
+        // A position that is not of an input type has no values at all, which another rule says.
+        if (!schema.InputValues.All(value => value.Type.IsInput))
+        {
+            return;
+        }
+
         var directives = schema.Directives.ToDictionary(directive => directive.Name);
         Check("schema", schema.AppliedDirectives, directives, errors);
         foreach (var element in schema.Elements)
@@ -30,8 +36,7 @@ sealed class AppliedDirectiveValues : SchemaRule
             foreach (var argument in node.Arguments)
             {
                 var type = directive.ArgumentsByName[argument.Name.Value].Type;
-                if (type.IsInput
-                    && !LiteralCoercion.TryCoerce(argument.Value, type, variables: null, out _, out var error))
+                if (!LiteralCoercion.TryCoerce(argument.Value, type, variables: null, out _, out var error))
                 {
                     errors.Add(
                         coordinate,
