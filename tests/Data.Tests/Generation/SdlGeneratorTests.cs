@@ -3,6 +3,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Generation;
 using GraphApi.Data.Paging;
 using GraphApi.Data.Tests.Library;
+using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Data.Tests.Generation;
@@ -60,6 +61,58 @@ public sealed class SdlGeneratorTests(LibraryFixture fixture)
 
         Assert.Equal(fields, string.Join(' ', input.Fields.Select(f => $"{f.Name}: {f.Type}")));
         Assert.NotNull(input.Description);
+    }
+
+    [Fact]
+    public async Task What_is_generated_weighs_what_it_weighs_in_hot_chocolate()
+    {
+        var schema = (await fixture.GetAsync(DatabaseProvider.Sqlite)).Schema;
+        var sdl = SchemaPrinter.Print(schema);
+
+        Assert.Contains("where: BookFilterInput @cost(weight: \"10\")", sdl, StringComparison.Ordinal);
+        Assert.Contains("order: [BookSortInput!] @cost(weight: \"10\")", sdl, StringComparison.Ordinal);
+        Assert.Contains(
+            "): NewsConnection @listSize(assumedSize: 1000, slicingArguments: [\"first\", \"last\"], "
+                + "slicingArgumentDefaultValue: 10, sizedFields: [\"edges\", \"nodes\"], "
+                + "requireOneSlicingArgument: false) @cost(weight: \"10\")",
+            sdl,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "and or eq:10 neq:10 in:10 nin:10 contains:20 ncontains:20 startsWith:20 nstartsWith:20 endsWith:20 "
+                + "nendsWith:20",
+            Weights(schema, "StringOperationFilterInput"));
+        Assert.Equal(
+            "eq:10 neq:10 in:10 nin:10 gt:10 ngt:10 gte:10 ngte:10 lt:10 nlt:10 lte:10 nlte:10",
+            Weights(schema, "IntOperationFilterInput"));
+        Assert.Equal("eq:10 neq:10", Weights(schema, "BooleanOperationFilterInput"));
+        Assert.Equal("all:10 none:10 some:10 any:10", Weights(schema, "ListBookFilterInput"));
+        Assert.Equal("and or name room books", Weights(schema, "ShelfFilterInput"));
+        Assert.Equal("name:10 room:10", Weights(schema, "ShelfSortInput"));
+    }
+
+    [Fact]
+    public void A_connection_may_say_its_list_size_itself_and_at_an_interface_says_none()
+    {
+        var generated = new SdlGenerator(
+            [
+                SchemaBuilder.Parse("test", """
+                    type Query { a: [A!]! @connection(maxPageSize: 5) b: [A!]! @connection @listSize(assumedSize: 3) }
+                    interface I { a: [A!]! @connection }
+                    type A { x: Int @filterable }
+                    """),
+            ],
+            new PagingOptions()).Generate();
+        var fields = generated[0].Definitions.Select(definition => definition switch
+        {
+            ObjectTypeDefinitionNode type => type.Fields[^1],
+            _ => ((InterfaceTypeDefinitionNode)definition).Fields[0],
+        }).ToList();
+
+        var bounded = ((ObjectTypeDefinitionNode)generated[0].Definitions[0]).Fields[0].Directives[1];
+        Assert.Equal("5", ((IntValueNode)bounded.Arguments[0].Value).Value);
+        Assert.Equal(["connection", "listSize"], fields[0].Directives.Select(directive => directive.Name.Value));
+        Assert.Equal(["connection"], fields[1].Directives.Select(directive => directive.Name.Value));
+        Assert.All(fields[1].Arguments, argument => Assert.Empty(argument.Directives));
     }
 
     [Fact]
@@ -128,6 +181,12 @@ public sealed class SdlGeneratorTests(LibraryFixture fixture)
 
     static string Signature(Field field) =>
         $"{field.Name}({string.Join(", ", field.Arguments.Select(a => $"{a.Name}: {a.Type}"))}): {field.Type}";
+
+    static string Weights(Schema schema, string type) => string.Join(
+        ' ',
+        ((InputObjectType)schema.TypesByName[type]).Fields.Select(field => field.AppliedDirectives is [var cost]
+            ? $"{field.Name}:{((StringValueNode)cost.Arguments[0].Value).Value}"
+            : field.Name));
 
     static IEnumerable<string> Fields(Schema schema, string type) =>
         ((ObjectType)schema.TypesByName[type]).Fields.Select(f => $"{f.Name}: {f.Type}");

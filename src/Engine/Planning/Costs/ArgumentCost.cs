@@ -13,14 +13,24 @@ namespace GraphApi.Engine.Planning.Costs;
 sealed class ArgumentCost(PlannedArgument argument)
 {
     /// <summary>The cost where it is the same for every request; null where it depends on variables.</summary>
-    public double? Constant { get; } = argument.Literal is null
-        ? CostWeights.Of(argument.Definition) + Of(argument.Definition.Type, argument.Value)
-        : null;
+    public double? Constant { get; } = ConstantOf(argument);
 
     /// <summary>The cost in a request.</summary>
     public double Evaluate(VariableValues variables) => argument.Literal is { } literal
         ? Of(argument.Definition, literal, leavesOut: true, variables)
         : Constant!.Value;
+
+    static double? ConstantOf(PlannedArgument argument)
+    {
+        var weight = CostWeights.Of(argument.Definition);
+        return (argument.Literal, argument.Definition.Type.Named) switch
+        {
+            (null, _) => weight + Of(argument.Definition.Type, argument.Value),
+            // Whether there is a value makes no difference: most variables are ids, numbers and cursors.
+            (_, not InputObjectType) when weight == 0 => 0,
+            _ => null,
+        };
+    }
 
     // Of an argument or input field with the literal that stands there.
     static double Of(InputValue input, ValueNode literal, bool leavesOut, VariableValues variables)

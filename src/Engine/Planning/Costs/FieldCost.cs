@@ -15,7 +15,7 @@ sealed class FieldCost
     readonly double _leafWeight;
     readonly ImmutableArray<ArgumentCost> _arguments;
     readonly ImmutableArray<SelectionCost> _below;
-    readonly Slicing? _slicing;
+    readonly Slicing? _demand;
     readonly Slicing? _list;
 
     /// <summary>Works out what no variable has a say in.</summary>
@@ -38,7 +38,7 @@ sealed class FieldCost
         }
 
         _arguments = arguments.DrainToImmutable();
-        _slicing = Slicing.Of(plan);
+        _demand = Slicing.OfDemand(plan);
         _list = Slicing.OfList(plan, parent);
 
         // Objects weigh where their type is known, below.
@@ -48,7 +48,7 @@ sealed class FieldCost
             : [.. plan.Selections.Select(selection => new SelectionCost(selection, plan))];
         IsConstant = _condition is null
             && _arguments.IsEmpty
-            && _slicing is null or { IsConstant: true }
+            && _demand is null or { IsConstant: true }
             && _list is null or { IsConstant: true }
             && _below.All(selection => selection.IsConstant);
     }
@@ -74,7 +74,7 @@ sealed class FieldCost
             return default;
         }
 
-        if (_slicing?.Check(evaluation.Variables) is { } error)
+        if (_demand?.Check(evaluation.Variables) is { } error)
         {
             evaluation.Refuse(error);
         }

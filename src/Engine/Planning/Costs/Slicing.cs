@@ -26,10 +26,15 @@ sealed class Slicing
     }
 
     /// <summary>Whether it means the same for every request.</summary>
-    public bool IsConstant => _arguments.All(argument => argument.Literal is null);
+    public bool IsConstant => _arguments.All(argument => argument.Literal is not VariableNode);
 
-    /// <summary>What the <c>@listSize</c> at the field itself means; null: there is none.</summary>
-    public static Slicing? Of(FieldPlan plan) => plan.Field.ListSize is { } size ? new Slicing(plan, size) : null;
+    /// <summary>
+    /// What the <c>@listSize</c> at the field itself means, where it demands to be told a length; else null.
+    /// </summary>
+    public static Slicing? OfDemand(FieldPlan plan) =>
+        plan.Field.ListSize is { RequiresOne: true, SlicingArguments.IsEmpty: false } size
+            ? new Slicing(plan, size)
+            : null;
 
     /// <summary>
     /// What sizes the list of a field: its own <c>@listSize</c>, or that of the field above that sizes it; null:
@@ -57,14 +62,9 @@ sealed class Slicing
         return length < 0 ? _size.SizeByDefault : length;
     }
 
-    /// <summary>Why the length is not told as it must be; null: it is.</summary>
+    /// <summary>Why the length is not told as it must be, by exactly one argument; null: it is.</summary>
     public GraphQLError? Check(VariableValues variables)
     {
-        if (!_size.RequiresOne || _size.SlicingArguments.IsEmpty)
-        {
-            return null;
-        }
-
         var told = 0;
         foreach (var argument in _arguments)
         {

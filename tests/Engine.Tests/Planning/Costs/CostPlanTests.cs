@@ -173,6 +173,36 @@ public sealed class CostPlanTests
         Assert.Equal((fieldCost, typeCost), Library.Of(document));
 
     [Theory]
+    [InlineData("{ books(first: 3, where: { title: { eq: \"a\" } }) { nodes { title } } }", true)]
+    [InlineData("query ($id: ID!) { byId(ids: [$id, \"2\"]) { title } }", true)]
+    [InlineData("query ($n: Int) { book { sequels(first: 2) { totalCount } } books(last: $n) { totalCount } }", true)]
+    [InlineData("query ($n: Int) { books(first: $n) { nodes { title } } }", false)]
+    [InlineData("query ($w: BookFilterInput) { books(where: $w) { totalCount } }", false)]
+    [InlineData("query ($x: Boolean!) { book { title @include(if: $x) } }", false)]
+    public void What_no_variable_has_a_say_in_is_summed_up_once(string document, bool isConstant) =>
+        Assert.Equal(isConstant, Library.Plan(document).Cost.Constant is not null);
+
+    [Fact]
+    public void A_request_adds_the_rest_without_allocating()
+    {
+        var plan = Library.Plan(
+            "query ($n: Int, $w: BookFilterInput, $t: String, $x: Boolean!) { books(first: $n, where: $w) { nodes { title @include(if: $x) } } a: books(where: { title: { eq: $t } }) { totalCount } }");
+        var variables = System.Text.Json.JsonElement.Parse(
+            """{ "n": 3, "w": { "or": [{ "title": { "in": ["a"] } }] }, "t": "a", "x": true }""");
+        Assert.True(plan.Variables.TryCoerce(variables, out var values, out _));
+        var cost = plan.Cost.Evaluate(values, out _);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            cost = plan.Cost.Evaluate(values, out _);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(new OperationCost(107, 6), cost);
+    }
+
+    [Theory]
     [InlineData(2147483647)]
     [InlineData(1000)]
     public void No_nesting_overflows(int first)
