@@ -53,16 +53,17 @@ sealed class DocumentSelector(DocumentOptions options, TrustedDocuments trusted)
         {
             bundle.ReadAll(folder);
             bundle.Prepare(engine);
+            if (bundle.Problems.Count > 0)
+            {
+                throw new ConfigurationException(
+                    [.. bundle.Problems.Select(problem => "Documents:Folder: " + problem)]);
+            }
+
             Log.TrustedDocumentsRead(logger, bundle.Documents.Count);
         }
 
-        return bundle.Problems.Count == 0
-            ? new DocumentSelector(options, new TrustedDocuments(bundle.Documents, source, time, logger))
-            : throw new ConfigurationException([.. bundle.Problems.Select(problem => "Documents:Folder: " + problem)]);
+        return new DocumentSelector(options, new TrustedDocuments(bundle.Documents, source, time, logger));
     }
-
-    /// <summary>The documents that clients registered.</summary>
-    public AutomaticDocuments Automatic => _automatic;
 
     /// <summary>
     /// The document of a request. Throws what the database throws where trusted documents are in it and it does not

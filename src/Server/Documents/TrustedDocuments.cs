@@ -22,9 +22,6 @@ sealed class TrustedDocuments(
     volatile Snapshot? _snapshot;
     Task<Snapshot>? _reading;
 
-    /// <summary>How many documents the folder holds.</summary>
-    public int FolderCount => folder.Count;
-
     /// <summary>
     /// The document of an id, of a hash, or of a hash with its prefix; null: it is not trusted. Throws what the
     /// database throws where its list is too old and it does not answer: a removed document is not served on from
