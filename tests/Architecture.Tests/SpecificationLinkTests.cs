@@ -35,6 +35,6 @@ public sealed partial class SpecificationLinkTests
     [GeneratedRegex(@"spec\.graphql\.org/[^"")\s]*")]
     private static partial Regex AnyLink();
 
-    [GeneratedRegex(@"Language/\w+Nodes\.cs|TypeSystem/\w+Type\.cs|Validation/\w+/\w+\.cs|Scalars/(Int|Float|String|Boolean|ID)Scalar\.cs")]
+    [GeneratedRegex(@"Language/\w+Nodes\.cs|TypeSystem/\w+Type\.cs|Validation/\w+/\w+\.cs|TypeSystem/(?:Rules|Definitions)/\w+\.cs|Scalars/(Int|Float|String|Boolean|ID)Scalar\.cs")]
     private static partial Regex Linked();
 }

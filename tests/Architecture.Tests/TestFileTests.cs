@@ -21,6 +21,6 @@ public sealed partial class TestFileTests
         Findings.None(wrong);
     }
 
-    [GeneratedRegex(@"^src/Engine/Validation/\w+/\w+\.cs$|^src/Server/Transport/\w+/\w+Transport\.cs$")]
+    [GeneratedRegex(@"^src/Engine/(?:Validation/\w+|TypeSystem/(?:Rules|Definitions))/\w+\.cs$|^src/Server/Transport/\w+/\w+Transport\.cs$")]
     private static partial Regex Listed();
 }

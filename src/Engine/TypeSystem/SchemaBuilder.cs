@@ -146,7 +146,10 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>Makes the schema.</summary>
-    /// <exception cref="SchemaException">Something is wrong; the exception lists everything.</exception>
+    /// <exception cref="SchemaException">
+    /// Something is wrong; the exception lists everything: first what the documents break of the rules on names,
+    /// references and directives, and where they break none, what is wrong with types, values and bindings.
+    /// </exception>
     public Schema Build()
     {
         // 1. The documents. What depends on them would report the same again.
