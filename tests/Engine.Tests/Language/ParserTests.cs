@@ -53,6 +53,33 @@ public sealed class ParserTests
         + " (SelectionSet [(Field - w [] [] -)]))");
 
     [Fact]
+    public void Executable_definitions_begin_with_their_descriptions()
+    {
+        var document = Tree.Parse(""""
+            "One line."
+            query Q(
+              """
+              A block.
+              """
+              $v: Int
+              "Another." $w: Int
+            ) { a }
+            "The part."
+            fragment F on T { a }
+            """");
+        var operation = (OperationDefinitionNode)document.Definitions[0];
+        var fragment = (FragmentDefinitionNode)document.Definitions[1];
+        Assert.Equal(
+            [("One line.", new Location(1, 1)), ("A block.", new Location(3, 3)), ("Another.", new Location(7, 3)),
+                ("The part.", new Location(9, 1))],
+            [
+                (operation.Description?.Value, operation.Location),
+                .. operation.VariableDefinitions.Select(variable => (variable.Description?.Value, variable.Location)),
+                (fragment.Description?.Value, fragment.Location),
+            ]);
+    }
+
+    [Fact]
     public void Words_of_the_grammar_are_names_where_a_name_stands()
     {
         foreach (var word in new[] { "on", "fragment", "query", "mutation", "subscription", "true", "false", "null",

@@ -32,7 +32,10 @@ sealed class FieldConflicts(
     int _cost;
     int _count;
 
-    /// <summary>All conflicts of the document; null where that is too much to tell.</summary>
+    /// <summary>
+    /// The conflicts of the document, at most <see cref="EngineOptions.MaxValidationErrors"/>; null where that is too much
+    /// to tell.
+    /// </summary>
     public IReadOnlyList<Conflict>? Explain()
     {
         foreach (var definition in context.Document.Definitions)
@@ -52,10 +55,13 @@ sealed class FieldConflicts(
 
     bool IsGivenUp => _count > MaxConflicts || _cost > context.Options.MaxFieldMergeComparisons;
 
+    /// <summary>Whether to look no further: it is too much, or as much as may be told.</summary>
+    bool IsOver => IsGivenUp || _all.Count >= context.Options.MaxValidationErrors;
+
     /// <summary>Each selection set by itself, those within it after it.</summary>
     void Visit(SelectionSetNode set, NamedType? type)
     {
-        if (IsGivenUp)
+        if (IsOver)
         {
             return;
         }
@@ -198,8 +204,13 @@ sealed class FieldConflicts(
 
     Conflict? Compare(string key, Entry a, Entry b, bool areExclusive)
     {
-        _cost++;
-        if (IsGivenUp || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        Spend();
+        if (IsOver)
+        {
+            return null;
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             _count = MaxConflicts + 1;
             return null;
@@ -253,6 +264,12 @@ sealed class FieldConflicts(
         }
     }
 
+    void Spend()
+    {
+        _cost++;
+        context.Work++;
+    }
+
     /// <summary>
     /// Whether the two were compared before, as strictly as now; if not, it is noted that they are: those that are
     /// exclusive are compared less strictly.
@@ -289,7 +306,7 @@ sealed class FieldConflicts(
     {
         foreach (var selection in set.Selections)
         {
-            _cost++;
+            Spend();
             switch (selection)
             {
                 case FieldNode field:

@@ -36,14 +36,24 @@ public sealed class FieldConflictsTests() : RuleTest(context => new FieldSelecti
         (1, 98));
 
     [Fact]
-    public void What_would_be_too_much_to_tell_is_told_in_short()
+    public void No_more_are_told_than_errors_may_be()
     {
         var fields = string.Concat(Enumerable.Range(0, 100).Select(i => $"x: field{i} "));
-        Invalid(
-            $"{{ dog {{ {fields}}} }}",
-            $"Fields \"x\" conflict because \"field0\" and \"field1\" are different fields. {Hint}",
-            (1, 9),
-            (1, 19));
+        Assert.Equal(
+            Enumerable.Range(1, 99).Select(i =>
+                $"Fields \"x\" conflict because \"field0\" and \"field{i}\" are different fields. {Hint}"),
+            Errors($"{{ dog {{ {fields}}} }}").Take(99).Select(error => error.Message));
+        Assert.Equal(100, Errors($"{{ dog {{ {fields}}} }}").Count);
+    }
+
+    [Fact]
+    public void What_would_be_too_much_to_tell_is_told_in_short()
+    {
+        var first = string.Concat(Enumerable.Range(0, 30).Select(i => $"x: first{i} "));
+        var second = string.Concat(Enumerable.Range(0, 30).Select(i => $"x: second{i} "));
+        Assert.Equal(
+            $"Fields \"x\" conflict because \"first0\" and \"first1\" are different fields. {Hint}",
+            Assert.Single(Errors($"{{ dog {{ owner {{ {first}}} }} dog {{ owner {{ {second}}} }} }}")).Message);
     }
 
     [Fact]
