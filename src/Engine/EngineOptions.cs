@@ -7,9 +7,16 @@ public sealed record EngineOptions
 {
     /// <summary>
     /// Documents kept parsed, validated and planned; as many again of those that have a key.
-    /// <value>Default 100; 1 to 100,000.</value>
+    /// <value>Default 100; 1 to 10,000.</value>
     /// </summary>
     public int CachedDocuments { get; init; } = 100;
+
+    /// <summary>
+    /// Selections in the plans of the documents that are kept, all operations together, and as many again of those that
+    /// have a key: what they may take in memory, a few hundred bytes each.
+    /// <value>Default 200,000; 1,000 to 100,000,000.</value>
+    /// </summary>
+    public int CachedSelections { get; init; } = 200_000;
 
     /// <summary>Lexical tokens in a document. <value>Default 15,000; 100 to 1,000,000.</value></summary>
     public int MaxTokens { get; init; } = 15_000;

@@ -23,6 +23,9 @@ namespace GraphApi.Engine;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Executing-Requests"/>
 public sealed class GraphQLEngine
 {
+    // What a selection of a plan takes in memory, in characters of a document, which is kept as text and as a tree.
+    const int CharactersOfSelection = 64;
+
     readonly FieldAuthorizer? _authorizer;
     readonly PlanCache _cache;
     readonly CostLimits _limits;
@@ -38,9 +41,9 @@ public sealed class GraphQLEngine
         Schema = schema;
         Options = options ?? new EngineOptions();
         _authorizer = authorizer;
-        _cache = new PlanCache(Options.CachedDocuments);
+        _cache = new PlanCache(Options.CachedDocuments, Options.CachedSelections);
         _limits = new CostLimits(Options);
-        _stored = new PlanCache(Options.CachedDocuments);
+        _stored = new PlanCache(Options.CachedDocuments, Options.CachedSelections);
     }
 
     /// <summary>The schema.</summary>
@@ -54,6 +57,9 @@ public sealed class GraphQLEngine
 
     /// <summary>Documents kept.</summary>
     internal int CachedDocuments => _cache.Count + _stored.Count;
+
+    /// <summary>What they weigh together, in selections.</summary>
+    internal long CachedSelections => _cache.Weight + _stored.Weight;
 
     /// <summary>
     /// Parses, validates and keeps a document that the host stores under a key, so that requests which name the key
@@ -170,7 +176,8 @@ public sealed class GraphQLEngine
             return (null, errors);
         }
 
-        var planned = new PlannedDocument(Schema, document, Options, _authorizer, Work);
+        var planned = new PlannedDocument(
+            Schema, document, Options, _authorizer, text.Length / CharactersOfSelection, Work, cache.Trim);
         cache.Add(key ?? text, planned);
         return (planned, []);
     }

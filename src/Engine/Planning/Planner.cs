@@ -32,6 +32,9 @@ sealed class Planner
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
     }
 
+    /// <summary>Selections visited so far.</summary>
+    public int Selections => _budget.Selections;
+
     /// <summary>
     /// Plans an operation. Throws a <see cref="GraphQLException"/> where the plan would be larger than allowed.
     /// </summary>

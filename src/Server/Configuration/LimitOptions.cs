@@ -70,7 +70,9 @@ sealed record LimitOptions
             MaxVariableValues = Read(
                 nameof(EngineOptions.MaxVariableValues), byDefault.MaxVariableValues, 10, 1_000_000),
             MaxObjects = Read(nameof(EngineOptions.MaxObjects), byDefault.MaxObjects, 100, 10_000_000),
-            CachedDocuments = Read(nameof(EngineOptions.CachedDocuments), byDefault.CachedDocuments, 1, 100_000),
+            CachedDocuments = Read(nameof(EngineOptions.CachedDocuments), byDefault.CachedDocuments, 1, 10_000),
+            CachedSelections = Read(
+                nameof(EngineOptions.CachedSelections), byDefault.CachedSelections, 1_000, 100_000_000),
         };
     }
 }

@@ -1,4 +1,6 @@
 using GraphApi.Engine.Planning;
+using GraphApi.Engine.Tests.Language;
+using GraphApi.Engine.Tests.Validation;
 
 namespace GraphApi.Engine.Tests.Planning;
 
@@ -7,7 +9,7 @@ public sealed class PlanCacheTests
     [Fact]
     public void The_document_unused_for_longest_leaves()
     {
-        var cache = new PlanCache(2);
+        var cache = new PlanCache(2, maxWeight: 1_000);
         cache.Add("a", Document());
         cache.Add("b", Document());
         Assert.NotNull(cache.Find("a"));
@@ -18,10 +20,46 @@ public sealed class PlanCacheTests
     [Fact]
     public void It_never_holds_more_than_its_bound()
     {
-        var cache = new PlanCache(10);
+        var cache = new PlanCache(10, maxWeight: 1_000);
         Parallel.For(0, 5_000, i => cache.Add("document " + i, Document()));
         Assert.True(cache.Count <= 10, $"{cache.Count} documents are kept.");
     }
 
-    static PlannedDocument Document() => new(null!, new([], default), new EngineOptions(), null);
+    [Fact]
+    public void It_never_holds_more_than_its_bound_in_weight()
+    {
+        var cache = new PlanCache(10, maxWeight: 100);
+        cache.Add("a", Document(60));
+        cache.Add("b", Document(40));
+        Assert.Equal((2, 100), (cache.Count, cache.Weight));
+        Assert.NotNull(cache.Find("a"));
+        cache.Add("c", Document(1));
+        Assert.Equal((2, 61), (cache.Count, cache.Weight));
+        Assert.Null(cache.Find("b"));
+        cache.Add("d", Document(101));
+        Assert.Equal((0, 0), (cache.Count, cache.Weight));
+    }
+
+    [Fact]
+    public void A_document_that_grows_makes_others_leave()
+    {
+        var cache = new PlanCache(10, maxWeight: 100);
+        var document = new PlannedDocument(
+            PetSchema.Schema,
+            Tree.Parse("query A { dog { name } } query B { dog { name owner { name } } }"),
+            new EngineOptions(),
+            authorizer: null,
+            weight: 30,
+            onGrown: cache.Trim);
+        cache.Add("old", Document(65));
+        cache.Add("grows", document);
+        Assert.NotNull(document.GetPlan("A").Plan);
+        Assert.Equal((2, 97), (cache.Count, cache.Weight));
+        Assert.NotNull(document.GetPlan("B").Plan);
+        Assert.Equal((1, 36), (cache.Count, cache.Weight));
+        Assert.NotNull(document.GetPlan("B").Plan);
+        Assert.Equal(36, cache.Weight);
+    }
+
+    static PlannedDocument Document(int weight = 0) => new(null!, new([], default), new EngineOptions(), null, weight);
 }

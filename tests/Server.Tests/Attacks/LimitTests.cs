@@ -54,7 +54,8 @@ public sealed class LimitTests(AttackServer server)
     // These are told by other tests: a mutation, a body, a statement that waits; or by nothing but what is kept.
     static readonly string[] Elsewhere =
     [
-        "Limits:MaxMutationFields", "Limits:MaxValidationErrors", "Limits:CachedDocuments", "Transport:MaxRequestBytes",
+        "Limits:MaxMutationFields", "Limits:MaxValidationErrors", "Limits:CachedDocuments", "Limits:CachedSelections",
+        "Transport:MaxRequestBytes",
         "Transport:ExecutionTimeoutSeconds", "Transport:Batching:MaxOperations",
     ];
 

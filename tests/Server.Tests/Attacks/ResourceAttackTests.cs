@@ -165,6 +165,37 @@ public sealed class ResourceAttackTests(AttackServer server)
         Assert.InRange(_target.Engine.CachedDocuments, 1, 100);
     }
 
+    [Fact]
+    public async Task Attack_31_plans_that_are_as_large_as_they_may_be()
+    {
+        // Below an interface a selection is planned for each type, and each of 50 operations has a plan of its own.
+        var fresh = await server.StartAsync();
+        var types = fresh.Engine.Schema.GetPossibleTypes(fresh.Engine.Schema.TypesByName["Node"]);
+        var names = types.SelectMany(type => type.Fields)
+            .GroupBy(field => field.Name)
+            .Where(same => same.All(field => field.Type.IsLeaf))
+            .Where(same => same.Select(field => field.Type.ToString()).Distinct().Count() == 1)
+            .Select(same => same.Key)
+            .ToHashSet();
+        var node = string.Concat(types.Select(type =>
+            $"... on {type.Name} {{ {string.Join(' ', type.FieldsByName.Keys.Where(names.Contains))} }} "));
+        var operations = string.Concat(Enumerable.Range(0, 50).Select(i => $"query Q{i} {{ ...R }} "));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 4; i++)
+        {
+            var roots = string.Concat(Enumerable.Range(0, 12).Select(a => $"a{a}: node(id: \"{i}\") {{ ...N }} "));
+            var document = $"{operations} fragment R on Query {{ {roots} }} fragment N on Node {{ {node} }}";
+            for (var operation = 0; operation < 50; operation++)
+            {
+                Assert.Empty(fresh.Engine.Explain(document, $"Q{operation}").Errors);
+            }
+        }
+
+        Assert.InRange(fresh.Engine.CachedSelections, 0, 200_000);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 100_000_000);
+        await fresh.IsAliveAsync();
+    }
+
     static string? Message(Answer answer) => (string?)JsonNode.Parse(answer.Body)!["errors"]![0]!["message"];
 
     static async Task<long> WaitingAsync(Npgsql.NpgsqlConnection connection)

@@ -38,7 +38,8 @@ static class FuzzCorpus
             .Where(file => !file.EndsWith("public.graphql", StringComparison.Ordinal))
             .Select(Repository.Text),
         """
-        extend schema @a { mutation: M } interface I implements J & K { f(a: [Int!]! = [1] @d): T @deprecated(reason: "x") }
+        extend schema @a { mutation: M }
+        interface I implements J & K { f(a: [Int!]! = [1] @d): T @deprecated(reason: "x") }
         union U @a = | A | B enum E { A @deprecated B } input O @oneOf { a: Int b: String } extend input O { c: O }
         directive @d(a: Int = 1) repeatable on | FIELD | ENUM_VALUE scalar S @specifiedBy(url: "https://example.com/s")
         extend type T implements I & J type Query { q: T } type T { a: Int }
