@@ -134,7 +134,7 @@ public sealed class DocumentCheck
         var (_, error) = Parser.Parse(Printer.Print(document), ParserLimits.Of(_limits));
         if (error is not null)
         {
-            Add(ProblemKind.Limit, error.Message, [(operation.Name?.Location ?? operation.Location)]);
+            Add(ProblemKind.Limit, error.Message, [operation.Name?.Location ?? operation.Location]);
         }
     }
 
@@ -147,10 +147,8 @@ public sealed class DocumentCheck
         {
             if (!_isUnreadable)
             {
-                Add(
-                    ProblemKind.UnusedFragment,
-                    $"Fragment \"{fragment.Name.Value}\" is never used.",
-                    [fragment.Location]);
+                var message = $"Fragment \"{fragment.Name.Value}\" is never used.";
+                Add(ProblemKind.UnusedFragment, message, [fragment.Location]);
             }
 
             CheckRules(Closure(fragment));
@@ -173,7 +171,9 @@ public sealed class DocumentCheck
             };
             foreach (var name in set is null ? [] : Spreads(set))
             {
-                if (seen.Add(name) && _fragments.TryGetValue(name, out var fragment) && fragment != definition)
+                if (seen.Add(name)
+                    && _fragments.TryGetValue(name, out var fragment)
+                    && !ReferenceEquals(fragment, definition))
                 {
                     reached.Add(fragment);
                 }

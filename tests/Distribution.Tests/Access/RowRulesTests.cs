@@ -225,7 +225,8 @@ public abstract class RowRulesTests(DistributionHost host)
         Assert.Equal(
             "{\"errors\":[{\"message\":\"The current user is not authorized to access this resource.\","
             + "\"locations\":[{\"line\":1,\"column\":41}],\"path\":[\"distributionLists\",\"nodes\",0,\"memberCount\"],"
-            + "\"extensions\":{\"code\":\"AUTH_NOT_AUTHORIZED\"}}],"
+            + "\"extensions\":{\"code\":\"AUTH_NOT_AUTHORIZED\","
+            + "\"coordinate\":\"DistributionList.memberCount\"}}],"
             + "\"data\":{\"distributionLists\":{\"nodes\":[{\"memberCount\":null}]}}}",
             Compact(response));
         await host.DataAsync("analyst", Document);
