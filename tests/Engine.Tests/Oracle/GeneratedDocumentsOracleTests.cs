@@ -7,7 +7,9 @@ namespace GraphApi.Engine.Tests.Oracle;
 public sealed class GeneratedDocumentsOracleTests
 {
     static readonly OracleSchema[] Schemas =
-        [OracleSchema.Toy, OracleSchema.Toy, OracleSchema.Toy, OracleSchema.Pets, OracleSchema.Pets, OracleSchema.Public];
+    [
+        OracleSchema.Toy, OracleSchema.Toy, OracleSchema.Toy, OracleSchema.Pets, OracleSchema.Pets, OracleSchema.Public,
+    ];
 
     [Theory]
     [InlineData(1, 10_000)]

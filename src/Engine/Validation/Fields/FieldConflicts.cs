@@ -33,8 +33,8 @@ sealed class FieldConflicts(
     int _count;
 
     /// <summary>
-    /// The conflicts of the document, at most <see cref="EngineOptions.MaxValidationErrors"/>; null where that is too much
-    /// to tell.
+    /// The conflicts of the document, at most <see cref="EngineOptions.MaxValidationErrors"/>; null where that is too
+    /// much to tell.
     /// </summary>
     public IReadOnlyList<Conflict>? Explain()
     {
