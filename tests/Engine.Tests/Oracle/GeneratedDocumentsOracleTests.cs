@@ -1,3 +1,6 @@
+using GraphApi.Engine.Language;
+using GraphApi.Engine.Validation;
+
 namespace GraphApi.Engine.Tests.Oracle;
 
 /// <summary>
@@ -35,6 +38,22 @@ public sealed class GeneratedDocumentsOracleTests
                 verdict is { SyntaxError: null, Errors: [] },
                 $"{document.Origin}\n{document.Text}\n{verdict.SyntaxError}\n{string.Join('\n', verdict.Errors!)}");
         }
+    }
+
+    [Fact]
+    public void Each_rule_is_broken_by_a_document_that_was_changed()
+    {
+        var unbroken = Rules.All.Where(rule => rule.Section is not null).ToList();
+        for (var seed = 1; seed < 10_000 && unbroken.Count > 0; seed += 2)
+        {
+            var (_, schema, text) = Document(seed);
+            if (Parser.Parse(text, ParserLimits.Sdl).Document is { } document)
+            {
+                unbroken.RemoveAll(rule => Validator.Validate(schema!.Schema, document, [rule]).Count > 0);
+            }
+        }
+
+        Assert.Empty(unbroken);
     }
 
     static JudgedDocument Document(int seed)
