@@ -240,8 +240,7 @@ sealed class DocumentWalk(ValidationContext context, ImmutableArray<ValidationRu
         switch (value)
         {
             case VariableNode variable:
-                _uses.Variables.Add(
-                    new VariableUsage(variable, position.Type, position.HasDefault, position.InputObject));
+                _uses.Variables.Add(new VariableUsage(variable, position));
                 break;
             case ListValueNode list:
                 var item = position.OfItem();

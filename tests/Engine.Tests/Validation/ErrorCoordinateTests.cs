@@ -8,7 +8,7 @@ namespace GraphApi.Engine.Tests.Validation;
 public class ErrorCoordinateTests
 {
     static readonly Schema Schema = new SchemaBuilder().AddSdl("test", """
-        type Query { a(x: Int!, in: In, list: [In!], e: E): Int b: Query }
+        type Query { a(x: Int!, in: In, list: [In!], e: E): Int b: Query one(by: One): Int }
         input In { n: Int! e: E in: In }
         input One @oneOf { a: Int }
         enum E { A }
@@ -35,6 +35,9 @@ public class ErrorCoordinateTests
     [InlineData("{ a(x: 1) @mark(x: 1) @mark(x: 2) }", "@mark")]
     [InlineData("query @mark(x: 1) { a(x: 1) }", "@mark")]
     [InlineData("{ a(x: 1) @skip(if: 3) }", "@skip(if:)")]
+    [InlineData("query ($v: String!) { a(x: $v) }", "Query.a(x:)")]
+    [InlineData("query ($v: Int) { a(x: 1, list: [{ n: $v }]) }", "In.n")]
+    [InlineData("query ($v: Int) { one(by: { a: $v }) }", "One.a")]
     public void It_is_that_of_what_the_error_is_about(string document, string coordinate) =>
         Assert.Equal(coordinate, ErrorOf(document));
 

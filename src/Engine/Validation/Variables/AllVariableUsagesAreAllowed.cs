@@ -29,25 +29,27 @@ sealed class AllVariableUsagesAreAllowed(ValidationContext context) : Validation
 
     void Check(VariableDefinitionNode definition, GraphQLType? type, VariableUsage usage)
     {
-        if (usage.Type is not { } expected || type is null)
+        if (usage.Position.Type is not { } expected || type is null)
         {
             return;
         }
 
         var name = usage.Node.Name.Value;
-        if (!IsAllowed(type, definition.DefaultValue, expected, usage.HasLocationDefault))
+        if (!IsAllowed(type, definition.DefaultValue, expected, usage.Position.HasDefault))
         {
             Context.Report(
                 $"Variable \"${name}\" of type \"{type}\" used in position expecting type \"{expected}\".",
+                usage.Position.Input,
                 definition,
                 usage.Node);
         }
 
-        if (usage.ParentType is { IsOneOf: true } oneOf && !type.IsNonNull)
+        if (usage.Position.InputObject is { IsOneOf: true } oneOf && !type.IsNonNull)
         {
             Context.Report(
                 $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input "
                 + $"Object \"{oneOf}\".",
+                usage.Position.Input,
                 definition,
                 usage.Node);
         }
