@@ -2,6 +2,7 @@ using System.Collections;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;
+using GraphApi.Engine.TypeSystem.Leaves;
 
 namespace GraphApi.Engine.Execution;
 
@@ -39,9 +40,7 @@ sealed class LeafCompletion(FieldErrors errors, FieldPlan field)
             (ListType list, IEnumerable items and not string) => CompleteItems(list.OfType, items, path),
 
             // 4.
-            (ScalarType scalar, _) when scalar.Coercion.CanWrite(value) => value,
-            (EnumType enumeration, _) when enumeration.Values.Any(v => v.Value.Equals(value) || v.Name.Equals(value)) =>
-                value,
+            (NamedType, _) when new AnyWriter<object?>(type).CanWrite(value) => value,
             _ => Fail(path),
         };
     }
