@@ -1,6 +1,7 @@
 // The reference implementation as a judge of schemas. A question a line, an answer a line, both JSON.
-// { sdl }            { errors }; where there are none, also { introspection } and { printed }. The errors are null where
-//                    a check of graphql-js itself fails, which happens on schemas that another of its checks refuses
+// { sdl }            { errors }; where there are none, also { introspection } and { printed }, but for schemas it has no
+//                    way to print (a default of a custom scalar that is an object). The errors are null where a check of
+//                    graphql-js itself fails, which happens on schemas that another of its checks refuses
 // { introspection }  { printed }, the schema that clients make of it
 import {
   buildASTSchema,
@@ -19,6 +20,25 @@ const told = (error) => ({
   locations: (error.locations ?? []).map(({ line, column }) => `${line}:${column}`).join(" "),
 });
 
+function shown(schema) {
+  try {
+    return {
+      introspection: introspectionFromSchema(schema, {
+        descriptions: true,
+        directiveIsRepeatable: true,
+        inputValueDeprecation: true,
+        oneOf: true,
+        schemaDescription: true,
+        specifiedByUrl: true,
+      }),
+      printed: printSchema(schema),
+    };
+  } catch (error) {
+    if (error instanceof TypeError) return {};
+    throw error;
+  }
+}
+
 function judge(sdl) {
   try {
     const document = parse(sdl);
@@ -31,15 +51,7 @@ function judge(sdl) {
     if (errors.length > 0) {
       return { errors: errors.map(told) };
     }
-    const introspection = introspectionFromSchema(schema, {
-      descriptions: true,
-      directiveIsRepeatable: true,
-      inputValueDeprecation: true,
-      oneOf: true,
-      schemaDescription: true,
-      specifiedByUrl: true,
-    });
-    return { errors: [], introspection, printed: printSchema(schema) };
+    return { errors: [], ...shown(schema) };
   } catch (error) {
     return { errors: error instanceof GraphQLError ? [told(error)] : null };
   }

@@ -10,28 +10,53 @@ sealed class RequiredArguments(ValidationContext context) : ValidationRule(conte
 {
     public override void EnterField(FieldNode field)
     {
-        foreach (var missing in Missing(Context.Field?.Arguments ?? [], field.Arguments))
+        foreach (var argument in Context.Field?.Arguments ?? [])
         {
+            if (!IsMissing(argument, field.Arguments))
+            {
+                continue;
+            }
+
             Context.Report(
-                $"Field \"{field.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is required, "
+                $"Field \"{field.Name.Value}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, "
                 + "but it was not provided.",
-                missing,
+                argument,
                 field);
         }
     }
 
     public override void EnterDirective(DirectiveNode directive)
     {
-        foreach (var missing in Missing(Context.Directive?.Arguments ?? [], directive.Arguments))
+        foreach (var argument in Context.Directive?.Arguments ?? [])
         {
+            if (!IsMissing(argument, directive.Arguments))
+            {
+                continue;
+            }
+
             Context.Report(
-                $"Directive \"@{directive.Name.Value}\" argument \"{missing.Name}\" of type \"{missing.Type}\" is "
+                $"Directive \"@{directive.Name.Value}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is "
                 + "required, but it was not provided.",
-                missing,
+                argument,
                 directive);
         }
     }
 
-    static IEnumerable<InputValue> Missing(ImmutableArray<InputValue> defined, ImmutableArray<ArgumentNode> given) =>
-        defined.Where(argument => argument.IsRequired && !given.Any(other => other.Name.Value == argument.Name));
+    static bool IsMissing(InputValue argument, ImmutableArray<ArgumentNode> given)
+    {
+        if (!argument.IsRequired)
+        {
+            return false;
+        }
+
+        foreach (var other in given)
+        {
+            if (other.Name.Value == argument.Name)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

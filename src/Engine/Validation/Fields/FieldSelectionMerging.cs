@@ -26,6 +26,8 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
     readonly HashSet<int> _inConflict = [];
     readonly List<(MergedField A, MergedField B, string Reason)> _conflicts = [];
     readonly HashSet<string> _spread = [];
+    readonly HashSet<int> _collected = [];
+    readonly HashSet<string> _visited = [];
     readonly ArgumentText _arguments = new();
     int _cost;
 
@@ -54,9 +56,15 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
     void Check(SelectionSetNode set, NamedType? type)
     {
         var groups = new Dictionary<string, List<MergedField>>();
-        Collect(set, type, parent: null, groups, [], []);
-        CheckSameObject(groups, depth: 1);
-        CheckSameShape(groups, depth: 1);
+        BeginLevel();
+        Collect(set, type, parent: null, groups);
+        CheckGroups(groups, depth: 1);
+    }
+
+    void BeginLevel()
+    {
+        _collected.Clear();
+        _visited.Clear();
     }
 
     /// <summary>A) Adds the fields of a selection set to the groups, fragments written out.</summary>
@@ -64,9 +72,7 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
         SelectionSetNode set,
         NamedType? type,
         MergedField? parent,
-        Dictionary<string, List<MergedField>> groups,
-        HashSet<int> collected,
-        HashSet<string> visited)
+        Dictionary<string, List<MergedField>> groups)
     {
         foreach (var selection in set.Selections)
         {
@@ -80,7 +86,7 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
             {
                 case FieldNode field:
                     var id = IdOf(field, type);
-                    if (collected.Add(id))
+                    if (_collected.Add(id))
                     {
                         var definition = type is null ? null : Context.Schema.FindField(type, field.Name.Value);
                         AddTo(groups, new MergedField(id, field, type, definition, parent));
@@ -89,14 +95,14 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
                     break;
                 case InlineFragmentNode fragment:
                     var condition = fragment.TypeCondition is null ? type : Condition(fragment.TypeCondition);
-                    Collect(fragment.SelectionSet, condition, parent, groups, collected, visited);
+                    Collect(fragment.SelectionSet, condition, parent, groups);
                     break;
-                case FragmentSpreadNode spread when visited.Add(spread.Name.Value):
+                case FragmentSpreadNode spread when _visited.Add(spread.Name.Value):
                     _spread.Add(spread.Name.Value);
                     if (Context.FindFragment(spread.Name.Value) is { } target)
                     {
                         var targetType = Condition(target.TypeCondition);
-                        Collect(target.SelectionSet, targetType, parent, groups, collected, visited);
+                        Collect(target.SelectionSet, targetType, parent, groups);
                     }
 
                     break;
@@ -104,41 +110,64 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
         }
     }
 
-    /// <summary>B) Fields that can be of the same object are the same field with the same arguments.</summary>
-    void CheckSameObject(Dictionary<string, List<MergedField>> groups, int depth)
+    /// <summary>B) and C) for the fields of a level, where fields of one group can be of the same object.</summary>
+    void CheckGroups(Dictionary<string, List<MergedField>> groups, int depth)
     {
-        foreach (var fields in groups.Values.SelectMany(OfSameObject))
+        foreach (var fields in groups.Values)
         {
-            var key = KeyOf(fields);
-            if (Context.IsStopped || !_sameObjectChecked.Add(key) || Conflict(fields, DifferentFields))
+            if (IsLoneLeaf(fields))
             {
                 continue;
             }
 
-            if (Below(fields, key, depth) is { Count: > 0 } below)
+            // The same field of the same type has the same shape: C) is for fields of different types.
+            if (fields.TrueForAll(field => field.ParentType == fields[0].ParentType))
             {
-                CheckSameObject(below, depth + 1);
+                CheckSameObject(fields, depth);
+                continue;
+            }
+
+            CheckSameShape(fields, depth);
+            foreach (var ofSameObject in OfSameObject(fields))
+            {
+                CheckSameObject(ofSameObject, depth);
             }
         }
     }
 
-    /// <summary>C) Fields of one response key return the same shape, whatever object they are of.</summary>
-    void CheckSameShape(Dictionary<string, List<MergedField>> groups, int depth)
+    /// <summary>B) Fields that can be of the same object are the same field with the same arguments.</summary>
+    void CheckSameObject(List<MergedField> fields, int depth)
     {
-        foreach (var fields in groups.Values)
+        var key = KeyOf(fields);
+        if (!Context.IsStopped
+            && _sameObjectChecked.Add(key)
+            && !Conflict(fields, DifferentFields)
+            && Below(fields, key, depth) is { Count: > 0 } below)
         {
-            var key = KeyOf(fields);
-            if (Context.IsStopped || !_sameShapeChecked.Add(key) || Conflict(Known(fields), DifferentShapes))
-            {
-                continue;
-            }
+            CheckGroups(below, depth + 1);
+        }
+    }
 
-            if (Below(fields, key, depth) is { Count: > 0 } below)
+    /// <summary>C) Fields of one response key return the same shape, whatever object they are of.</summary>
+    void CheckSameShape(List<MergedField> fields, int depth)
+    {
+        var key = KeyOf(fields);
+        if (Context.IsStopped || !_sameShapeChecked.Add(key) || Conflict(Known(fields), DifferentShapes))
+        {
+            return;
+        }
+
+        foreach (var below in Below(fields, key, depth).Values)
+        {
+            if (!IsLoneLeaf(below))
             {
                 CheckSameShape(below, depth + 1);
             }
         }
     }
+
+    /// <summary>Most fields: nothing to compare it with, and nothing below.</summary>
+    static bool IsLoneLeaf(List<MergedField> fields) => fields is [{ Node.SelectionSet: null }];
 
     /// <summary>Those whose shape is known; others are like any other.</summary>
     static List<MergedField> Known(List<MergedField> fields) =>
@@ -147,15 +176,10 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
             : fields.FindAll(field => field.Definition is not null);
 
     /// <summary>
-    /// The fields on interfaces and unions, with those of each object type; all where there is but one.
+    /// The fields on interfaces and unions, with those of each object type; all where there is none.
     /// </summary>
     static IEnumerable<List<MergedField>> OfSameObject(List<MergedField> fields)
     {
-        if (fields.TrueForAll(field => field.ParentType == fields[0].ParentType))
-        {
-            return [fields];
-        }
-
         var types = fields.Select(field => field.ParentType).OfType<ObjectType>().Distinct().ToList();
         return types.Count == 0
             ? [fields]
@@ -174,13 +198,12 @@ sealed class FieldSelectionMerging(ValidationContext context) : ValidationRule(c
         if (!_below.TryGetValue(key, out var groups))
         {
             groups = [];
-            HashSet<int> collected = [];
-            HashSet<string> visited = [];
+            BeginLevel();
             foreach (var field in fields)
             {
                 if (field.Node.SelectionSet is { } set)
                 {
-                    Collect(set, field.Definition?.Type.Named, field, groups, collected, visited);
+                    Collect(set, field.Definition?.Type.Named, field, groups);
                 }
             }
 
