@@ -8,8 +8,8 @@ using GraphApi.Server.Configuration;
 namespace GraphApi.Benchmarks;
 
 /// <summary>
-/// What the server allocates for a request of the feed page, Kestrel included, and what that is. The server runs in this
-/// process, on the configured database; the client is a socket that allocates nothing.
+/// What the server allocates for a request of the feed page, Kestrel included, and what that is. The server runs in
+/// this process, on the configured database; the client is a socket that allocates nothing.
 /// </summary>
 static class FeedAllocations
 {

@@ -50,24 +50,11 @@ public sealed class ArgumentPlan
     /// <summary>
     /// Each argument that has a value or may have one, with what is known of it before there are variables.
     /// </summary>
-    internal IEnumerable<PlannedArgument> Planned
-    {
-        get
-        {
-            foreach (var definition in _definitions)
-            {
-                if (_given[definition.Index])
-                {
-                    yield return new PlannedArgument(definition, _values[definition.Index], Literal: null);
-                }
-            }
-
-            foreach (var (definition, literal) in _variable)
-            {
-                yield return new PlannedArgument(definition, Value: null, literal);
-            }
-        }
-    }
+    internal IEnumerable<PlannedArgument> Planned => _definitions.IsEmpty
+        ? []
+        : _definitions.Where(definition => _given[definition.Index])
+            .Select(definition => new PlannedArgument(definition, _values[definition.Index], Literal: null))
+            .Concat(_variable.Select(given => new PlannedArgument(given.Definition, Value: null, given.Value)));
 
     /// <summary>Plans the arguments of a selection.</summary>
     /// <param name="definitions">The arguments of the field or directive.</param>

@@ -68,22 +68,23 @@ sealed class Planner
 
     SelectionPlan Plan(ObjectType type, IReadOnlyList<SelectionCollector.Source> sources, SelectionCollector collector)
     {
-        var fields = ImmutableArray.CreateBuilder<FieldPlan>();
-        foreach (var group in collector.Collect(type, sources))
+        var groups = collector.Collect(type, sources);
+        var fields = ImmutableArray.CreateBuilder<FieldPlan>(groups.Count);
+        for (var i = 0; i < groups.Count; i++)
         {
-            fields.Add(Plan(type, group, collector));
+            fields.Add(Plan(type, groups[i], collector));
         }
 
-        return new SelectionPlan(type, fields.ToImmutable());
+        return new SelectionPlan(type, fields.MoveToImmutable());
     }
 
-    FieldPlan Plan(ObjectType type, SelectionCollector.Group group, SelectionCollector collector)
+    FieldPlan Plan(ObjectType type, FieldGroup group, SelectionCollector collector)
     {
         var field = _schema.FindField(type, group.First.Name.Value)!;
         var plan = new FieldPlan(group.First.ResponseKey, field, group.First.Location)
         {
             Arguments = ArgumentPlan.Create(field.Arguments, group.First.Arguments),
-            Condition = ConditionOf(group),
+            Condition = group.Inclusion(_conditionVariables),
             IsGuarded = _authorizer?.Guards(field) ?? false,
         };
 
@@ -113,21 +114,5 @@ sealed class Planner
         }
 
         return plan;
-    }
-
-    /// <summary>When a group takes part: null where one of its fields always does.</summary>
-    InclusionCondition? ConditionOf(SelectionCollector.Group group)
-    {
-        var isConditional = true;
-        foreach (var (_, condition) in group.Fields)
-        {
-            isConditional &= !condition.Terms.IsEmpty;
-            foreach (var (variable, _) in condition.Terms)
-            {
-                _conditionVariables.Add(variable);
-            }
-        }
-
-        return isConditional ? new InclusionCondition([.. group.Fields.Select(f => f.Condition.Terms)]) : null;
     }
 }

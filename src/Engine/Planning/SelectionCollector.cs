@@ -15,39 +15,31 @@ sealed class SelectionCollector(
     /// <summary>A selection set to collect from, and the conditions already on the way to it.</summary>
     internal readonly record struct Source(SelectionSetNode Selections, Conjunction Condition);
 
-    /// <summary>The fields behind one response key.</summary>
-    internal sealed class Group(FieldNode first)
-    {
-        public FieldNode First { get; } = first;
-
-        public List<(FieldNode Node, Conjunction Condition)> Fields { get; } = [];
-    }
-
     /// <summary>The groups of an object type, in the order of the response.</summary>
-    public IReadOnlyCollection<Group> Collect(ObjectType type, IReadOnlyList<Source> sources)
+    public FieldGroups Collect(ObjectType type, IReadOnlyList<Source> sources)
     {
-        var groups = new OrderedDictionary<string, Group>();
+        var groups = new FieldGroups();
         HashSet<(string, Conjunction)>? visited = null;
         foreach (var source in sources)
         {
             Collect(type, source.Selections, source.Condition, groups, ref visited);
         }
 
-        return groups.Values;
+        return groups;
     }
 
     /// <summary>The selection sets below a group, each once however often fragments repeat it.</summary>
-    public static IReadOnlyList<Source> Below(Group group)
+    public static IReadOnlyList<Source> Below(FieldGroup group)
     {
         // The field itself runs only where one of its places does: with a single place its condition is settled above.
-        if (group.Fields.Count == 1)
+        if (group.Others is null)
         {
             return group.First.SelectionSet is { } only ? [new Source(only, Conjunction.Always)] : [];
         }
 
-        var sources = new List<Source>(group.Fields.Count);
+        var sources = new List<Source>(group.Others.Count + 1);
         var seen = new HashSet<(SelectionSetNode, Conjunction)>(SourceComparer.Instance);
-        foreach (var (node, condition) in group.Fields)
+        foreach (var (node, condition) in group.Fields())
         {
             if (node.SelectionSet is { } selections && seen.Add((selections, condition)))
             {
@@ -62,7 +54,7 @@ sealed class SelectionCollector(
         ObjectType type,
         SelectionSetNode selections,
         Conjunction condition,
-        OrderedDictionary<string, Group> groups,
+        FieldGroups groups,
         ref HashSet<(string Fragment, Conjunction Condition)>? visited)
     {
         foreach (var selection in selections.Selections)
@@ -78,12 +70,7 @@ sealed class SelectionCollector(
                 // 2. A field joins the group of its response key.
                 case FieldNode field:
                     budget.Take(field.Location);
-                    if (!groups.TryGetValue(field.ResponseKey, out var group))
-                    {
-                        groups.Add(field.ResponseKey, group = new Group(field));
-                    }
-
-                    group.Fields.Add((field, included));
+                    groups.Add(field, included);
                     break;
 
                 // 3. A fragment counts where its type applies; the same under the same condition counts once.

@@ -41,6 +41,8 @@ static class SchemaJudge
 
 /// <summary>What graphql-js makes of a schema.</summary>
 /// <param name="Errors">What is wrong with it; null where one of its checks fails.</param>
-/// <param name="Introspection">The data of its introspection; null where there is no schema, or no way to show it.</param>
+/// <param name="Introspection">
+/// The data of its introspection; null where there is no schema, or no way to show it.
+/// </param>
 /// <param name="Printed">It as SDL, without applied directives; null as the introspection is.</param>
 sealed record JudgedSchema(IReadOnlyList<JudgedError>? Errors, JsonNode? Introspection, string? Printed);

@@ -26,7 +26,7 @@ sealed class FieldCost
         var type = plan.Field.Type;
         _condition = plan.Condition;
         _weight = CostWeights.Of(plan.Field);
-        var arguments = ImmutableArray.CreateBuilder<ArgumentCost>();
+        var arguments = ImmutableArray.CreateBuilder<ArgumentCost>(0);
         foreach (var argument in plan.Arguments.Planned)
         {
             var cost = new ArgumentCost(argument);
@@ -43,14 +43,19 @@ sealed class FieldCost
 
         // Objects weigh where their type is known, below.
         _leafWeight = type.IsLeaf ? CostWeights.Of(type.Named) : 0;
-        _below = plan.Selections.IsEmpty
-            ? []
-            : [.. plan.Selections.Select(selection => new SelectionCost(selection, plan))];
         IsConstant = _condition is null
             && _arguments.IsEmpty
             && _demand is null or { IsConstant: true }
-            && _list is null or { IsConstant: true }
-            && _below.All(selection => selection.IsConstant);
+            && _list is null or { IsConstant: true };
+        var below = ImmutableArray.CreateBuilder<SelectionCost>(plan.Selections.Length);
+        foreach (var selection in plan.Selections)
+        {
+            var cost = new SelectionCost(selection, plan);
+            IsConstant &= cost.IsConstant;
+            below.Add(cost);
+        }
+
+        _below = below.MoveToImmutable();
     }
 
     /// <summary>Whether the cost is the same for every request.</summary>

@@ -16,7 +16,7 @@ sealed class SelectionCost
     public SelectionCost(SelectionPlan plan, FieldPlan? parent)
     {
         _constant = new OperationCost(0, CostWeights.Of(plan.Type));
-        var varying = ImmutableArray.CreateBuilder<FieldCost>();
+        var varying = ImmutableArray.CreateBuilder<FieldCost>(0);
         foreach (var field in plan.Fields)
         {
             if (FieldCost.Plain(field) is { } plain)
