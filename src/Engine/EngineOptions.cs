@@ -60,8 +60,8 @@ public sealed record EngineOptions
     public int MaxFragmentVisits { get; init; } = 1_000;
 
     /// <summary>
-    /// Fields collected, and pairs of fields compared, by the rule on field merging. <value>Default 100,000; 1,000 to
-    /// 10,000,000.</value>
+    /// Fields collected, and pairs of fields compared, by the rule on field merging; and as many again to tell what
+    /// conflicts, pairs of fragments included. <value>Default 100,000; 1,000 to 10,000,000.</value>
     /// </summary>
     public int MaxFieldMergeComparisons { get; init; } = 100_000;
 

@@ -7,7 +7,9 @@ namespace GraphApi.Engine.Validation.Fields;
 /// <summary>
 /// Explains conflicts that are known to be there in the words, and at the places, of graphql-js: pair by pair, each
 /// selection set for itself, fragments with their neighbours. That is far more work than finding out whether there is a
-/// conflict, so it is bounded, and asked for only by documents that are refused anyway.
+/// conflict, so it is bounded, and asked for only by documents that are refused anyway. Each selection collected and
+/// each pair looked at - of fields, of a set and a fragment, of fragments - costs 1 of
+/// <see cref="EngineOptions.MaxFieldMergeComparisons"/>, also where the two have nothing in common.
 /// </summary>
 /// <remarks>
 /// The letters at the methods are those of the steps in graphql-js. Two collections of fields are <em>exclusive</em>
@@ -88,22 +90,22 @@ sealed class FieldConflicts(
         // A.
         foreach (var (key, entries) in fields.ByKey)
         {
-            for (var i = 0; i < entries.Count; i++)
+            for (var i = 0; i < entries.Count && !IsOver; i++)
             {
-                for (var j = i + 1; j < entries.Count; j++)
+                for (var j = i + 1; j < entries.Count && !IsOver; j++)
                 {
                     Add(_all, Compare(key, entries[i], entries[j], areExclusive: false));
                 }
             }
         }
 
-        for (var i = 0; i < fields.Fragments.Count; i++)
+        for (var i = 0; i < fields.Fragments.Count && !IsOver; i++)
         {
             // B.
             CompareWithFragment(_all, fields, fields.Fragments[i], areExclusive: false);
 
             // C.
-            for (var j = i + 1; j < fields.Fragments.Count; j++)
+            for (var j = i + 1; j < fields.Fragments.Count && !IsOver; j++)
             {
                 CompareFragments(_all, fields.Fragments[i], fields.Fragments[j], areExclusive: false);
             }
@@ -112,12 +114,10 @@ sealed class FieldConflicts(
 
     void CompareWithFragment(List<Conflict> conflicts, Fields fields, string name, bool areExclusive)
     {
-        if (IsKnown(_comparedWithFragment, (fields, name), areExclusive) || FieldsOf(name) is not { } others)
-        {
-            return;
-        }
-
-        if (ReferenceEquals(fields, others))
+        if (!MaySpend()
+            || IsKnown(_comparedWithFragment, (fields, name), areExclusive)
+            || FieldsOf(name) is not { } others
+            || ReferenceEquals(fields, others))
         {
             return;
         }
@@ -126,16 +126,17 @@ sealed class FieldConflicts(
         CompareAll(conflicts, fields, others, areExclusive);
 
         // E.
-        foreach (var further in others.Fragments)
+        for (var i = 0; i < others.Fragments.Count && !IsOver; i++)
         {
-            CompareWithFragment(conflicts, fields, further, areExclusive);
+            CompareWithFragment(conflicts, fields, others.Fragments[i], areExclusive);
         }
     }
 
     void CompareFragments(List<Conflict> conflicts, string first, string second, bool areExclusive)
     {
         var pair = string.CompareOrdinal(first, second) < 0 ? (first, second) : (second, first);
-        if (first == second
+        if (!MaySpend()
+            || first == second
             || IsKnown(_comparedFragments, pair, areExclusive)
             || FieldsOf(first) is not { } fields
             || FieldsOf(second) is not { } others)
@@ -147,14 +148,14 @@ sealed class FieldConflicts(
         CompareAll(conflicts, fields, others, areExclusive);
 
         // G.
-        foreach (var further in others.Fragments)
+        for (var i = 0; i < others.Fragments.Count && !IsOver; i++)
         {
-            CompareFragments(conflicts, first, further, areExclusive);
+            CompareFragments(conflicts, first, others.Fragments[i], areExclusive);
         }
 
-        foreach (var further in fields.Fragments)
+        for (var i = 0; i < fields.Fragments.Count && !IsOver; i++)
         {
-            CompareFragments(conflicts, further, second, areExclusive);
+            CompareFragments(conflicts, fields.Fragments[i], second, areExclusive);
         }
     }
 
@@ -166,22 +167,22 @@ sealed class FieldConflicts(
         CompareAll(conflicts, fields, others, areExclusive);
 
         // I.
-        foreach (var name in others.Fragments)
+        for (var i = 0; i < others.Fragments.Count && !IsOver; i++)
         {
-            CompareWithFragment(conflicts, fields, name, areExclusive);
+            CompareWithFragment(conflicts, fields, others.Fragments[i], areExclusive);
         }
 
-        foreach (var name in fields.Fragments)
+        for (var i = 0; i < fields.Fragments.Count && !IsOver; i++)
         {
-            CompareWithFragment(conflicts, others, name, areExclusive);
+            CompareWithFragment(conflicts, others, fields.Fragments[i], areExclusive);
         }
 
         // J.
-        foreach (var name in fields.Fragments)
+        for (var i = 0; i < fields.Fragments.Count && !IsOver; i++)
         {
-            foreach (var other in others.Fragments)
+            for (var j = 0; j < others.Fragments.Count && !IsOver; j++)
             {
-                CompareFragments(conflicts, name, other, areExclusive);
+                CompareFragments(conflicts, fields.Fragments[i], others.Fragments[j], areExclusive);
             }
         }
 
@@ -192,11 +193,17 @@ sealed class FieldConflicts(
     {
         foreach (var (key, entries) in fields.ByKey)
         {
-            foreach (var entry in entries)
+            if (!MaySpend())
             {
-                foreach (var other in others.ByKey.GetValueOrDefault(key) ?? [])
+                return;
+            }
+
+            var same = others.ByKey.GetValueOrDefault(key);
+            for (var i = 0; i < entries.Count && !IsOver; i++)
+            {
+                for (var j = 0; j < same?.Count && !IsOver; j++)
                 {
-                    Add(conflicts, Compare(key, entry, other, areExclusive));
+                    Add(conflicts, Compare(key, entries[i], same[j], areExclusive));
                 }
             }
         }
@@ -204,15 +211,8 @@ sealed class FieldConflicts(
 
     Conflict? Compare(string key, Entry a, Entry b, bool areExclusive)
     {
-        Spend();
-        if (IsOver)
+        if (!MaySpend())
         {
-            return null;
-        }
-
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            _count = MaxConflicts + 1;
             return null;
         }
 
@@ -264,10 +264,22 @@ sealed class FieldConflicts(
         }
     }
 
-    void Spend()
+    /// <summary>Counts one step; false: it is not to be done, nor any other.</summary>
+    bool MaySpend()
     {
+        if (IsOver)
+        {
+            return false;
+        }
+
         _cost++;
         context.Work++;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _count = MaxConflicts + 1;
+        }
+
+        return !IsOver;
     }
 
     /// <summary>
@@ -306,14 +318,18 @@ sealed class FieldConflicts(
     {
         foreach (var selection in set.Selections)
         {
-            Spend();
+            if (!MaySpend())
+            {
+                return;
+            }
+
             switch (selection)
             {
                 case FieldNode field:
                     fields.Add(new Entry(type, field, DefinitionOf(type, field)));
                     break;
-                case FragmentSpreadNode { Name.Value: var name } when !fields.Fragments.Contains(name):
-                    fields.Fragments.Add(name);
+                case FragmentSpreadNode spread:
+                    fields.AddFragment(spread.Name.Value);
                     break;
                 case InlineFragmentNode fragment:
                     var condition = fragment.TypeCondition is null ? type : TypeOf(fragment.TypeCondition);
@@ -340,9 +356,19 @@ sealed class FieldConflicts(
     /// <summary>What a selection set selects itself, inline fragments written out.</summary>
     sealed class Fields
     {
+        readonly HashSet<string> _spread = [];
+
         public OrderedDictionary<string, List<Entry>> ByKey { get; } = [];
 
         public List<string> Fragments { get; } = [];
+
+        public void AddFragment(string name)
+        {
+            if (_spread.Add(name))
+            {
+                Fragments.Add(name);
+            }
+        }
 
         public void Add(Entry entry)
         {

@@ -1,3 +1,5 @@
+using GraphApi.Engine.Tests.Language;
+using GraphApi.Engine.Validation;
 using GraphApi.Engine.Validation.Fields;
 
 namespace GraphApi.Engine.Tests.Validation.Fields;
@@ -70,5 +72,29 @@ public sealed class FieldConflictsTests() : RuleTest(context => new FieldSelecti
 
         Assert.InRange(errors.Count, 1, 100);
         Assert.All(errors, error => Assert.StartsWith("Fields \"", error.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{ dog { x: name x: nickname ALL } }")]
+    [InlineData("{ dog { x: name FIRST } dog { x: nickname SECOND } }")]
+    [InlineData("{ dog { x: name ALL } dog { x: nickname ALL } dog { ALL } }")]
+    public void Many_fragments_with_nothing_in_common_cost_no_more_than_telling_may(string operation)
+    {
+        var spreads = Enumerable.Range(0, 900).Select(i => $"...F{i} ").ToList();
+        var fragments = Enumerable.Range(0, 900).Select(i => $" fragment F{i} on Dog {{ f{i}: name }}");
+        var document = Tree.Parse(operation
+            .Replace("ALL", string.Concat(spreads), StringComparison.Ordinal)
+            .Replace("FIRST", string.Concat(spreads.Take(450)), StringComparison.Ordinal)
+            .Replace("SECOND", string.Concat(spreads.Skip(450)), StringComparison.Ordinal)
+            + string.Concat(fragments));
+        var rule = new Rule("tested", null, context => new FieldSelectionMerging(context));
+        var work = new EngineWork();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var errors = Validator.Validate(Schema, document, [rule], Options, work);
+
+        Assert.Single(errors);
+        Assert.InRange(work.Validation, 1, Options.MaxFieldMergeComparisons + 20_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 12_000_000);
     }
 }
