@@ -60,7 +60,7 @@ static class DistributionSchema
         var documents = Documents();
         bindings.AddTo(builder, documents);
         var schema = builder.Build();
-        var written = documents.SelectMany(d => d.Definitions)
+        var written = documents.SelectMany(named => named.Document.Definitions)
             .OfType<ObjectTypeDefinitionNode>()
             .Select(t => t.Name.Value);
         var problems = Policies.Problems(schema, written.ToHashSet())
@@ -69,8 +69,8 @@ static class DistributionSchema
         return problems.Count == 0 ? schema : throw new SchemaException(problems);
     }
 
-    /// <summary>The SDL as it lies in the repository, in the order of the file names.</summary>
-    public static IReadOnlyList<DocumentNode> Documents()
+    /// <summary>The SDL as it lies in the repository, by file name, in the order of the names.</summary>
+    public static IReadOnlyList<(string Name, DocumentNode Document)> Documents()
     {
         var assembly = typeof(DistributionSchema).Assembly;
         return
@@ -81,7 +81,7 @@ static class DistributionSchema
                 .Select(name =>
                 {
                     using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                    return SchemaBuilder.Parse(name, reader.ReadToEnd());
+                    return (name, SchemaBuilder.Parse(name, reader.ReadToEnd()));
                 }),
         ];
     }

@@ -81,14 +81,16 @@ public sealed class DataSchema
     /// Adds the documents, what is generated from them, and the bindings. Throws <see cref="SchemaException"/> with the
     /// whole list of what does not fit.
     /// </summary>
-    public void AddTo(SchemaBuilder builder, IReadOnlyList<DocumentNode> documents)
+    /// <param name="builder">The builder.</param>
+    /// <param name="documents">The SDL, each document with what it is called in errors: a file name.</param>
+    public void AddTo(SchemaBuilder builder, IReadOnlyList<(string Name, DocumentNode Document)> documents)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(documents);
-        var generator = new SdlGenerator(documents, Paging);
-        foreach (var document in generator.Generate())
+        var generator = new SdlGenerator([.. documents.Select(named => named.Document)], Paging);
+        foreach (var (i, document) in generator.Generate().Index())
         {
-            builder.AddDocument(document);
+            builder.AddDocument(document, i < documents.Count ? documents[i].Name : "generated");
         }
 
         _errors.AddRange(generator.Errors);

@@ -108,7 +108,7 @@ sealed class SdlGenerator
         var isPriced = owner is ObjectTypeDefinitionNode;
         var costs = isPriced ? GeneratedCosts.Connection(use, _paging) : "";
         var text = $"type T {{ f({arguments}): {name}Connection{costs} }}";
-        var made = ((ObjectTypeDefinitionNode)Parse(text).Definitions[0]).Fields[0];
+        var made = ((ObjectTypeDefinitionNode)Parse(OnLine(field.Location.Line, text)).Definitions[0]).Fields[0];
         return field with
         {
             Arguments =
@@ -120,6 +120,10 @@ sealed class SdlGenerator
             Directives = [.. field.Directives, .. made.Directives],
         };
     }
+
+    // Errors in what becomes of the text are told at the line that it is made of.
+    static string OnLine(int line, string text) =>
+        new string('\n', Math.Max(0, line - 1)) + text.ReplaceLineEndings(" ");
 
     static DocumentNode Parse(string text) => SchemaBuilder.Parse("generated", text);
 }

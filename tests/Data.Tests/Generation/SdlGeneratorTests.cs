@@ -165,7 +165,7 @@ public sealed class SdlGeneratorTests(LibraryFixture fixture)
             type Genre { name: String! }
             """);
 
-        var problem = Assert.Throws<SchemaException>(() => schema.AddTo(new SchemaBuilder(), [sdl]));
+        var problem = Assert.Throws<SchemaException>(() => schema.AddTo(new SchemaBuilder(), [("test", sdl)]));
 
         Assert.Equal(
             [
@@ -177,6 +177,36 @@ public sealed class SdlGeneratorTests(LibraryFixture fixture)
                 "Book.label: The database does not have the field, so it can be neither filtered nor sorted.",
             ],
             problem.Errors.Select(e => e.ToString()));
+    }
+
+    [Fact]
+    public async Task Errors_of_the_documents_tell_the_file_and_the_line()
+    {
+        var database = (await fixture.GetAsync(DatabaseProvider.Sqlite)).Database;
+        var schema = new DataSchema(new DataSchemaOptions
+        {
+            Model = database.Model,
+            Provider = database.Provider,
+            CursorKeys = [new byte[32]],
+        });
+        var builder = new SchemaBuilder().AllowUnbound();
+        schema.AddTo(
+            builder,
+            [
+                ("query.graphql", SchemaBuilder.Parse("query.graphql", "type Query {\n  shelf: Shlf\n}")),
+                ("shelf.graphql", SchemaBuilder.Parse(
+                    "shelf.graphql", "type Shelf {\n  name: String!\n  copies(first: Int): [Shelf!] @connection\n}")),
+            ]);
+
+        var problem = Assert.Throws<SchemaException>(builder.Build);
+
+        Assert.Equal(
+            [
+                "Shelf.copies(first:): Argument \"Shelf.copies(first:)\" can only be defined once. "
+                    + "(shelf.graphql:3:10, shelf.graphql:3:67)",
+                "Query.shelf: Unknown type \"Shlf\". Did you mean \"Shelf\"? (query.graphql:2:10)",
+            ],
+            problem.Errors.Select(error => error.ToString()));
     }
 
     static string Signature(Field field) =>

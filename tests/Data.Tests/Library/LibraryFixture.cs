@@ -153,7 +153,7 @@ public sealed class LibraryServer : IAsyncDisposable
             .Add(new PublisherFields())
             .Add(new GenreFields())
             .Add(new ReaderFields())
-            .AddTo(builder, [SchemaBuilder.Parse("library", LibrarySdl.Text)]);
+            .AddTo(builder, [("library", SchemaBuilder.Parse("library", LibrarySdl.Text))]);
         return builder.Build();
     }
 

@@ -100,7 +100,7 @@ public sealed class CancellationTests : IAsyncDisposable
         };
         new DataSchema(options)
             .Add(new EndlessFields(database.Provider))
-            .AddTo(builder, [SchemaBuilder.Parse("endless", "type Query { endless: Int one: Int }")]);
+            .AddTo(builder, [("endless", SchemaBuilder.Parse("endless", "type Query { endless: Int one: Int }"))]);
         return builder.Build();
     }
 
