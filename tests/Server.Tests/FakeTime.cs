@@ -5,11 +5,16 @@ sealed class FakeTime : TimeProvider
 {
     DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    TimeSpan _set;
+
+    public override DateTimeOffset GetUtcNow() => _now + _set;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => _now.UtcTicks;
 
     public void Advance(TimeSpan by) => _now += by;
+
+    /// <summary>Sets the time of day, as an operator does; no time passes.</summary>
+    public void Set(TimeSpan by) => _set += by;
 }

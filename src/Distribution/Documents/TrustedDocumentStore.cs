@@ -14,6 +14,9 @@ public sealed class TrustedDocumentStore(Func<DbConnection> connect, TimeProvide
     /// <summary>The most documents that are kept: every node holds all of them in memory.</summary>
     public const int MaxDocuments = 20_000;
 
+    // Fewer than either database takes parameters in a statement.
+    const int MaxHashes = 1_000;
+
     /// <summary>All of them, without their texts, by id.</summary>
     public async Task<IReadOnlyList<TrustedDocument>> ListAsync(CancellationToken cancellationToken)
     {
@@ -34,14 +37,33 @@ public sealed class TrustedDocumentStore(Func<DbConnection> connect, TimeProvide
         return documents;
     }
 
-    /// <summary>The text of a hash; null: there is none.</summary>
-    public async Task<string?> FindTextAsync(string hash, CancellationToken cancellationToken)
+    /// <summary>
+    /// The texts of hashes, in any order and each once; without those that there are not. A statement for each
+    /// thousand.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> ReadTextsAsync(
+        IReadOnlyList<string> hashes, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT text FROM trusted_documents WHERE sha256 = @hash LIMIT 1";
-        Add(command, "@hash", hash);
-        return (string?)await command.ExecuteScalarAsync(cancellationToken);
+        var texts = new List<string>(hashes.Count);
+        foreach (var some in hashes.Chunk(MaxHashes))
+        {
+            await using var command = connection.CreateCommand();
+            foreach (var (i, hash) in some.Index())
+            {
+                Add(command, $"@h{i}", hash);
+            }
+
+            var names = string.Join(", ", some.Select((_, i) => $"@h{i}"));
+            command.CommandText = $"SELECT DISTINCT text FROM trusted_documents WHERE sha256 IN ({names})";
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                texts.Add(reader.GetString(0));
+            }
+        }
+
+        return texts;
     }
 
     /// <summary>

@@ -48,19 +48,20 @@ static class NameSuggestions
             return 0;
         }
 
-        var a = option.ToLowerInvariant();
-        var b = name.ToLowerInvariant();
-        if (a == b)
+        if (name.Equals(option, StringComparison.OrdinalIgnoreCase))
         {
             return 1;
         }
 
-        // Names beyond this are not compared: the work is the product of the lengths.
-        if (Math.Abs(a.Length - b.Length) > (name.Length * 0.4) + 1 || b.Length > 100)
+        // Names beyond this are not compared, and not copied either: the work is the product of the lengths, and a name
+        // may be as long as a request.
+        if (Math.Abs(option.Length - name.Length) > (name.Length * 0.4) + 1 || name.Length > 100)
         {
             return int.MaxValue;
         }
 
+        var a = option.ToLowerInvariant();
+        var b = name.ToLowerInvariant();
         var rows = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
         {

@@ -60,7 +60,7 @@ static class ServeCommand
                 var documents = await module.TrustedDocuments.ListAsync(cancellationToken);
                 return [.. documents.Select(document => (document.Id, document.Hash))];
             },
-            module.TrustedDocuments.FindTextAsync);
+            module.TrustedDocuments.ReadTextsAsync);
         return new GraphQLService(
             engine,
             DocumentSelector.Open(options.Documents, engine, trusted, module.Options.Time, loggers),

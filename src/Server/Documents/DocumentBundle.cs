@@ -38,11 +38,29 @@ sealed class DocumentBundle
             return;
         }
 
-        foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+        foreach (var file in FilesOf(path)
             .Where(file => Path.GetExtension(file) is ".graphql" or ".gql" or ".json")
             .Order(StringComparer.Ordinal))
         {
             Read(file);
+        }
+    }
+
+    // Folder by folder: one that cannot be read is a problem, and the others are read all the same.
+    IEnumerable<string> FilesOf(string folder)
+    {
+        try
+        {
+            return
+            [
+                .. Directory.GetFiles(folder),
+                .. Directory.GetDirectories(folder).SelectMany(FilesOf),
+            ];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _problems.Add($"{folder}: {exception.Message}");
+            return [];
         }
     }
 

@@ -47,7 +47,8 @@ sealed class TrustedDocuments(
     async ValueTask<StoredDocument?> FindReadingAsync(string id, CancellationToken cancellationToken) =>
         (await ReadOnceAsync().WaitAsync(cancellationToken)).Documents.GetValueOrDefault(id);
 
-    // All who wait share one reading, which goes on when one of them leaves.
+    // All who wait share one reading, which goes on when one of them leaves. It runs elsewhere: what a database does
+    // before it first waits, with SQLite all of it, would hold the lock.
     Task<Snapshot> ReadOnceAsync()
     {
         lock (_lock)
@@ -56,28 +57,32 @@ sealed class TrustedDocuments(
             {
                 _reading = _snapshot is { } snapshot && IsFresh(snapshot)
                     ? Task.FromResult(snapshot)
-                    : ReadAsync(source!, CancellationToken.None);
+                    : Task.Run(() => ReadAsync(source!, CancellationToken.None), CancellationToken.None);
             }
 
             return _reading;
         }
     }
 
-    bool IsFresh(Snapshot snapshot) => time.GetUtcNow() - snapshot.ReadAt < Kept;
+    bool IsFresh(Snapshot snapshot) => time.GetElapsedTime(snapshot.ReadAt) < Kept;
 
     async Task<Snapshot> ReadAsync(TrustedSource from, CancellationToken cancellationToken)
     {
-        // The time before the list is read: what is removed while it is read is as old as that.
-        var readAt = time.GetUtcNow();
+        // The time before the list is read: what is removed while it is read is as old as that. Not the time of day: a
+        // clock that is set back would keep a removed document.
+        var readAt = time.GetTimestamp();
         var held = _snapshot?.ByHash ?? FrozenDictionary<string, StoredDocument>.Empty;
         var byHash = new Dictionary<string, StoredDocument>(StringComparer.Ordinal);
         var documents = new Dictionary<string, StoredDocument>(StringComparer.Ordinal);
-        foreach (var (id, hash) in await from.ListAsync(cancellationToken))
+        var list = await from.ListAsync(cancellationToken);
+        var missing = list.Select(entry => entry.Hash).Where(hash => !held.ContainsKey(hash)).Distinct().ToList();
+        var read = missing.Count == 0 ? [] : (await from.ReadAsync(missing, cancellationToken))
+            .Select(StoredDocument.Of)
+            .DistinctBy(document => document.Hash)
+            .ToDictionary(document => document.Hash, StringComparer.Ordinal);
+        foreach (var (id, hash) in list)
         {
-            if (!byHash.TryGetValue(hash, out var document))
-            {
-                document = held.GetValueOrDefault(hash) ?? await ReadAsync(from, hash, cancellationToken);
-            }
+            var document = held.GetValueOrDefault(hash) ?? read.GetValueOrDefault(hash);
 
             // An id that is a hash is that of its text, whoever wrote the row.
             if (document is null || (DocumentHash.FromId(id) ?? hash) != hash)
@@ -92,13 +97,6 @@ sealed class TrustedDocuments(
 
         return _snapshot = new Snapshot(
             WithHashes(documents), byHash.ToFrozenDictionary(StringComparer.Ordinal), readAt);
-    }
-
-    static async Task<StoredDocument?> ReadAsync(TrustedSource from, string hash, CancellationToken cancellationToken)
-    {
-        var text = await from.ReadAsync(hash, cancellationToken);
-        var document = text is null ? null : StoredDocument.Of(text);
-        return document?.Hash == hash ? document : null;
     }
 
     static FrozenDictionary<string, StoredDocument> WithHashes(IReadOnlyDictionary<string, StoredDocument> documents)
@@ -116,5 +114,5 @@ sealed class TrustedDocuments(
     sealed record Snapshot(
         FrozenDictionary<string, StoredDocument> Documents,
         FrozenDictionary<string, StoredDocument> ByHash,
-        DateTimeOffset ReadAt);
+        long ReadAt);
 }

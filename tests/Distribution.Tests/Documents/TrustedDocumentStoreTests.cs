@@ -29,12 +29,40 @@ public sealed class TrustedDocumentStoreTests
                 new TrustedDocument("B", HashOfB, "portal", Now),
             ],
             await store.ListAsync(Cancelled));
-        Assert.Equal("{ b # ä€😀 ' }", await store.FindTextAsync(HashOfB, Cancelled));
+        Assert.Equal(["{ b # ä€😀 ' }"], await store.ReadTextsAsync([HashOfB], Cancelled));
+        Assert.Equal(
+            ["{ a }", "{ b # ä€😀 ' }"],
+            (await store.ReadTextsAsync([HashOfB, new('c', 64), HashOfA], Cancelled)).Order(StringComparer.Ordinal));
         Assert.True(await store.RemoveAsync("A", Cancelled));
         Assert.False(await store.RemoveAsync("A", Cancelled));
-        Assert.Equal("{ a }", await store.FindTextAsync(HashOfA, Cancelled));
+        Assert.Equal(["{ a }"], await store.ReadTextsAsync([HashOfA], Cancelled));
         Assert.True(await store.RemoveAsync("A2", Cancelled));
-        Assert.Null(await store.FindTextAsync(HashOfA, Cancelled));
+        Assert.Empty(await store.ReadTextsAsync([HashOfA], Cancelled));
+        Assert.Empty(await store.ReadTextsAsync([], Cancelled));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Texts_are_read_by_the_thousand(bool postgres)
+    {
+        await using var scratch = await ScratchDatabase.CreateAsync(postgres);
+        var opened = 0;
+        var store = new TrustedDocumentStore(
+            () =>
+            {
+                opened++;
+                return scratch.Database.CreateConnection();
+            },
+            new Clock());
+        var documents = Enumerable.Range(0, 2_003).Select(i => ($"D{i}", $"{i:x64}", $"{{ d{i} }}")).ToArray();
+        await AddAsync(store, null, documents);
+        opened = 0;
+
+        var texts = await store.ReadTextsAsync([.. documents.Select(document => document.Item2)], Cancelled);
+
+        Assert.Equal(documents.Select(document => document.Item3).Order(), texts.Order());
+        Assert.Equal(1, opened);
     }
 
     [Theory]

@@ -45,6 +45,36 @@ public sealed class DocumentBundleTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_read_is_a_problem_and_the_others_are_read()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _folder.Write("closed/A.graphql", Text);
+        _folder.Write("open/B.graphql", Text);
+        File.SetUnixFileMode(_folder["closed"], UnixFileMode.None);
+        try
+        {
+            var bundle = Read();
+
+            // Who may read everything is told of no folder that he cannot read.
+            string[] problems = Environment.IsPrivilegedProcess
+                ? []
+                : [$"{_folder["closed"]}: Access to the path '{_folder["closed"]}' is denied."];
+            Assert.Equal(problems, bundle.Problems);
+            Assert.Contains("B", bundle.Documents.Keys);
+        }
+        finally
+        {
+            File.SetUnixFileMode(
+                _folder["closed"],
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
         var other = DocumentHash.Of("{ other }");

@@ -73,6 +73,59 @@ public sealed class TrustedDocumentsTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_keeps_no_removed_document()
+    {
+        Add("Old", "{ old }");
+        var trusted = Create();
+        Assert.NotNull(await trusted.FindAsync("Old", Cancelled));
+        _rows.Clear();
+
+        _time.Set(TimeSpan.FromDays(-1));
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Null(await trusted.FindAsync("Old", Cancelled));
+    }
+
+    [Fact]
+    public async Task All_texts_are_read_at_once()
+    {
+        foreach (var i in Enumerable.Range(0, 100))
+        {
+            Add($"D{i}", $"{{ d{i} }}");
+        }
+
+        Assert.NotNull(await Create().FindAsync("D99", Cancelled));
+
+        Assert.Equal((1, 1), (_lists, _reads));
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_give_back_the_thread_holds_up_nobody()
+    {
+        using var ready = new ManualResetEventSlim();
+        var source = Source() with
+        {
+            ListAsync = cancellationToken =>
+            {
+                ready.Wait(cancellationToken);
+                return Task.FromResult<IReadOnlyList<(string, string)>>([]);
+            },
+        };
+        var trusted = new TrustedDocuments(
+            new Dictionary<string, StoredDocument>(), source, _time, NullLogger.Instance);
+
+        // Both calls return before the database does.
+        var first = trusted.FindAsync("A", Cancelled);
+        var second = trusted.FindAsync("A", Cancelled);
+
+        Assert.False(first.IsCompleted);
+        Assert.False(second.IsCompleted);
+        ready.Set();
+        Assert.Null(await first);
+        Assert.Null(await second);
+    }
+
+    [Fact]
     public async Task A_text_that_is_known_is_not_read_again()
     {
         Add("A", "{ a }");
@@ -148,9 +201,10 @@ public sealed class TrustedDocumentsTests
                 ? throw new ToySchema.LostDatabaseException()
                 : Task.FromResult<IReadOnlyList<(string, string)>>([.. _rows.Select(row => (row.Key, row.Value.Hash))]);
         },
-        (hash, _) =>
+        (hashes, _) =>
         {
             _reads++;
-            return Task.FromResult<string?>(_rows.Values.First(row => row.Hash == hash).Text);
+            return Task.FromResult<IReadOnlyList<string>>(
+                [.. _rows.Values.Where(row => hashes.Contains(row.Hash)).Select(row => row.Text)]);
         });
 }
