@@ -6,14 +6,16 @@ namespace GraphApi.Engine;
 public sealed record EngineOptions
 {
     /// <summary>
-    /// Documents kept parsed, validated and planned; as many again of those that have a key.
+    /// Documents kept parsed, validated and planned; as many again of those that callers register. Those that the
+    /// operator trusts are not bounded by it. What is asked for again stays longest.
     /// <value>Default 100; 1 to 10,000.</value>
     /// </summary>
     public int CachedDocuments { get; init; } = 100;
 
     /// <summary>
-    /// Selections in the plans of the documents that are kept, all operations together, and as many again of those that
-    /// have a key: what they may take in memory, a few hundred bytes each.
+    /// Selections in the plans of the documents that are kept, all operations together: what they may take in memory, a
+    /// few hundred bytes each. As many again of those that callers register, and of those that the operator trusts. A
+    /// document is not kept that callers bring and that takes more than a tenth of it.
     /// <value>Default 200,000; 1,000 to 100,000,000.</value>
     /// </summary>
     public int CachedSelections { get; init; } = 200_000;

@@ -26,10 +26,17 @@ public sealed class GraphQLEngine
     // What a selection of a plan takes in memory, in characters of a document, which is kept as text and as a tree.
     const int CharactersOfSelection = 64;
 
+    // A document that is heavier than this part of all that callers bring is run, and not kept.
+    const int HeaviestShare = 10;
+
     readonly FieldAuthorizer? _authorizer;
-    readonly PlanCache _cache;
     readonly CostLimits _limits;
-    readonly PlanCache _stored;
+
+    // Apart, so that a text that reads like a key is not the document that the key stands for, and so that what
+    // callers bring or register takes no room of what the operator trusts.
+    readonly PlanCache _byText;
+    readonly PlanCache _registered;
+    readonly PlanCache _trusted;
 
     /// <summary>An engine.</summary>
     /// <param name="schema">The schema.</param>
@@ -41,9 +48,11 @@ public sealed class GraphQLEngine
         Schema = schema;
         Options = options ?? new EngineOptions();
         _authorizer = authorizer;
-        _cache = new PlanCache(Options.CachedDocuments, Options.CachedSelections);
         _limits = new CostLimits(Options);
-        _stored = new PlanCache(Options.CachedDocuments, Options.CachedSelections);
+        var heaviest = Options.CachedSelections / HeaviestShare;
+        _byText = new PlanCache(Options.CachedDocuments, Options.CachedSelections, heaviest);
+        _registered = new PlanCache(Options.CachedDocuments, Options.CachedSelections, heaviest);
+        _trusted = new PlanCache(int.MaxValue, Options.CachedSelections, Options.CachedSelections);
     }
 
     /// <summary>The schema.</summary>
@@ -56,10 +65,10 @@ public sealed class GraphQLEngine
     internal EngineWork Work { get; } = new();
 
     /// <summary>Documents kept.</summary>
-    internal int CachedDocuments => _cache.Count + _stored.Count;
+    internal int CachedDocuments => _byText.Count + _registered.Count + _trusted.Count;
 
     /// <summary>What they weigh together, in selections.</summary>
-    internal long CachedSelections => _cache.Weight + _stored.Weight;
+    internal long CachedSelections => _byText.Weight + _registered.Weight + _trusted.Weight;
 
     /// <summary>
     /// Parses, validates and keeps a document that the host stores under a key, so that requests which name the key
@@ -67,11 +76,12 @@ public sealed class GraphQLEngine
     /// </summary>
     /// <param name="document">The text.</param>
     /// <param name="key">What stands for this text and no other: its hash.</param>
-    public IReadOnlyList<GraphQLError> Prepare(string document, string key)
+    /// <param name="isTrusted">As <see cref="GraphQLRequest.IsTrusted"/>.</param>
+    public IReadOnlyList<GraphQLError> Prepare(string document, string key, bool isTrusted = false)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(key);
-        return GetDocument(document, key).Errors;
+        return GetDocument(document, key, isTrusted, isUse: false).Errors;
     }
 
     /// <summary>
@@ -88,7 +98,7 @@ public sealed class GraphQLEngine
         }
 
         // 1. Parse, 2. Validate
-        var (document, refused) = GetDocument(request.Document, request.DocumentKey);
+        var (document, refused) = GetDocument(request.Document, request.DocumentKey, request.IsTrusted);
         if (document is null)
         {
             return new GraphQLResponse(ResponseKind.Refused, refused);
@@ -145,7 +155,7 @@ public sealed class GraphQLEngine
         string document, string? operationName = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var (known, refused) = GetDocument(document, key: null);
+        var (known, refused) = GetDocument(document, key: null, isTrusted: false);
         if (known is null)
         {
             return (null, refused);
@@ -155,11 +165,11 @@ public sealed class GraphQLEngine
         return (plan, problem is null ? [] : [problem]);
     }
 
-    (PlannedDocument? Document, IReadOnlyList<GraphQLError> Errors) GetDocument(string text, string? key)
+    (PlannedDocument? Document, IReadOnlyList<GraphQLError> Errors) GetDocument(
+        string text, string? key, bool isTrusted, bool isUse = true)
     {
-        // Keys and texts are kept apart: a text that reads like a key is not the document that the key stands for.
-        var cache = key is null ? _cache : _stored;
-        if (cache.Find(key ?? text) is { } known)
+        var cache = key is null ? _byText : isTrusted ? _trusted : _registered;
+        if (cache.Find(key ?? text, isUse) is { } known)
         {
             return (known, []);
         }
@@ -177,8 +187,8 @@ public sealed class GraphQLEngine
         }
 
         var planned = new PlannedDocument(
-            Schema, document, Options, _authorizer, text.Length / CharactersOfSelection, Work, cache.Trim);
-        cache.Add(key ?? text, planned);
+            Schema, document, Options, _authorizer, 1 + (text.Length / CharactersOfSelection), Work);
+        cache.Add(key ?? text, planned, isUse);
         return (planned, []);
     }
 

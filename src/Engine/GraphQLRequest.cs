@@ -18,6 +18,12 @@ public sealed record GraphQLRequest
     /// </summary>
     public string? DocumentKey { get; init; }
 
+    /// <summary>
+    /// Whether the document that <see cref="DocumentKey"/> stands for is one that the operator trusts: its plan is then
+    /// kept apart from what callers bring or register, and never leaves for it. Default: false.
+    /// </summary>
+    public bool IsTrusted { get; init; }
+
     /// <summary>Which operation of the document to run; null: its only one.</summary>
     public string? OperationName { get; init; }
 

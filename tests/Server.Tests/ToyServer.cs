@@ -30,6 +30,8 @@ sealed class ToyServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public GraphQLEngine Engine { get; private init; } = null!;
+
     public FakeTime Time { get; private init; } = new();
 
     public LogRecorder Log { get; private init; } = new();
@@ -60,6 +62,7 @@ sealed class ToyServer : IAsyncDisposable
         var time = new FakeTime();
         var log = new LogRecorder();
         ToyServer? server = null;
+        GraphQLService? service = null;
         var app = ServerApplication.Create(
             options,
             new ConfigurationBuilder().AddInMemoryCollection(
@@ -73,12 +76,12 @@ sealed class ToyServer : IAsyncDisposable
                 loggers.AddProvider(log);
                 if (createService is not null)
                 {
-                    return createService(options, loggers);
+                    return service = createService(options, loggers);
                 }
 
                 var engine = new GraphQLEngine(
                     ToySchema.Create(), GraphQLService.EngineOptionsOf(options, loggers));
-                return new GraphQLService(
+                return service = new GraphQLService(
                     engine,
                     DocumentSelector.Open(options.Documents, engine, source: null, time, loggers),
                     (principal, _) => server!.SessionFault is { } fault
@@ -94,7 +97,7 @@ sealed class ToyServer : IAsyncDisposable
             "http://127.0.0.1:0",
             time);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        server = new ToyServer(app, options, folder) { Time = time, Log = log };
+        server = new ToyServer(app, options, folder) { Engine = service!.Engine, Time = time, Log = log };
         return server;
     }
 

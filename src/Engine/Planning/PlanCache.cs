@@ -1,83 +1,66 @@
 using System.Collections.Concurrent;
+using GraphApi.Engine.Caching;
 
 namespace GraphApi.Engine.Planning;
 
 /// <summary>
-/// The documents that are known: parsed, valid and planned, by their text. Bounded in number and in weight; the one
-/// unused for longest leaves. Reads take no lock.
+/// The documents that are known: parsed, valid and planned, by their text or by a key. Bounded in number and in weight;
+/// a <see cref="Retention"/> says who leaves. Reads take no lock.
 /// </summary>
 /// <param name="capacity">Documents that are kept.</param>
 /// <param name="maxWeight">What they may weigh together: <see cref="PlannedDocument.Weight"/>.</param>
-sealed class PlanCache(int capacity, long maxWeight)
+/// <param name="heaviest">What one may weigh; a heavier one is not kept.</param>
+sealed class PlanCache(int capacity, long maxWeight, long heaviest)
 {
     readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    readonly Lock _eviction = new();
-    long _clock;
+    readonly Retention _retention = new(capacity, maxWeight, heaviest);
 
     /// <summary>How many documents are kept.</summary>
-    public int Count => _entries.Count;
+    public int Count => _retention.Count;
 
     /// <summary>What the documents that are kept weigh together.</summary>
-    public long Weight
-    {
-        get
-        {
-            var weight = 0L;
-            foreach (var (_, entry) in _entries)
-            {
-                weight += entry.Document.Weight;
-            }
+    public long Weight => _retention.Weight;
 
-            return weight;
-        }
-    }
-
-    /// <summary>The document of that text; null: not known.</summary>
-    public PlannedDocument? Find(string text)
+    /// <summary>The document of that text or key; null: not known.</summary>
+    /// <param name="text">The text or key.</param>
+    /// <param name="isUse">Whether a request runs it.</param>
+    public PlannedDocument? Find(string text, bool isUse = true)
     {
         if (!_entries.TryGetValue(text, out var entry))
         {
             return null;
         }
 
-        // A lost update only makes the entry look a little older.
-        entry.LastUsed = ++_clock;
+        if (isUse)
+        {
+            entry.Use();
+        }
+
         return entry.Document;
     }
 
-    /// <summary>Keeps a document.</summary>
-    public void Add(string text, PlannedDocument document)
+    /// <summary>Keeps a document, unless another request has just kept one of the same text.</summary>
+    /// <param name="text">The text or key.</param>
+    /// <param name="document">The document; it is kept in no other cache.</param>
+    /// <param name="isUse">Whether a request runs it.</param>
+    public void Add(string text, PlannedDocument document, bool isUse = true)
     {
-        _entries[text] = new Entry(document) { LastUsed = ++_clock };
-        Trim();
-    }
-
-    /// <summary>Forgets what is too much. A document grows when another of its operations is planned.</summary>
-    public void Trim()
-    {
-        var weight = Weight;
-        if (_entries.Count <= capacity && weight <= maxWeight)
+        var entry = new Entry(_entries, text, document, isUse);
+        document.OnGrown = () => _retention.Weigh(entry);
+        if (_entries.TryAdd(text, entry))
         {
-            return;
-        }
-
-        lock (_eviction)
-        {
-            weight = Weight;
-            while (!_entries.IsEmpty && (_entries.Count > capacity || weight > maxWeight))
-            {
-                if (_entries.TryRemove(_entries.MinBy(e => e.Value.LastUsed).Key, out var removed))
-                {
-                    weight -= removed.Document.Weight;
-                }
-            }
+            _retention.Add(entry);
         }
     }
 
-    sealed class Entry(PlannedDocument document)
+    sealed class Entry(
+        ConcurrentDictionary<string, Entry> entries, string text, PlannedDocument document, bool isUse)
+        : RetainedEntry(StringComparer.Ordinal.GetHashCode(text), isUse)
     {
-        public PlannedDocument Document { get; } = document;
+        public PlannedDocument Document => document;
 
-        public long LastUsed { get; set; }
+        public override long Weight => document.Weight;
+
+        protected internal override void Leave() => entries.TryRemove(KeyValuePair.Create(text, this));
     }
 }

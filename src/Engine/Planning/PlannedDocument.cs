@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
@@ -6,17 +5,19 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Planning;
 
-/// <summary>A valid document and the plans of those of its operations that were asked for.</summary>
+/// <summary>
+/// A valid document and what became of those of its operations that were asked for: their plans, or why there is none.
+/// </summary>
 sealed class PlannedDocument
 {
-    readonly ConcurrentDictionary<string, OperationPlan> _plans = new(StringComparer.Ordinal);
     readonly Schema _schema;
     readonly DocumentNode _document;
     readonly EngineOptions _options;
     readonly FieldAuthorizer? _authorizer;
     readonly EngineWork? _work;
-    readonly Action? _onGrown;
-    readonly List<OperationDefinitionNode> _operations;
+    readonly Dictionary<string, Operation> _byName = new(StringComparer.Ordinal);
+    readonly Operation? _only;
+    readonly int _operations;
     long _weight;
 
     /// <summary>A document without plans.</summary>
@@ -26,15 +27,13 @@ sealed class PlannedDocument
     /// <param name="authorizer">Says which fields are guarded; null: none.</param>
     /// <param name="weight">What the document weighs without plans, in selections.</param>
     /// <param name="work">Told what planning has done; null: nobody is told.</param>
-    /// <param name="onGrown">Called when an operation was planned; null: nobody is.</param>
     public PlannedDocument(
         Schema schema,
         DocumentNode document,
         EngineOptions options,
         FieldAuthorizer? authorizer,
         int weight = 0,
-        EngineWork? work = null,
-        Action? onGrown = null)
+        EngineWork? work = null)
     {
         _schema = schema;
         _document = document;
@@ -42,8 +41,15 @@ sealed class PlannedDocument
         _authorizer = authorizer;
         _weight = weight;
         _work = work;
-        _onGrown = onGrown;
-        _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
+        foreach (var node in document.Definitions.OfType<OperationDefinitionNode>())
+        {
+            var operation = new Operation(node);
+            _only = _operations++ == 0 ? operation : null;
+            if (node.Name is { } name)
+            {
+                _byName.Add(name.Value, operation);
+            }
+        }
     }
 
     /// <summary>
@@ -51,51 +57,70 @@ sealed class PlannedDocument
     /// </summary>
     public long Weight => Interlocked.Read(ref _weight);
 
+    /// <summary>Called when an operation was planned; null: nobody is.</summary>
+    public Action? OnGrown { get; set; }
 
     /// <summary>
-    /// The plan of an operation, made when it is first asked for; an error where it cannot be chosen or planned.
+    /// The plan of an operation, made when it is first asked for; an error where it cannot be chosen or planned. Each
+    /// operation is planned once, whatever comes of it.
     /// </summary>
     /// <seealso href="https://spec.graphql.org/September2025/#GetOperation()"/>
     public (OperationPlan? Plan, GraphQLError? Error) GetPlan(string? operationName)
     {
         // "" is no name: some clients send it where they have none.
-        operationName = operationName is "" ? null : operationName;
-        var key = operationName ?? "";
-        if (_plans.TryGetValue(key, out var plan))
-        {
-            return (plan, null);
-        }
-
-        var operation = operationName is null
-            ? _operations.Count == 1 ? _operations[0] : null
-            : _operations.Find(o => o.Name?.Value == operationName);
+        var operation = string.IsNullOrEmpty(operationName) ? _only : _byName.GetValueOrDefault(operationName);
         if (operation is null)
         {
             return (null, new GraphQLError(
-                (operationName, _operations.Count) switch
+                (string.IsNullOrEmpty(operationName), _operations) switch
                 {
-                    (not null, _) => $"Unknown operation named \"{operationName}\".",
-                    (null, 0) => "Must provide an operation.",
+                    (false, _) => $"Unknown operation named \"{operationName}\".",
+                    (true, 0) => "Must provide an operation.",
                     _ => "Must provide operation name if query contains multiple operations.",
                 },
                 ErrorCode.RequestInvalid));
         }
 
+        var outcome = operation.Outcome ?? Plan(operation);
+        return (outcome.Plan, outcome.Error);
+    }
+
+    Outcome Plan(Operation operation)
+    {
+        var planner = new Planner(_schema, _document, _options, _authorizer, _work);
+        Outcome made;
+        var weight = 0;
         try
         {
-            var planner = new Planner(_schema, _document, _options, _authorizer, _work);
-            plan = planner.Plan(operation);
-            if (_plans.TryAdd(key, plan))
-            {
-                Interlocked.Add(ref _weight, planner.Selections);
-                _onGrown?.Invoke();
-            }
+            made = new Outcome(planner.Plan(operation.Node), null);
+            weight = planner.Selections;
         }
         catch (GraphQLException tooLarge)
         {
-            return (null, tooLarge.Error);
+            made = new Outcome(null, tooLarge.Error);
         }
 
-        return (_plans[key], null);
+        if (operation.Keep(made) is { } others)
+        {
+            return others;
+        }
+
+        Interlocked.Add(ref _weight, weight);
+        OnGrown?.Invoke();
+        return made;
+    }
+
+    sealed record Outcome(OperationPlan? Plan, GraphQLError? Error);
+
+    sealed class Operation(OperationDefinitionNode node)
+    {
+        Outcome? _outcome;
+
+        public OperationDefinitionNode Node => node;
+
+        public Outcome? Outcome => Volatile.Read(ref _outcome);
+
+        /// <summary>Keeps what planning made, unless another request was faster: returns what that one made.</summary>
+        public Outcome? Keep(Outcome made) => Interlocked.CompareExchange(ref _outcome, made, null);
     }
 }

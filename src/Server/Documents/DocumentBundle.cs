@@ -101,7 +101,7 @@ sealed class DocumentBundle
     {
         foreach (var (id, document) in _documents)
         {
-            _problems.AddRange(engine.Prepare(document.Text, document.Hash)
+            _problems.AddRange(engine.Prepare(document.Text, document.Hash, isTrusted: true)
                 .Select(error => $"{_files[id]}: \"{id}\": {error.Message}"));
         }
     }

@@ -11,6 +11,9 @@ readonly record struct DocumentChoice
     /// <summary>The hash of the text, where it is known without reading it; null: it is not.</summary>
     public string? Hash { get; init; }
 
+    /// <summary>Whether the operator trusts the document.</summary>
+    public bool IsTrusted { get; init; }
+
     /// <summary>
     /// Whether the client sent text and hash, so that the next time the hash will do: it is to be told whether it will.
     /// </summary>
@@ -23,6 +26,11 @@ readonly record struct DocumentChoice
     public static DocumentChoice Refuse(string message, string code) =>
         new() { Error = new GraphQLError(message, code) };
 
-    /// <summary>A document that is held.</summary>
-    public static DocumentChoice Of(StoredDocument document) => new() { Text = document.Text, Hash = document.Hash };
+    /// <summary>A document that a client registered.</summary>
+    public static DocumentChoice OfRegistered(StoredDocument document) =>
+        new() { Text = document.Text, Hash = document.Hash };
+
+    /// <summary>A document that the operator trusts.</summary>
+    public static DocumentChoice OfTrusted(StoredDocument document) =>
+        OfRegistered(document) with { IsTrusted = true };
 }

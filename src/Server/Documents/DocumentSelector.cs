@@ -107,7 +107,7 @@ sealed class DocumentSelector(DocumentOptions options, TrustedDocuments trusted)
     {
         if (await trusted.FindAsync(id, cancellationToken) is { } document)
         {
-            return query is null || query == document.Text ? DocumentChoice.Of(document) : Mismatch;
+            return query is null || query == document.Text ? DocumentChoice.OfTrusted(document) : Mismatch;
         }
 
         if (query is null)
@@ -130,14 +130,14 @@ sealed class DocumentSelector(DocumentOptions options, TrustedDocuments trusted)
     {
         if (_isAutomatic && _automatic.TryFind(hash, out var known))
         {
-            return query is null ? DocumentChoice.Of(known)
-                : query == known.Text ? DocumentChoice.Of(known) with { IsOffered = true }
+            return query is null ? DocumentChoice.OfRegistered(known)
+                : query == known.Text ? DocumentChoice.OfRegistered(known) with { IsOffered = true }
                 : Mismatch;
         }
 
         if (await trusted.FindAsync(hash, cancellationToken) is { } document)
         {
-            return query is null || query == document.Text ? DocumentChoice.Of(document) : Mismatch;
+            return query is null || query == document.Text ? DocumentChoice.OfTrusted(document) : Mismatch;
         }
 
         if (query is null)

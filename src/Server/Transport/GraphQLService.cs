@@ -82,6 +82,7 @@ sealed class GraphQLService(
         {
             Document = document.Text,
             DocumentKey = document.Hash,
+            IsTrusted = document.IsTrusted,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Session = session,

@@ -180,6 +180,28 @@ public sealed class PersistedDocumentsTests : IDisposable
             "The request names its document twice: by its id and by the extension \\\"persistedQuery\\\".", "HC0009"));
     }
 
+    [Fact]
+    public async Task A_trusted_document_stays_planned_whatever_clients_register()
+    {
+        _folder.Write("trusted.json", $$"""{ "GetA": "{{Known}}" }""");
+        await using var server = await StartAsync(options => options with { Folder = _folder.Path });
+        (await server.PostAsync(Request(id: "GetA"), New)).Is(HttpStatusCode.OK, Data);
+        var kept = server.Engine.CachedDocuments;
+        for (var i = 0; i < 150; i++)
+        {
+            var document = $"{{ a{i}: __typename }}";
+            await server.PostAsync(Request(document, hash: DocumentHash.Of(document)), New);
+        }
+
+        Assert.Equal(kept + server.Engine.Options.CachedDocuments, server.Engine.CachedDocuments);
+        var (tokens, selections) = (server.Engine.Work.Tokens, server.Engine.Work.Selections);
+
+        (await server.PostAsync(Request(id: "GetA"), New)).Is(HttpStatusCode.OK, Data);
+        (await server.PostAsync(Request(hash: Hash), New)).Is(HttpStatusCode.OK, Data);
+
+        Assert.Equal((tokens, selections), (server.Engine.Work.Tokens, server.Engine.Work.Selections));
+    }
+
     [Theory]
     [InlineData("nope")]
     [InlineData("")]
