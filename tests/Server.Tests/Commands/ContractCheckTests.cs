@@ -45,14 +45,102 @@ public sealed class ContractCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_there_is_nothing_to_compare_with_that_is_said()
+    public async Task On_main_every_change_is_looked_at_however_many_were_pushed_together()
     {
-        var none = await CheckAsync();
-        await CommitAsync("type Query { a: Int }", "One");
-        var first = await CheckAsync();
+        await CommitAsync("type Query { a: Int b: Int }", "One");
+        await CommitAsync("type Query { a: Int }", "Two");
+        await CommitAsync("type Query { a: Int c: Int }", "Three");
+        await CommitAsync("type Query { a: Int c: Int }", "Four", "other");
+        var unnoticed = await CheckAsync(isCI: true);
 
-        Assert.Equal((0, "The contract was not compared: this is no clone with history.\n"), none);
-        Assert.Equal((0, "The contract was not compared: the clone has no commit before this one.\n"), first);
+        // It is made good by a later commit that names it...
+        await CommitAsync("type Query { a: Int c: Int }", "Five\n\nBreaking-Schema-Change: Query.b", "third");
+        var named = await CheckAsync(isCI: true);
+
+        // ...or that takes it back.
+        await GitAsync("reset", "--quiet", "--hard", "HEAD^");
+        await CommitAsync("type Query { a: Int b: Int c: Int }", "Six");
+        var restored = await CheckAsync(isCI: true);
+
+        Assert.Equal(1, unnoticed.Code);
+        Assert.Contains("\nbreaking: Query.b: ", unnoticed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, named.Code);
+        Assert.Contains("\nbreaking (accepted): Query.b: ", named.Output, StringComparison.Ordinal);
+        Assert.Equal(0, restored.Code);
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_cannot_be_used_twice()
+    {
+        await CommitAsync("type Query { a: Int b: Int }", "One");
+        await CommitAsync("type Query { a: Int }", "Two\n\nBreaking-Schema-Change: Query.b");
+        await CommitAsync("type Query { a: Int b: Int }", "Three");
+        await CommitAsync("type Query { a: Int }", "Four");
+
+        Assert.Equal(1, (await CheckAsync()).Code);
+    }
+
+    [Fact]
+    public async Task What_is_not_committed_yet_is_compared_too()
+    {
+        await CommitAsync("type Query { a: Int b: Int }", "One");
+        _folder.Write(Contract, "type Query { a: Int }");
+
+        Assert.Equal(1, (await CheckAsync()).Code);
+    }
+
+    [Fact]
+    public async Task The_first_contract_is_compared_with_nothing()
+    {
+        const string First = "The contract is what it was, or the first.\n";
+        await CommitAsync("type Query { a: Int }", "One");
+        var commit = await CheckAsync(isCI: true);
+        await GitAsync("rm", "--quiet", Contract);
+        await GitAsync("commit", "--quiet", "--amend", "--allow-empty", "--message", "One");
+        await CommitAsync("type Query { a: Int }", "Two");
+        var contract = await CheckAsync(isCI: true);
+
+        Assert.Equal((0, First), commit);
+        Assert.Equal((0, First), contract);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 2)]
+    public async Task What_cannot_be_compared_fails_where_it_counts(bool isCI, int code)
+    {
+        _folder.Write(Contract, "type Query { a: Int }");
+        var none = await CheckAsync(isCI: isCI);
+        await CommitAsync("type Query { a: Int b: Int }", "One");
+        await CommitAsync("type Query { a: Int }", "Two");
+        await GitAsync("clone", "--quiet", "--depth", "1", $"file://{_folder.Path}", "shallow");
+        var shallow = await CheckAsync(isCI: isCI, folder: "shallow");
+
+        Assert.Equal((code, "The contract was not compared: this is no clone with history.\n"), none);
+        Assert.Equal(
+            (code, "The contract was not compared: the clone is shallow and lacks the commits before.\n"), shallow);
+    }
+
+    [Fact]
+    public async Task A_clone_of_main_is_compared_as_main_is()
+    {
+        await CommitAsync("type Query { a: Int b: Int }", "One");
+        await CommitAsync("type Query { a: Int }", "Two");
+        await CommitAsync("type Query { a: Int }", "Three", "other");
+        await GitAsync("clone", "--quiet", $"file://{_folder.Path}", "clone");
+
+        Assert.Equal(1, (await CheckAsync(isCI: true, folder: "clone")).Code);
+    }
+
+    [Fact]
+    public async Task History_that_cannot_be_read_is_an_error()
+    {
+        await CommitAsync("type Query { a: Int b: Int }", "One");
+        var blob = (await RunAsync("git", ["rev-parse", $"HEAD:{Contract}"])).Output.Trim();
+        await CommitAsync("type Query { a: Int }", "Two");
+        File.Delete(_folder[Path.Combine(".git", "objects", blob[..2], blob[2..])]);
+
+        Assert.Equal((128, ""), await CheckAsync());
     }
 
     [Fact]
@@ -63,7 +151,7 @@ public sealed class ContractCheckTests : IDisposable
         Assert.Equal((2, ""), await CheckAsync("nowhere"));
     }
 
-    async Task CommitAsync(string contract, string message)
+    async Task CommitAsync(string contract, string message, string? other = null)
     {
         _folder.Write(Contract, contract);
         if (!Directory.Exists(_folder[".git"]))
@@ -71,27 +159,37 @@ public sealed class ContractCheckTests : IDisposable
             await GitAsync("init", "--quiet", "--initial-branch", "main");
         }
 
-        await GitAsync("add", Contract);
+        if (other is not null)
+        {
+            _folder.Write(other, "");
+        }
+
+        await GitAsync("add", Contract, other ?? Contract);
         await GitAsync("commit", "--quiet", "--message", message);
     }
 
     async Task GitAsync(params string[] arguments) => Assert.Equal(
         (0, ""),
-        await RunAsync("git", ["-c", "user.name=test", "-c", "user.email=test@graphapi.example", .. arguments], null));
+        await RunAsync("git", ["-c", "user.name=test", "-c", "user.email=test@graphapi.example", .. arguments]));
 
-    Task<(int Code, string Output)> CheckAsync(string? contractBase = null) => RunAsync(
-        Repository.PathOf(".ci", "check-contract"),
-        ["dotnet", Path.Combine(AppContext.BaseDirectory, "GraphApi.Server.dll")],
-        contractBase);
+    Task<(int Code, string Output)> CheckAsync(string? contractBase = null, bool isCI = false, string folder = "") =>
+        RunAsync(
+            Repository.PathOf(".ci", "check-contract"),
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "GraphApi.Server.dll")],
+            contractBase,
+            isCI,
+            folder);
 
-    async Task<(int Code, string Output)> RunAsync(string program, string[] arguments, string? contractBase)
+    async Task<(int Code, string Output)> RunAsync(
+        string program, string[] arguments, string? contractBase = null, bool isCI = false, string folder = "")
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = _folder.Path,
+            WorkingDirectory = _folder[folder],
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
+        start.Environment["CI"] = isCI ? "true" : null;
         start.Environment["CONTRACT_BASE"] = contractBase;
         start.Environment["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(_folder.Path);
         using var process = Process.Start(start)!;
