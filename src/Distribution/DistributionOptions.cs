@@ -34,6 +34,9 @@ public sealed record DistributionOptions
     /// <summary>Ids of <c>nodes</c>. <value>Default 50; 1 to 1,000.</value></summary>
     public int MaxNodes { get; init; } = 50;
 
+    /// <summary>Statements that stay compiled. <value>Default 2,000; 100 to 100,000.</value></summary>
+    public int CachedStatements { get; init; } = 2_000;
+
     /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
 

@@ -50,6 +50,7 @@ static class DistributionSchema
                 MaxFilterValues = options.MaxFilterValues,
                 MaxSortFields = options.MaxSortFields,
                 MaxNodes = options.MaxNodes,
+                CachedStatements = options.CachedStatements,
             },
         });
         foreach (var fields in Fields())

@@ -5,6 +5,7 @@ using GraphApi.Data.Generation;
 using GraphApi.Data.Paging;
 using GraphApi.Data.Queries;
 using GraphApi.Data.Sorting;
+using GraphApi.Engine.Caching;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -37,6 +38,7 @@ public sealed class DataSchema
         Paging = options.Paging;
         Limits = options.Limits;
         Cursors = new CursorSealer(options.CursorKeys);
+        Statements = new Retention(Limits.CachedStatements, Limits.CachedStatements, heaviest: 1);
     }
 
     /// <summary>The directives that are an affair of this assembly: not for <c>HideDirectives</c> to print.</summary>
@@ -51,6 +53,9 @@ public sealed class DataSchema
     internal QueryLimits Limits { get; }
 
     internal CursorSealer Cursors { get; }
+
+    /// <summary>Decides which statements of all steps stay compiled.</summary>
+    internal Retention Statements { get; }
 
     /// <summary>Adds the fields of an object type.</summary>
     public DataSchema Add(ObjectFields fields)

@@ -1,4 +1,3 @@
-using GraphApi.Data.Databases;
 using GraphApi.Data.Steps;
 using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;
@@ -15,7 +14,7 @@ sealed class EntitiesDeclaration(Type entity, Func<object, IReadOnlyList<Guid>> 
     {
         if (schema.FieldsOf(entity) is { } fields)
         {
-            return new EntitiesBinding(fields, keys, isList, schema.Provider);
+            return new EntitiesBinding(schema, fields, keys, isList);
         }
 
         schema.Report(use.Coordinate, $"No fields were added for {entity.Name}.");
@@ -23,11 +22,11 @@ sealed class EntitiesDeclaration(Type entity, Func<object, IReadOnlyList<Guid>> 
     }
 
     sealed class EntitiesBinding(
+        DataSchema schema,
         EntityFields fields,
         Func<object, IReadOnlyList<Guid>> keys,
-        bool isList,
-        DatabaseProvider provider) : StepBinding
+        bool isList) : StepBinding
     {
-        public override Step Plan(FieldPlan field) => new EntitiesStep(fields, field, keys, isList, provider);
+        public override Step Plan(FieldPlan field) => new EntitiesStep(schema, fields, field, keys, isList);
     }
 }

@@ -28,7 +28,7 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
             return null;
         }
 
-        return new LoadedBinding(reference);
+        return new LoadedBinding(schema, reference);
     }
 
     internal static INavigation? Find(DataSchema schema, FieldUse use, LambdaExpression navigation)
@@ -70,13 +70,13 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
     }
 
     /// <summary>Read by a statement of its own, for all rows of the level.</summary>
-    sealed class LoadedBinding(INavigation reference) : StepBinding, IProjectedField
+    sealed class LoadedBinding(DataSchema schema, INavigation reference) : StepBinding, IProjectedField
     {
         public FieldTarget? Target { get; } = new ReferenceTarget(reference);
 
         public void Require(Projection parent, FieldPlan field) =>
             parent.Add(reference.ForeignKey.Properties[0].PropertyInfo!);
 
-        public override Step Plan(FieldPlan field) => new ReferenceStep(reference, field);
+        public override Step Plan(FieldPlan field) => new ReferenceStep(schema, reference, field);
     }
 }

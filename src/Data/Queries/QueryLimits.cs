@@ -1,6 +1,9 @@
 namespace GraphApi.Data.Queries;
 
-/// <summary>How much one list field may ask of the database. More is refused before any statement is made.</summary>
+/// <summary>
+/// How much one list field may ask of the database, more being refused before any statement is made, and how much is
+/// kept of what was asked.
+/// </summary>
 public sealed record QueryLimits
 {
     /// <summary>Nesting of a <c>where</c>. <value>Default 8; 1 to 16.</value></summary>
@@ -22,4 +25,10 @@ public sealed record QueryLimits
 
     /// <summary>Ids of <c>nodes</c>. <value>Default 50; 1 to 1,000.</value></summary>
     public int MaxNodes { get; init; } = 50;
+
+    /// <summary>
+    /// Statements that stay compiled, of all steps together: one for each shape in which a step of a plan was asked.
+    /// Each takes about 30 kB. <value>Default 2,000; 100 to 100,000.</value>
+    /// </summary>
+    public int CachedStatements { get; init; } = 2_000;
 }

@@ -23,13 +23,16 @@ sealed class ChildPagesStep : DataStep
     readonly ListQuery _query;
     readonly SortOrder? _linkOrder;
     readonly Func<object, Guid> _parentKey;
-    readonly StatementCache<ChildRow> _rows = new();
-    readonly StatementCache<ChildList> _lists = new();
-    readonly StatementCache<RowCount> _counts = new();
+    readonly StatementCache<ChildRow> _rows;
+    readonly StatementCache<ChildList> _lists;
+    readonly StatementCache<RowCount> _counts;
 
     public ChildPagesStep(ChildPath path, ListDeclaration declaration, EntityFields parent, FieldPlan field)
     {
         _declaration = declaration;
+        _rows = new(declaration.Schema.Statements);
+        _lists = new(declaration.Schema.Statements);
+        _counts = new(declaration.Schema.Statements);
         _parent = parent;
         _children = new ChildQuery(path);
         _query = new ListQuery(declaration, field, ListQuery.NodesOf(field));

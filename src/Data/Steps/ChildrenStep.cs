@@ -12,7 +12,7 @@ sealed class ChildrenStep(ChildPath path, ListDeclaration declaration, EntityFie
 {
     readonly ChildQuery _children = new(path);
     readonly ListQuery _query = new(declaration, field, field.Selections);
-    readonly StatementCache<ChildRow> _statements = new();
+    readonly StatementCache<ChildRow> _statements = new(declaration.Schema.Statements);
     readonly Func<object, Guid> _parentKey = PropertyBindings.Reader<Guid>(parent.Key);
 
     protected override async ValueTask<object?[]> ReadAsync(

@@ -1,5 +1,4 @@
 using GraphApi.Data.Bindings;
-using GraphApi.Data.Databases;
 using GraphApi.Data.Projections;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Planning;
@@ -19,15 +18,16 @@ sealed class EntitiesStep : DataStep
     readonly string _coordinate;
 
     public EntitiesStep(
+        DataSchema schema,
         EntityFields fields,
         FieldPlan field,
         Func<object, IReadOnlyList<Guid>> keys,
-        bool isList,
-        DatabaseProvider provider)
+        bool isList)
     {
         _rows = new KeyedRows(
+            schema.Statements,
             Projection.Of(fields.Entity, field.Selection),
-            isList ? (DataSchema.OrderOf(fields, []), provider) : null);
+            isList ? (DataSchema.OrderOf(fields, []), schema.Provider) : null);
         _keys = keys;
         _isList = isList;
         _coordinate = field.Field.Coordinate;

@@ -3,16 +3,19 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Projections;
 using GraphApi.Data.Queries;
 using GraphApi.Data.Sorting;
+using GraphApi.Engine.Caching;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Data.Steps;
 
 /// <summary>Rows of one entity by their keys, in one statement.</summary>
+/// <param name="statements">Decides which statements stay compiled.</param>
 /// <param name="projection">What is read of each.</param>
 /// <param name="order">How several are sorted, on which database; null: in no order.</param>
-sealed class KeyedRows(Projection projection, (SortOrder Order, DatabaseProvider Provider)? order = null)
+sealed class KeyedRows(
+    Retention statements, Projection projection, (SortOrder Order, DatabaseProvider Provider)? order = null)
 {
-    readonly StatementCache<object> _statements = new();
+    readonly StatementCache<object> _statements = new(statements);
     readonly Func<object, Guid> _key =
         Bindings.PropertyBindings.Reader<Guid>(projection.Entity.FindPrimaryKey()!.Properties[0].PropertyInfo!);
 

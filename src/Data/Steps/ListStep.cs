@@ -11,7 +11,7 @@ namespace GraphApi.Data.Steps;
 sealed class ListStep(RootSource source, ListDeclaration declaration, FieldPlan field) : DataStep
 {
     readonly ListQuery _query = new(declaration, field, field.Selections);
-    readonly StatementCache<object> _statements = new();
+    readonly StatementCache<object> _statements = new(declaration.Schema.Statements);
 
     protected override async ValueTask<object?[]> ReadAsync(
         DbContext db,

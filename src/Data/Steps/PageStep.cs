@@ -17,13 +17,15 @@ sealed class PageStep : DataStep
     readonly EntityFields _fields;
     readonly ListQuery _query;
     readonly SortOrder? _orderOfEntries;
-    readonly StatementCache<object> _pages = new();
-    readonly StatementCache<RowCount> _counts = new();
+    readonly StatementCache<object> _pages;
+    readonly StatementCache<RowCount> _counts;
 
     public PageStep(RootSource source, ListDeclaration declaration, FieldPlan field)
     {
         _source = source;
         _fields = declaration.Fields;
+        _pages = new(declaration.Schema.Statements);
+        _counts = new(declaration.Schema.Statements);
         _query = new ListQuery(declaration, field, ListQuery.NodesOf(field));
         _orderOfEntries = source.Merged is { } merged && declaration.Schema.Provider is DatabaseProvider.PostgreSql
             ? MergedQuery.OrderOfEntries(merged, _query.DefaultOrder)

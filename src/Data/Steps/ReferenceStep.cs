@@ -14,7 +14,7 @@ sealed class ReferenceStep : DataStep
     readonly Func<object, object?> _foreignKey;
     readonly string _coordinate;
 
-    public ReferenceStep(INavigation reference, FieldPlan field)
+    public ReferenceStep(DataSchema schema, INavigation reference, FieldPlan field)
     {
         var projection = new Projection(reference.TargetEntityType);
         foreach (var selection in field.Selections)
@@ -25,7 +25,7 @@ sealed class ReferenceStep : DataStep
             }
         }
 
-        _rows = new KeyedRows(projection);
+        _rows = new KeyedRows(schema.Statements, projection);
         var property = reference.ForeignKey.Properties[0].PropertyInfo!;
         _foreignKey = row => property.GetValue(row);
         if (property.PropertyType == typeof(Guid))

@@ -12,7 +12,7 @@ sealed class SingleStep(RootSource source, ListDeclaration declaration, FieldPla
 {
     readonly ListQuery _query = new(declaration, field, field.Selections);
     readonly bool _isById = field.Field.ArgumentsByName.ContainsKey("id");
-    readonly StatementCache<object> _statements = new();
+    readonly StatementCache<object> _statements = new(declaration.Schema.Statements);
 
     protected override async ValueTask<object?[]> ReadAsync(
         DbContext db,

@@ -91,6 +91,7 @@ static class ServeCommand
         MaxFilterValues = options.Limits.MaxFilterValues,
         MaxSortFields = options.Limits.MaxSortFields,
         MaxNodes = options.Limits.MaxNodes,
+        CachedStatements = options.Limits.CachedStatements,
         CursorKeys = options.CursorKeys.Count > 0
             ? options.CursorKeys
             : DevelopmentKeys.Open(options.DataDirectory).CursorKeys,

@@ -26,6 +26,9 @@ sealed record LimitOptions
     /// <inheritdoc cref="DistributionOptions.MaxNodes"/>
     public int MaxNodes { get; init; } = 50;
 
+    /// <inheritdoc cref="DistributionOptions.CachedStatements"/>
+    public int CachedStatements { get; init; } = 2_000;
+
     /// <summary>Reads the section <c>Limits</c>.</summary>
     public static LimitOptions Read(SettingsReader settings)
     {
@@ -39,6 +42,7 @@ sealed record LimitOptions
             MaxFilterValues = settings.Integer("Limits:MaxFilterValues", byDefault.MaxFilterValues, 1, 10_000),
             MaxSortFields = settings.Integer("Limits:MaxSortFields", byDefault.MaxSortFields, 1, 20),
             MaxNodes = settings.Integer("Limits:MaxNodes", byDefault.MaxNodes, 1, 1_000),
+            CachedStatements = settings.Integer("Limits:CachedStatements", byDefault.CachedStatements, 100, 100_000),
         };
     }
 

@@ -55,6 +55,7 @@ public sealed class LimitTests(AttackServer server)
     static readonly string[] Elsewhere =
     [
         "Limits:MaxMutationFields", "Limits:MaxValidationErrors", "Limits:CachedDocuments", "Limits:CachedSelections",
+        "Limits:CachedStatements",
         "Transport:MaxRequestBytes",
         "Transport:ExecutionTimeoutSeconds", "Transport:Batching:MaxOperations",
     ];

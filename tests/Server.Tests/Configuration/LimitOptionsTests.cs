@@ -57,12 +57,14 @@ public sealed class LimitOptionsTests
                 module.MaxFilterConditions,
                 module.MaxFilterValues,
                 module.MaxSortFields,
-                module.MaxNodes),
+                module.MaxNodes,
+                module.CachedStatements),
             (limits.MaxFilterDepth,
                 limits.MaxFilterConditions,
                 limits.MaxFilterValues,
                 limits.MaxSortFields,
-                limits.MaxNodes));
+                limits.MaxNodes,
+                limits.CachedStatements));
     }
 
     [Theory]
