@@ -48,8 +48,8 @@ sealed class StatementCache<TRow>
         var builder = new QueryBuilder();
         var statement = Statement<TRow>.Compile(builder, build(new QueryArguments(builder), state));
         var shape = arguments.Shape.ToString();
-        var entry = new Entry(
-            _self, shape, HashCode.Combine(RuntimeHelpers.GetHashCode(this), shape.GetHashCode(StringComparison.Ordinal)));
+        var hash = HashCode.Combine(RuntimeHelpers.GetHashCode(this), shape.GetHashCode(StringComparison.Ordinal));
+        var entry = new Entry(_self, shape, hash);
         if (_statements.TryAdd(shape, (statement, entry)))
         {
             _retention.Add(entry);

@@ -22,7 +22,8 @@ sealed class NodeStep : DataStep
         {
             if (schema.FieldsOf(selection.Type.Name) is { } fields)
             {
-                _rows.Add(selection.Type.Name, new KeyedRows(schema.Statements, Projection.Of(fields.Entity, selection)));
+                var projection = Projection.Of(fields.Entity, selection);
+                _rows.Add(selection.Type.Name, new KeyedRows(schema.Statements, projection));
             }
         }
     }
