@@ -1,5 +1,6 @@
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
+using GraphApi.Engine.TypeSystem.Costs;
 
 namespace GraphApi.Engine.Comparison;
 
@@ -31,6 +32,7 @@ sealed class InputValueComparison(string coordinate, SchemaChanges changes, bool
         if (isSafe)
         {
             CompareDefaults(previous, current);
+            changes.CompareWeight(coordinate, CostWeights.Of(previous), CostWeights.Of(current));
         }
 
         changes.CompareDescription(coordinate, previous.Description, current.Description);

@@ -138,4 +138,32 @@ public enum SchemaChangeKind
 
     /// <summary>Something is deprecated for another reason. Safe.</summary>
     DeprecationReasonChanged,
+
+    /// <summary>
+    /// Something weighs more than it did. Dangerous: an operation that uses it may cost more than it may.
+    /// </summary>
+    WeightRaised,
+
+    /// <summary>Something weighs less than it did. Safe.</summary>
+    WeightLowered,
+
+    /// <summary>
+    /// A list is taken to be longer than it was. Dangerous: what is selected below it costs more.
+    /// </summary>
+    ListSizeRaised,
+
+    /// <summary>A list is taken to be shorter than it was. Safe.</summary>
+    ListSizeLowered,
+
+    /// <summary>Other arguments or fields say how long a list is. Dangerous: an operation may cost more.</summary>
+    ListSizeChanged,
+
+    /// <summary>
+    /// Exactly one slicing argument must be given, where it was any number. Dangerous: a document stays valid, and its
+    /// operation is refused where it does not say how much it wants.
+    /// </summary>
+    SlicingArgumentRequired,
+
+    /// <summary>Any number of slicing arguments may be given, where it was exactly one. Safe.</summary>
+    SlicingArgumentNotRequired,
 }

@@ -1,9 +1,17 @@
+using System.Globalization;
+
 namespace GraphApi.Engine.Comparison;
 
 /// <summary>The changes found so far. Mutable; belongs to one comparison.</summary>
 sealed class SchemaChanges
 {
     readonly List<SchemaChange> _found = [];
+
+    /// <summary>Whether both schemas tell weights: one that tells none leaves its clients to guess.</summary>
+    public required bool ComparesWeights { get; init; }
+
+    /// <summary>Whether both schemas tell how long lists are.</summary>
+    public required bool ComparesListSizes { get; init; }
 
     /// <summary>All of them, in the order of the comparison.</summary>
     public IReadOnlyList<SchemaChange> All => _found;
@@ -31,6 +39,26 @@ sealed class SchemaChanges
                 previous is null ? $"Description of {coordinate} was added."
                     : current is null ? $"Description of {coordinate} was removed."
                     : $"Description of {coordinate} has changed.");
+        }
+    }
+
+    /// <summary>Compares what the same thing weighs.</summary>
+    public void CompareWeight(string coordinate, double previous, double current)
+    {
+        if (!ComparesWeights)
+        {
+            return;
+        }
+
+        var message = string.Create(
+            CultureInfo.InvariantCulture, $"{coordinate} weighed {previous} and weighs {current} now.");
+        if (current > previous)
+        {
+            Dangerous(SchemaChangeKind.WeightRaised, coordinate, message);
+        }
+        else if (current < previous)
+        {
+            Safe(SchemaChangeKind.WeightLowered, coordinate, message);
         }
     }
 

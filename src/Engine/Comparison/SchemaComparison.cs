@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GraphApi.Engine.TypeSystem;
+using GraphApi.Engine.TypeSystem.Costs;
 using GraphApi.Engine.TypeSystem.Scalars;
 
 namespace GraphApi.Engine.Comparison;
@@ -8,20 +9,26 @@ namespace GraphApi.Engine.Comparison;
 /// Says what a schema changes for the clients of another: what breaks their documents, what may surprise them, and
 /// what harms nobody. Compares what clients are shown. The criteria are those of graphql-js, and where they miss
 /// something, stricter ones: an argument that loses the default it cannot do without, <c>@oneOf</c>, operations that
-/// are gone, scalars that are specified anew.
+/// are gone, scalars that are specified anew, and costs that are raised.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System"/>
 public static class SchemaComparison
 {
     /// <summary>
     /// The differences: operations, types and directives in the order of the previous schema, new ones first. Empty
-    /// where clients cannot tell the two apart, whatever the order of their definitions.
+    /// where documents mean, return and cost the same and are described alike, whatever the order of definitions. Costs
+    /// are compared where both schemas tell them, with the <see cref="CostDirectives"/>; directives that the engine does
+    /// not know are compared by their definitions, and not where they stand.
     /// </summary>
     public static IReadOnlyList<SchemaChange> Compare(Schema previous, Schema current)
     {
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(current);
-        var changes = new SchemaChanges();
+        var changes = new SchemaChanges
+        {
+            ComparesWeights = Defines(CostDirectives.Cost, previous, current),
+            ComparesListSizes = Defines(CostDirectives.ListSize, previous, current),
+        };
         CompareOperation("query", previous.QueryType, current.QueryType, changes);
         CompareOperation("mutation", previous.MutationType, current.MutationType, changes);
         CompareOperation("subscription", previous.SubscriptionType, current.SubscriptionType, changes);
@@ -29,6 +36,10 @@ public static class SchemaComparison
         CompareDirectives(previous, current, changes);
         return changes.All;
     }
+
+    static bool Defines(string directive, Schema previous, Schema current) =>
+        previous.ClientDirectives.Any(definition => definition.Name == directive)
+        && current.ClientDirectives.Any(definition => definition.Name == directive);
 
     static void CompareOperation(string operation, ObjectType? previous, ObjectType? current, SchemaChanges changes)
     {

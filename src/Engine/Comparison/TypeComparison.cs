@@ -1,4 +1,5 @@
 using GraphApi.Engine.TypeSystem;
+using GraphApi.Engine.TypeSystem.Costs;
 
 namespace GraphApi.Engine.Comparison;
 
@@ -10,6 +11,11 @@ sealed class TypeComparison(SchemaChanges changes)
     public void Compare(NamedType previous, NamedType current)
     {
         changes.CompareDescription(current.Name, previous.Description, current.Description);
+        if (previous.GetType() == current.GetType())
+        {
+            changes.CompareWeight(current.Name, CostWeights.Of(previous), CostWeights.Of(current));
+        }
+
         switch (previous, current)
         {
             case (EnumType before, EnumType now):
@@ -173,9 +179,19 @@ sealed class TypeComparison(SchemaChanges changes)
         {
             changes.Breaking(SchemaChangeKind.FieldChangedKind, coordinate, message);
         }
-        else if (previous.Type.ToString() != current.Type.ToString())
+        else
         {
-            changes.Safe(SchemaChangeKind.FieldChangedKindSafe, coordinate, message);
+            if (previous.Type.ToString() != current.Type.ToString())
+            {
+                changes.Safe(SchemaChangeKind.FieldChangedKindSafe, coordinate, message);
+            }
+
+            changes.CompareWeight(coordinate, CostWeights.Of(previous), CostWeights.Of(current));
+        }
+
+        if (changes.ComparesListSizes)
+        {
+            new ListSizeComparison(changes).Compare(previous, current);
         }
 
         changes.CompareDescription(coordinate, previous.Description, current.Description);

@@ -65,7 +65,7 @@ sealed class SchemaDiffCommand(TextWriter output, TextWriter error)
         var counts = changes.CountBy(change => change.Severity).ToDictionary();
         await output.WriteLineAsync(
             changes.Count == 0
-                ? "Clients cannot tell the two apart."
+                ? "For clients nothing changes: documents mean, return and cost the same."
                 : $"{counts.GetValueOrDefault(ChangeSeverity.Breaking):N0} breaking, "
                     + $"{counts.GetValueOrDefault(ChangeSeverity.Dangerous):N0} dangerous, "
                     + $"{counts.GetValueOrDefault(ChangeSeverity.Safe):N0} safe.");

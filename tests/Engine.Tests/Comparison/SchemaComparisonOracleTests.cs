@@ -20,6 +20,13 @@ public sealed class SchemaComparisonOracleTests
         SchemaChangeKind.DeprecationAdded,
         SchemaChangeKind.DeprecationRemoved,
         SchemaChangeKind.DeprecationReasonChanged,
+        SchemaChangeKind.WeightRaised,
+        SchemaChangeKind.WeightLowered,
+        SchemaChangeKind.ListSizeRaised,
+        SchemaChangeKind.ListSizeLowered,
+        SchemaChangeKind.ListSizeChanged,
+        SchemaChangeKind.SlicingArgumentRequired,
+        SchemaChangeKind.SlicingArgumentNotRequired,
     ];
 
     [Fact]
