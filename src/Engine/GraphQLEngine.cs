@@ -72,16 +72,18 @@ public sealed class GraphQLEngine
 
     /// <summary>
     /// Parses, validates and keeps a document that the host stores under a key, so that requests which name the key
-    /// (<see cref="GraphQLRequest.DocumentKey"/>) find it ready. Returns what is wrong with it; empty: it can be run.
+    /// (<see cref="GraphQLRequest.DocumentKey"/>) find it ready. Returns why it is refused; null: it can be run.
     /// </summary>
     /// <param name="document">The text.</param>
     /// <param name="key">What stands for this text and no other: its hash.</param>
     /// <param name="isTrusted">As <see cref="GraphQLRequest.IsTrusted"/>.</param>
-    public IReadOnlyList<GraphQLError> Prepare(string document, string key, bool isTrusted = false)
+    /// <param name="admit">As <see cref="GraphQLRequest.AdmitDocument"/>.</param>
+    public GraphQLResponse? Prepare(
+        string document, string key, bool isTrusted = false, Func<GraphQLError?>? admit = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(key);
-        return GetDocument(document, key, isTrusted, isUse: false).Errors;
+        return GetDocument(document, key, isTrusted, admit, isUse: false).Refused;
     }
 
     /// <summary>
@@ -98,10 +100,11 @@ public sealed class GraphQLEngine
         }
 
         // 1. Parse, 2. Validate
-        var (document, refused) = GetDocument(request.Document, request.DocumentKey, request.IsTrusted);
+        var (document, refused) = GetDocument(
+            request.Document, request.DocumentKey, request.IsTrusted, request.AdmitDocument);
         if (document is null)
         {
-            return new GraphQLResponse(ResponseKind.Refused, refused);
+            return refused!;
         }
 
         // 3. Plan
@@ -155,41 +158,46 @@ public sealed class GraphQLEngine
         string document, string? operationName = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var (known, refused) = GetDocument(document, key: null, isTrusted: false);
+        var (known, refused) = GetDocument(document, key: null, isTrusted: false, admit: null);
         if (known is null)
         {
-            return (null, refused);
+            return (null, refused!.Errors);
         }
 
         var (plan, problem) = known.GetPlan(operationName);
         return (plan, problem is null ? [] : [problem]);
     }
 
-    (PlannedDocument? Document, IReadOnlyList<GraphQLError> Errors) GetDocument(
-        string text, string? key, bool isTrusted, bool isUse = true)
+    (PlannedDocument? Document, GraphQLResponse? Refused) GetDocument(
+        string text, string? key, bool isTrusted, Func<GraphQLError?>? admit, bool isUse = true)
     {
         var cache = key is null ? _byText : isTrusted ? _trusted : _registered;
         if (cache.Find(key ?? text, isUse) is { } known)
         {
-            return (known, []);
+            return (known, null);
+        }
+
+        if (!isTrusted && admit?.Invoke() is { } throttled)
+        {
+            return (null, new GraphQLResponse(ResponseKind.Throttled, throttled));
         }
 
         var (document, syntaxError) = Parser.Parse(text, ParserLimits.Of(Options), Work);
         if (document is null)
         {
-            return (null, [syntaxError!]);
+            return (null, Refuse(syntaxError!));
         }
 
         var errors = Validator.Validate(Schema, document, Rules.All, Options, Work);
         if (errors.Count > 0)
         {
-            return (null, errors);
+            return (null, new GraphQLResponse(ResponseKind.Refused, errors));
         }
 
         var planned = new PlannedDocument(
             Schema, document, Options, _authorizer, 1 + (text.Length / CharactersOfSelection), Work);
         cache.Add(key ?? text, planned, isUse);
-        return (planned, []);
+        return (planned, null);
     }
 
     static GraphQLError? Forbid(OperationPlan plan, GraphQLRequest request) => plan switch

@@ -48,6 +48,12 @@ public sealed record GraphQLRequest
     /// </summary>
     public Func<OperationCost, GraphQLError?>? Admit { get; init; }
 
+    /// <summary>
+    /// Asked before a document is parsed that is not known, whatever becomes of it, unless it is trusted. An error
+    /// refuses the request as with <see cref="Admit"/>. Default null: not asked.
+    /// </summary>
+    public Func<GraphQLError?>? AdmitDocument { get; init; }
+
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be selected. Default: true.</summary>
     public bool AllowIntrospection { get; init; } = true;
 }

@@ -93,6 +93,40 @@ public sealed class CostLimitsTests
     }
 
     [Fact]
+    public async Task Whoever_admits_documents_is_asked_before_an_unknown_one_is_parsed()
+    {
+        var toy = new ToySchema();
+        var asked = 0;
+        var refuse = true;
+        GraphQLError? Admit() => ++asked > 0 && refuse ? new GraphQLError("Enough.", ErrorCode.BudgetExceeded) : null;
+        async Task<ResponseKind> RunAsync(string document, string? key = null, bool isTrusted = false) =>
+            (await toy.Engine.ExecuteAsync(
+                new GraphQLRequest
+                {
+                    Document = document,
+                    DocumentKey = key,
+                    IsTrusted = isTrusted,
+                    Cost = CostMode.Validate,
+                    AdmitDocument = Admit,
+                },
+                TestContext.Current.CancellationToken)).Kind;
+
+        Assert.Equal(ResponseKind.Throttled, await RunAsync(Shelves));
+        Assert.Equal(ResponseKind.Throttled, toy.Engine.Prepare(Shelves, "key", admit: Admit)?.Kind);
+        Assert.Equal((2, 0), (asked, toy.Engine.Work.Tokens));
+
+        // One that is trusted, or known, is nobody's to admit.
+        Assert.Equal(ResponseKind.Priced, await RunAsync(Shelves, "trusted", isTrusted: true));
+        Assert.Equal(2, asked);
+        refuse = false;
+        Assert.Equal(ResponseKind.Refused, await RunAsync("{ nothing }"));
+        Assert.Equal(ResponseKind.Priced, await RunAsync(Shelves));
+        Assert.Equal(4, asked);
+        Assert.Equal(ResponseKind.Priced, await RunAsync(Shelves));
+        Assert.Equal(4, asked);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_to_admit_what_is_refused_anyway()
     {
         var toy = new ToySchema(new EngineOptions { MaxFieldCost = 1 });

@@ -101,7 +101,8 @@ sealed class DocumentBundle
     {
         foreach (var (id, document) in _documents)
         {
-            _problems.AddRange(engine.Prepare(document.Text, document.Hash, isTrusted: true)
+            var refused = engine.Prepare(document.Text, document.Hash, isTrusted: true);
+            _problems.AddRange((refused?.Errors ?? [])
                 .Select(error => $"{_files[id]}: \"{id}\": {error.Message}"));
         }
     }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using GraphApi.Engine;
-using GraphApi.Engine.Errors;
 using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Documents;
@@ -61,11 +60,14 @@ sealed class GraphQLService(
         HttpContext http, ClaimsPrincipal? principal, RequestParameters parameters, bool queriesOnly)
     {
         var cancellationToken = http.RequestAborted;
+        var admission = budget is null
+            ? null
+            : new Admission(budget, Spender.Of(principal, http.Connection.RemoteIpAddress));
         DocumentChoice document;
         IAsyncDisposable session;
         try
         {
-            (document, var refused) = await ChooseDocumentAsync(parameters, cancellationToken);
+            (document, var refused) = await ChooseDocumentAsync(parameters, admission, cancellationToken);
             if (refused is not null)
             {
                 return new Execution(refused, Session: null);
@@ -89,7 +91,8 @@ sealed class GraphQLService(
             QueriesOnly = queriesOnly,
             AllowIntrospection = Exploration,
             Cost = CostHeader.Read(http.Request.Headers) ?? CostMode.Silent,
-            Admit = budget is null ? null : Admission(budget, principal, http),
+            Admit = admission is null ? null : admission.AdmitOperation,
+            AdmitDocument = admission is null ? null : admission.AdmitDocument,
         };
         try
         {
@@ -114,7 +117,7 @@ sealed class GraphQLService(
 
     // What a client offers is kept under its hash only when it is known to be valid.
     async ValueTask<(DocumentChoice Document, GraphQLResponse? Refused)> ChooseDocumentAsync(
-        RequestParameters parameters, CancellationToken cancellationToken)
+        RequestParameters parameters, Admission? admission, CancellationToken cancellationToken)
     {
         var choice = await documents.ChooseAsync(
             parameters.Query, parameters.DocumentId, parameters.Extensions, cancellationToken);
@@ -123,16 +126,9 @@ sealed class GraphQLService(
             return (choice, new GraphQLResponse(ResponseKind.Refused, error));
         }
 
-        return choice.IsOffered && Engine.Prepare(choice.Text!, choice.Hash!) is { Count: > 0 } errors
-            ? (choice, new GraphQLResponse(ResponseKind.Refused, errors))
-            : (choice, null);
+        return (choice, choice.IsOffered ? Prepare(choice, admission) : null);
     }
 
-    // A method of its own: what a lambda holds is made where it begins, for a server without a budget too.
-    static Func<OperationCost, GraphQLError?> Admission(
-        CostBudget budget, ClaimsPrincipal? principal, HttpContext http)
-    {
-        var spender = Spender.Of(principal, http.Connection.RemoteIpAddress);
-        return cost => budget.Spend(spender, cost);
-    }
+    GraphQLResponse? Prepare(DocumentChoice choice, Admission? admission) => Engine.Prepare(
+        choice.Text!, choice.Hash!, admit: admission is null ? null : admission.AdmitDocument);
 }

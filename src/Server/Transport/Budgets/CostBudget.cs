@@ -27,16 +27,19 @@ sealed class CostBudget(int perMinute, TimeProvider time)
     /// <summary>
     /// Takes the cost of an operation; returns what the caller is told where his budget does not allow it, else null.
     /// </summary>
-    public GraphQLError? Spend(Spender spender, OperationCost cost)
+    /// <param name="spender">Whose budget it is.</param>
+    /// <param name="cost">The cost.</param>
+    /// <param name="paid">How much of it is taken already; a later try has to have that again.</param>
+    public GraphQLError? Spend(Spender spender, OperationCost cost, double paid = 0)
     {
         var buckets = spender.IsAnonymous ? _networks : _principals;
-        var wait = buckets.Take(spender, cost.FieldCost);
+        var wait = buckets.Take(spender, Math.Max(0, cost.FieldCost - paid));
         if (wait == TimeSpan.Zero)
         {
             return null;
         }
 
-        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        var seconds = (int)Math.Ceiling((wait + TimeSpan.FromMinutes(paid / perMinute)).TotalSeconds);
         return new GraphQLError(
             $"The budget for costs is spent. Wait {seconds} seconds, or ask for less.", ErrorCode.BudgetExceeded)
         {

@@ -50,6 +50,23 @@ public sealed class CostBudgetTests
     }
 
     [Fact]
+    public void What_is_paid_in_advance_is_part_of_the_cost_and_of_the_wait()
+    {
+        var budget = new CostBudget(600, _time);
+        Assert.Null(budget.Spend(Alpha, new OperationCost(10, 0)));
+        Assert.Null(budget.Spend(Alpha, new OperationCost(600, 0), paid: 10));
+        Assert.Equal(1, Spend(budget, Alpha, 1));
+        Assert.Null(budget.Spend(Alpha, new OperationCost(7, 0), paid: 10));
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(Spend(budget, Alpha, 10));
+        var refused = budget.Spend(Alpha, new OperationCost(100, 0), paid: 10)!;
+        Assert.Equal((100d, 10), (refused.Extensions!["cost"], refused.Extensions!["retryAfterSeconds"]));
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Null(Spend(budget, Alpha, 100));
+    }
+
+    [Fact]
     public void Waiting_as_told_is_enough()
     {
         var random = new Random(11);
