@@ -1,9 +1,7 @@
+using System.Buffers.Text;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using GraphApi.Server;
-using GraphApi.Server.Commands;
-using GraphApi.Server.Configuration;
 
 namespace GraphApi.Benchmarks;
 
@@ -16,21 +14,12 @@ static class FeedAllocations
     const int Warmup = 2_000;
     const int Requests = 2_000;
 
+    /// <summary>Reads the token and the document from the files that the environment names.</summary>
     public static async Task RunAsync()
     {
-        var configuration = ServerConfiguration.Load();
-        var options = ServerOptions.Read(configuration, isDevelopment: true);
-        await using var module = ServeCommand.Open(options);
-        await using var app = ServerApplication.Create(
-            options,
-            configuration,
-            loggers => ServeCommand.CreateService(options, module, loggers),
-            module.IsReadyAsync,
-            "http://127.0.0.1:0",
-            TimeProvider.System);
-        await app.StartAsync();
-        var token = (await File.ReadAllTextAsync(Path.Combine(options.DataDirectory, "token"))).Trim();
-        using var client = new FeedClient(new Uri(app.Urls.Single()).Port, token);
+        await using var server = await BenchServer.StartAsync();
+        var token = await File.ReadAllTextAsync(Environment.GetEnvironmentVariable("GRAPHAPI_BENCH_TOKEN")!);
+        using var client = new FeedClient(server.Address.Port, token.Trim());
         client.Send(Warmup);
 
         // The bytes are counted without the sampler, whose events allocate too.
@@ -55,8 +44,7 @@ static class FeedAllocations
 
         public FeedClient(int port, string token)
         {
-            var query = File.ReadAllText(Path.Combine(
-                Environment.GetEnvironmentVariable("GRAPHAPI_BENCH_REQUESTS") ?? "bench/load/requests", "feed.graphql"));
+            var query = File.ReadAllText(Environment.GetEnvironmentVariable("GRAPHAPI_BENCH_FEED")!);
             var body = JsonSerializer.SerializeToUtf8Bytes(new { query });
             var head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Accept: application/graphql-response+json\r\n"
@@ -73,16 +61,29 @@ static class FeedAllocations
             {
                 _socket.Send(_request);
                 var length = 0;
-                do
+                var expected = int.MaxValue;
+                while (length < expected)
                 {
                     length += _socket.Receive(_buffer, length, _buffer.Length - length, SocketFlags.None);
+                    expected = expected == int.MaxValue ? ExpectedLength(_buffer.AsSpan(0, length)) : expected;
                 }
-                while (!_buffer.AsSpan(0, length).EndsWith("\r\n0\r\n\r\n"u8));
+
                 if (i == 0 && !_buffer.AsSpan(0, length).StartsWith("HTTP/1.1 200"u8))
                 {
                     throw new InvalidOperationException(Encoding.UTF8.GetString(_buffer, 0, length));
                 }
             }
+        }
+
+        // The head and what its Content-Length says.
+        static int ExpectedLength(ReadOnlySpan<byte> received)
+        {
+            var head = received.IndexOf("\r\n\r\n"u8);
+            var field = received.IndexOf("Content-Length: "u8);
+            return head >= 0 && field >= 0
+                && Utf8Parser.TryParse(received[(field + "Content-Length: "u8.Length)..], out int length, out _)
+                    ? head + 4 + length
+                    : int.MaxValue;
         }
 
         public void Dispose() => _socket.Dispose();

@@ -10,9 +10,10 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using GraphApi.Benchmarks;
 using Perfolizer.Horology;
 
-// What bench/engine and bench/memory run:
+// What bench/engine and bench/run run:
 //   documents FOLDER          parse, validate, plan, run a known document: time and bytes (BenchmarkDotNet)
 //   feed                      bytes a request of the feed page allocates in the server, by type
+//   attacks                   how long the server takes to answer hostile documents
 //   distinct COUNT            memory while so many different documents are asked
 switch (args)
 {
@@ -32,7 +33,10 @@ switch (args)
     case ["distinct", var count]:
         await DistinctDocuments.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
+    case ["attacks"]:
+        await Attacks.RunAsync();
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("documents FOLDER | feed | distinct COUNT");
+        await Console.Error.WriteLineAsync("documents FOLDER | feed | attacks | distinct COUNT");
         return 2;
 }
