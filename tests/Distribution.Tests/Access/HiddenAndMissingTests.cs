@@ -31,7 +31,7 @@ public abstract class HiddenAndMissingTests(DistributionHost host)
         }
     }
 
-    IEnumerable<Guid> Hidden()
+    List<Guid> Hidden()
     {
         var oracle = Oracle.Read(host.Module, FixedTime.Now.UtcDateTime);
         var seen = oracle.Seen(DistributionHost.PrincipalOf(Partner)).Select(row => row.Product).ToHashSet();
