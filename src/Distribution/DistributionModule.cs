@@ -22,6 +22,7 @@ public sealed class DistributionModule : IAsyncDisposable
 {
     readonly Migrator _migrator;
     readonly ViewerResolver _viewers;
+    volatile bool _hasReferenceRows;
 
     DistributionModule(DistributionOptions options, Database<DistributionContext> database, Schema schema)
     {
@@ -101,6 +102,8 @@ public sealed class DistributionModule : IAsyncDisposable
             await using var context = AccessDatabase.CreateContext();
             await ReferenceLoader.EnsureAsync(context, cancellationToken);
         }
+
+        _hasReferenceRows = true;
     }
 
     /// <summary>Whether there are centers, organizations or products: of a new database false.</summary>
@@ -144,12 +147,12 @@ public sealed class DistributionModule : IAsyncDisposable
         return await new Importer(context, Options.Time, progress).ImportAsync(file, cancellationToken);
     }
 
-    /// <summary>Whether the database answers and has all migrations.</summary>
+    /// <summary>Whether the database answers and has all migrations and reference rows.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await _migrator.IsCurrentAsync(cancellationToken);
+            return await _migrator.IsCurrentAsync(cancellationToken) && await HasReferenceRowsAsync(cancellationToken);
         }
         catch (DbException)
         {
@@ -159,7 +162,7 @@ public sealed class DistributionModule : IAsyncDisposable
 
     /// <summary>
     /// Opens what one request needs: the viewer behind the principal (null: anonymous) and, when a step first asks, a
-    /// connection. Pass it as <c>GraphQLRequest.Session</c> and dispose it after the response is written. Throws
+    /// connection. Pass it as <c>GraphQLRequest.Session</c> and dispose it once the request ran. Throws
     /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet.
     /// </summary>
     public async ValueTask<IAsyncDisposable> OpenSessionAsync(
@@ -182,6 +185,18 @@ public sealed class DistributionModule : IAsyncDisposable
     {
         await Database.DisposeAsync();
         await AccessDatabase.DisposeAsync();
+    }
+
+    // Once they are there, nobody takes them away: they are looked for only until then.
+    async ValueTask<bool> HasReferenceRowsAsync(CancellationToken cancellationToken)
+    {
+        if (!_hasReferenceRows)
+        {
+            await using var connection = Database.CreateConnection();
+            _hasReferenceRows = await ReferenceLoader.IsCompleteAsync(connection, cancellationToken);
+        }
+
+        return _hasReferenceRows;
     }
 
     static DatabaseOptions DatabaseOptionsOf(DistributionOptions options) => new()

@@ -117,7 +117,7 @@ public sealed class GraphQLEngine
         if (Forbid(plan!, request) is { } forbidden)
         {
             return new GraphQLResponse(
-                plan!.Operation == OperationType.Query ? ResponseKind.Refused : ResponseKind.OperationNotAllowed,
+                plan!.Operation == OperationType.Mutation ? ResponseKind.OperationNotAllowed : ResponseKind.Refused,
                 [forbidden]);
         }
 
@@ -146,7 +146,7 @@ public sealed class GraphQLEngine
         if (response is null)
         {
             var context = new RequestContext(Schema, request.Session, variables);
-            response = await ExecuteAsync(plan, context, cancellationToken);
+            response = await ExecuteAsync(plan, context, request.TimeLimit, cancellationToken);
         }
 
         CostLimits.Report(cost, request.Cost, response);
@@ -203,7 +203,8 @@ public sealed class GraphQLEngine
     static GraphQLError? Forbid(OperationPlan plan, GraphQLRequest request) => plan switch
     {
         { Operation: OperationType.Subscription } => new GraphQLError(
-            "A subscription needs a transport that can stream.", ErrorCode.RequestInvalid),
+            "A subscription cannot be answered with a single response; it needs a transport that streams.",
+            ErrorCode.RequestInvalid),
         { Operation: OperationType.Mutation } when request.QueriesOnly => new GraphQLError(
             "A mutation cannot be sent with GET; send it with POST.", ErrorCode.RequestInvalid),
         { Introspects: true } when !request.AllowIntrospection => new GraphQLError(
@@ -212,13 +213,15 @@ public sealed class GraphQLEngine
     };
 
     async ValueTask<GraphQLResponse> ExecuteAsync(
-        OperationPlan plan, RequestContext context, CancellationToken cancellationToken)
+        OperationPlan plan, RequestContext context, CancellationToken timeLimit, CancellationToken cancellationToken)
     {
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timed.CancelAfter(Options.ExecutionTimeout);
+        using var timed = timeLimit.CanBeCanceled
+            ? null
+            : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timed?.CancelAfter(Options.ExecutionTimeout);
         try
         {
-            return await new Executor(context, Options, _authorizer).ExecuteAsync(plan, timed.Token);
+            return await new Executor(context, Options, _authorizer).ExecuteAsync(plan, timed?.Token ?? timeLimit);
         }
         catch (GraphQLException tooLarge)
         {
@@ -226,9 +229,7 @@ public sealed class GraphQLEngine
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new GraphQLResponse(ResponseKind.TimedOut, [new GraphQLError(
-                $"The operation took longer than the allowed {Options.ExecutionTimeout.TotalSeconds:0.##} seconds.",
-                ErrorCode.Timeout)]);
+            return GraphQLResponse.TimedOut(Options.ExecutionTimeout);
         }
     }
 

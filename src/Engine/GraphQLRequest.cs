@@ -54,6 +54,13 @@ public sealed record GraphQLRequest
     /// </summary>
     public Func<GraphQLError?>? AdmitDocument { get; init; }
 
+    /// <summary>
+    /// Cancelled when the time for the request is over, or its caller left: for a host whose own work counts too, such
+    /// as opening the <see cref="Session"/>. Default: the engine gives the operation
+    /// <see cref="EngineOptions.ExecutionTimeout"/> from where it begins to run.
+    /// </summary>
+    public CancellationToken TimeLimit { get; init; }
+
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be selected. Default: true.</summary>
     public bool AllowIntrospection { get; init; } = true;
 }

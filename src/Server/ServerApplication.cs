@@ -129,7 +129,7 @@ static class ServerApplication
                     HeaderNames.ContentType,
                     GetTransport.PreflightHeader,
                     CostHeader.Name)
-                .WithExposedHeaders(HeaderNames.RetryAfter)
+                .WithExposedHeaders(HeaderNames.RetryAfter, HeaderNames.ETag)
                 .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }
 

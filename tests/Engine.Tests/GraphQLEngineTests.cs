@@ -1,5 +1,6 @@
 using GraphApi.Engine.Response;
 using GraphApi.Engine.Tests.Execution;
+using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Tests;
 
@@ -26,6 +27,39 @@ public sealed class GraphQLEngineTests
             TestContext.Current.CancellationToken);
         Assert.Equal(ResponseKind.OperationNotAllowed, response.Kind);
         Assert.Empty(_toy.Runs);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_subscription_is_refused_where_there_is_one_response(bool queriesOnly)
+    {
+        var schema = new SchemaBuilder()
+            .AddSdl("toy", "type Query { a: Int } type Subscription { b: Int }")
+            .Bind("Query", "a", new ReadBinding<int>(_ => 1))
+            .Bind("Subscription", "b", new ReadBinding<int>(_ => 1))
+            .Build();
+        var response = await new GraphQLEngine(schema).ExecuteAsync(
+            new GraphQLRequest { Document = "subscription { b }", QueriesOnly = queriesOnly },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(ResponseKind.Refused, response.Kind);
+        Assert.Equal(
+            """{"errors":[{"message":"A subscription cannot be answered with a single response; it needs a transport that streams.","extensions":{"code":"HC0009"}}]}""",
+            ToySchema.Text(response));
+    }
+
+    [Fact]
+    public async Task The_time_limit_that_a_host_started_is_the_operations()
+    {
+        using var over = new CancellationTokenSource();
+        var request = new GraphQLRequest { Document = "{ endless }", TimeLimit = over.Token };
+        var running = _toy.Engine.ExecuteAsync(request, TestContext.Current.CancellationToken);
+        await over.CancelAsync();
+        var response = await running;
+        Assert.Equal(
+            """{"errors":[{"message":"The operation took longer than the allowed 30 seconds.","extensions":{"code":"HC0045"}}]}""",
+            ToySchema.Text(response));
+        Assert.Equal(ResponseKind.TimedOut, response.Kind);
     }
 
     [Fact]

@@ -61,6 +61,10 @@ public abstract class DataSession<TContext>(Database<TContext> database) : DataS
             _context = context;
             return context;
         }
+        catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
+        {
+            throw SqlState.ToOpeningException(problem, cancellationToken);
+        }
         finally
         {
             if (_context is null)

@@ -69,6 +69,15 @@ public static class SqlState
         return ToError(exception) is { } error ? new GraphQLException(error, exception) : exception;
     }
 
+    /// <summary>
+    /// The same for a connection that could not be opened, be it that all are in use or that the database does not
+    /// answer in time: nothing the client asked took too long, so it is <see cref="ErrorCode.Unavailable"/>.
+    /// </summary>
+    public static Exception ToOpeningException(Exception exception, CancellationToken cancellationToken) =>
+        IsInterrupted(exception, cancellationToken)
+            ? ToException(exception, cancellationToken)
+            : new GraphQLException(Unavailable, exception);
+
     static bool IsInterrupted(Exception exception, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested && SqliteInterruption.IsCause(exception);
 

@@ -45,6 +45,10 @@ public sealed class GraphQLResponse
     /// </summary>
     public void Extend(string name, object? value) => (_extensions ??= [])[name] = value;
 
+    /// <summary>The response to a request that took longer than the time allowed.</summary>
+    public static GraphQLResponse TimedOut(TimeSpan allowed) => new(ResponseKind.TimedOut, new GraphQLError(
+        $"The operation took longer than the allowed {allowed.TotalSeconds:0.##} seconds.", ErrorCode.Timeout));
+
     /// <summary>Writes the response as UTF-8 JSON, errors first.</summary>
     public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(this, output);
 }

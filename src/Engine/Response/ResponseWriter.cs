@@ -16,11 +16,19 @@ static class ResponseWriter
         SkipValidation = true,
     };
 
+    // A writer of JSON is larger than most responses. One that failed midway is not used again.
+    [ThreadStatic]
+    static Utf8JsonWriter? _idle;
+
+    static readonly ArrayBufferWriter<byte> Nowhere = new();
+
     static readonly JsonEncodedText DataKey = JsonEncodedText.Encode("data");
 
     public static void Write(GraphQLResponse response, IBufferWriter<byte> output)
     {
-        using var writer = new Utf8JsonWriter(output, Options);
+        var writer = _idle ?? new Utf8JsonWriter(Nowhere, Options);
+        _idle = null;
+        writer.Reset(output);
         writer.WriteStartObject();
         if (response.Errors.Count > 0)
         {
@@ -48,6 +56,9 @@ static class ResponseWriter
         }
 
         writer.WriteEndObject();
+        writer.Flush();
+        writer.Reset(Nowhere);
+        _idle = writer;
     }
 
     static void WriteRow(ObjectBatch batch, int row, Utf8JsonWriter writer)

@@ -1,12 +1,18 @@
 namespace GraphApi.Server.Configuration;
 
-/// <summary>How requests may come in.</summary>
+/// <summary>How requests may come in and responses go out.</summary>
 sealed record TransportOptions
 {
     /// <summary>
     /// Bytes a request body may have; more is answered with 413. <value>Default 1,048,576; 1,024 to 20,480,000.</value>
     /// </summary>
     public int MaxRequestBytes { get; init; } = 1_048_576;
+
+    /// <summary>
+    /// Bytes the body of an answer may have before it is compressed, a batch all together; more is answered with an
+    /// error instead. It is the memory an answer takes. <value>Default 16,777,216; 65,536 to 1,073,741,824.</value>
+    /// </summary>
+    public int MaxResponseBytes { get; init; } = 16_777_216;
 
     /// <summary>
     /// Whether GET needs the header <c>GraphQL-Preflight</c> or a JSON content type, which no foreign page can send
@@ -41,6 +47,7 @@ sealed record TransportOptions
     public static TransportOptions Read(SettingsReader settings) => new()
     {
         MaxRequestBytes = settings.Integer("Transport:MaxRequestBytes", 1_048_576, 1_024, 20_480_000),
+        MaxResponseBytes = settings.Integer("Transport:MaxResponseBytes", 16_777_216, 65_536, 1_073_741_824),
         RequireGetPreflight = settings.Boolean("Transport:RequireGetPreflight", byDefault: false),
         ExecutionTimeout = TimeSpan.FromSeconds(settings.Integer("Transport:ExecutionTimeoutSeconds", 30, 1, 300)),
         StatusProfile = settings.Choice("Transport:StatusProfile", StatusProfile.Audit),

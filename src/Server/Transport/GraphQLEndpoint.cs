@@ -2,6 +2,7 @@ using GraphApi.Engine.Errors;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport.Http;
+using Microsoft.AspNetCore.Connections;
 
 namespace GraphApi.Server.Transport;
 
@@ -22,7 +23,7 @@ sealed class GraphQLEndpoint(
         {
             await ServeAcceptedAsync(http);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (HasLeft(exception, http))
         {
             Log.ClientLeft(logger);
         }
@@ -78,6 +79,11 @@ sealed class GraphQLEndpoint(
         http.Response.Clear();
         await _writer.WriteAsync(http, response, MediaTypeOf(http.Request));
     }
+
+    // A connection that breaks while the body is read or the answer written is told before the request is aborted.
+    static bool HasLeft(Exception exception, HttpContext http) =>
+        exception is ConnectionResetException or ConnectionAbortedException
+        || (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested);
 
     static MediaType MediaTypeOf(HttpRequest request) =>
         MediaType.Choose(request.Headers.Accept, out _) ?? MediaType.Json;

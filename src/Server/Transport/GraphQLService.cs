@@ -49,54 +49,47 @@ sealed class GraphQLService(
     }
 
     /// <summary>
-    /// Runs a request for every transport alike. Dispose what it returns after the response is written. Throws
+    /// Runs a request for every transport alike, and closes its session: the response is settled. All of it, from
+    /// choosing the document on, has the time of <see cref="TransportOptions.ExecutionTimeout"/>. Throws
     /// <see cref="OperationCanceledException"/> where the client has left.
     /// </summary>
     /// <param name="http">The HTTP request that brought it: its headers may say how it is to be run.</param>
     /// <param name="principal">Who asks; null: anonymous.</param>
     /// <param name="parameters">The request. A batch has several in one HTTP request.</param>
     /// <param name="queriesOnly">Whether only queries may run, as over GET.</param>
-    public async ValueTask<Execution> ExecuteAsync(
+    public async ValueTask<GraphQLResponse> ExecuteAsync(
         HttpContext http, ClaimsPrincipal? principal, RequestParameters parameters, bool queriesOnly)
     {
-        var cancellationToken = http.RequestAborted;
         var admission = budget is null
             ? null
             : new Admission(budget, Spender.Of(principal, http.Connection.RemoteIpAddress));
-        DocumentChoice document;
-        IAsyncDisposable session;
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        timed.CancelAfter(Engine.Options.ExecutionTimeout);
         try
         {
-            (document, var refused) = await ChooseDocumentAsync(parameters, admission, cancellationToken);
+            var (document, refused) = await ChooseDocumentAsync(parameters, admission, timed.Token);
             if (refused is not null)
             {
-                return new Execution(refused, Session: null);
+                return refused;
             }
 
-            session = await openSession(principal, cancellationToken);
-        }
-        catch (Exception exception) when (Fault.IsUnavailable(exception))
-        {
-            return new Execution(Fault.Respond(exception, _logger), Session: null);
-        }
-
-        var request = new GraphQLRequest
-        {
-            Document = document.Text,
-            DocumentKey = document.Hash,
-            IsTrusted = document.IsTrusted,
-            OperationName = parameters.OperationName,
-            Variables = parameters.Variables,
-            Session = session,
-            QueriesOnly = queriesOnly,
-            AllowIntrospection = Exploration,
-            Cost = CostHeader.Read(http.Request.Headers) ?? CostMode.Silent,
-            Admit = admission is null ? null : admission.AdmitOperation,
-            AdmitDocument = admission is null ? null : admission.AdmitDocument,
-        };
-        try
-        {
-            var response = await Engine.ExecuteAsync(request, cancellationToken);
+            await using var session = await openSession(principal, timed.Token);
+            var request = new GraphQLRequest
+            {
+                Document = document.Text,
+                DocumentKey = document.Hash,
+                IsTrusted = document.IsTrusted,
+                OperationName = parameters.OperationName,
+                Variables = parameters.Variables,
+                Session = session,
+                QueriesOnly = queriesOnly,
+                AllowIntrospection = Exploration,
+                Cost = CostHeader.Read(http.Request.Headers) ?? CostMode.Silent,
+                Admit = admission is null ? null : admission.AdmitOperation,
+                AdmitDocument = admission is null ? null : admission.AdmitDocument,
+                TimeLimit = timed.Token,
+            };
+            var response = await Engine.ExecuteAsync(request, http.RequestAborted);
             if (document.IsOffered)
             {
                 response.Extend(PersistedQuery.Name, new Dictionary<string, object?>
@@ -106,12 +99,16 @@ sealed class GraphQLService(
                 });
             }
 
-            return new Execution(response, session);
+            return response;
         }
-        catch
+        catch (Exception exception) when (Fault.IsUnavailable(exception))
         {
-            await session.DisposeAsync();
-            throw;
+            return Fault.Respond(exception, _logger);
+        }
+        catch (OperationCanceledException)
+            when (timed.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+        {
+            return GraphQLResponse.TimedOut(Engine.Options.ExecutionTimeout);
         }
     }
 

@@ -67,6 +67,29 @@ public sealed class DataSessionTests(LibraryFixture fixture)
     }
 
     [Fact]
+    public async Task A_pool_that_is_exhausted_is_said_to_be_unavailable_and_serves_again()
+    {
+        Assert.SkipUnless(PostgresServer.IsInstalled, "PostgreSQL 15 is not installed.");
+        await using var postgres = await Postgres.CreateDatabaseAsync();
+        await using var server = await LibraryServer.CreateOnAsync(
+            postgres.ConnectionString + ";Maximum Pool Size=1;Timeout=1");
+        await using (var held = server.Database.CreateConnection())
+        {
+            await held.OpenAsync(TestContext.Current.CancellationToken);
+
+            var response = await server.RunAsync(Count);
+
+            var error = Assert.Single(response.GetProperty("errors").EnumerateArray());
+            Assert.Equal("UNAVAILABLE", error.GetProperty("extensions").GetProperty("code").GetString());
+            Assert.Equal(
+                "The data cannot be reached at the moment. Try again later.",
+                error.GetProperty("message").GetString());
+        }
+
+        await server.DataAsync(Count);
+    }
+
+    [Fact]
     public async Task A_database_that_is_down_is_said_to_be_unavailable_and_serves_again_when_it_is_back()
     {
         Assert.SkipUnless(PostgresServer.IsInstalled, "PostgreSQL 15 is not installed.");

@@ -15,8 +15,11 @@ sealed class ScratchDatabase : IAsyncDisposable
     {
         _file = file;
         _postgres = postgres;
+        ConnectionString = connectionString;
         Database = new Database<AccessContext>(new DatabaseOptions { ConnectionString = connectionString });
     }
+
+    public string ConnectionString { get; }
 
     public Database<AccessContext> Database { get; }
 

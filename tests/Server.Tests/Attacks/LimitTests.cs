@@ -56,7 +56,7 @@ public sealed class LimitTests(AttackServer server)
     [
         "Limits:MaxMutationFields", "Limits:MaxValidationErrors", "Limits:CachedDocuments", "Limits:CachedSelections",
         "Limits:CachedStatements",
-        "Transport:MaxRequestBytes",
+        "Transport:MaxRequestBytes", "Transport:MaxResponseBytes",
         "Transport:ExecutionTimeoutSeconds", "Transport:Batching:MaxOperations",
     ];
 

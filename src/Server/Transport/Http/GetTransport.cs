@@ -35,9 +35,8 @@ sealed class GetTransport(GraphQLService service, TransportOptions options) : IT
             return;
         }
 
-        await using var execution = await service.ExecuteAsync(
-            http, principal, reading.Parameters, queriesOnly: true);
-        await _writer.WriteAsync(http, execution.Response, mediaType);
+        var response = await service.ExecuteAsync(http, principal, reading.Parameters, queriesOnly: true);
+        await _writer.WriteAsync(http, response, mediaType);
     }
 
     bool IsPreflighted(HttpRequest request) =>

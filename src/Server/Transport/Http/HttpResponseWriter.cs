@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.IO.Pipelines;
 using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
 using Microsoft.Extensions.Primitives;
@@ -8,11 +7,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace GraphApi.Server.Transport.Http;
 
-/// <summary>Writes GraphQL responses as HTTP answers, straight into the pipe.</summary>
+/// <summary>Writes GraphQL responses as HTTP answers.</summary>
 sealed class HttpResponseWriter(TransportOptions options)
 {
     /// <summary>Writes the response of an operation.</summary>
-    public ValueTask WriteAsync(HttpContext http, GraphQLResponse response, MediaType mediaType)
+    public async ValueTask WriteAsync(HttpContext http, GraphQLResponse response, MediaType mediaType)
     {
         if (response.Kind == ResponseKind.OperationNotAllowed)
         {
@@ -25,95 +24,60 @@ sealed class HttpResponseWriter(TransportOptions options)
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return WriteAsync(http, response, HttpStatus.Of(response, mediaType, options.StatusProfile), mediaType);
+        using var body = new ResponseBody();
+        var written = body.Write(response, options.MaxResponseBytes);
+        await SendAsync(http, body, HttpStatus.Of(written, mediaType, options.StatusProfile), mediaType);
     }
 
     /// <summary>
     /// Writes why a request is refused, in <paramref name="mediaType"/>; null: it accepts none, and gets JSON.
     /// </summary>
-    public ValueTask WriteAsync(HttpContext http, RequestRefusal refusal, MediaType? mediaType) => WriteAsync(
-        http,
-        new GraphQLResponse(ResponseKind.Refused, [refusal.Error]),
-        HttpStatus.Of(refusal, options.StatusProfile),
-        mediaType ?? MediaType.Json);
+    public async ValueTask WriteAsync(HttpContext http, RequestRefusal refusal, MediaType? mediaType)
+    {
+        using var body = new ResponseBody();
+        new GraphQLResponse(ResponseKind.Refused, [refusal.Error]).WriteTo(body);
+        await SendAsync(http, body, HttpStatus.Of(refusal, options.StatusProfile), mediaType ?? MediaType.Json);
+    }
 
     /// <summary>
-    /// Writes an array of responses, each as soon as it is there, and disposes its execution. The status is 200
-    /// whatever becomes of them: it is sent with the first.
+    /// Writes an array of responses, with 200 whatever became of them. The limit on bytes holds for all together: a
+    /// response that passes it has an error in its place.
     /// </summary>
     /// <seealso href="https://github.com/graphql/graphql-over-http/blob/main/rfcs/Batching.md"/>
     public async ValueTask WriteBatchAsync(
-        HttpContext http, IAsyncEnumerable<Execution> executions, MediaType mediaType)
+        HttpContext http, IAsyncEnumerable<GraphQLResponse> responses, MediaType mediaType)
     {
-        Prepare(http, StatusCodes.Status200OK, mediaType);
-        using var compressed = IsCompressible(http) ? new CompressedBody(http) : null;
-        var body = compressed ?? (IBufferWriter<byte>)http.Response.BodyWriter;
+        using var body = new ResponseBody();
         var separator = (byte)'[';
-        await foreach (var execution in executions)
+        await foreach (var response in responses)
         {
-            await using (execution)
-            {
-                body.Write([separator]);
-                execution.Response.WriteTo(body);
-                separator = (byte)',';
-            }
-
-            if (http.Response.BodyWriter.UnflushedBytes > 0)
-            {
-                await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
-            }
+            body.Write([separator]);
+            body.Write(response, options.MaxResponseBytes);
+            separator = (byte)',';
         }
 
         body.Write("]"u8);
-        compressed?.Complete();
-        await FlushAsync(http);
+        await SendAsync(http, body, StatusCodes.Status200OK, mediaType);
     }
+
+    /// <summary>
+    /// Says what the answer to a request for text that is there already depends on, which holds for 304 too.
+    /// </summary>
+    public void PrepareText(HttpContext http) =>
+        http.Response.Headers.Vary = options.Compression ? HeaderNames.AcceptEncoding : StringValues.Empty;
 
     /// <summary>Writes text that is there already, with what headers say of it, to GET or HEAD.</summary>
     public async ValueTask WriteTextAsync(HttpContext http, ReadOnlyMemory<byte> utf8)
     {
-        http.Response.Headers.Vary = options.Compression ? HeaderNames.AcceptEncoding : StringValues.Empty;
-        if (IsCompressible(http))
-        {
-            using var body = new CompressedBody(http);
-            body.Write(utf8.Span);
-            body.Complete();
-        }
-        else
-        {
-            http.Response.ContentLength = utf8.Length;
-            http.Response.BodyWriter.Write(utf8.Span);
-        }
-
-        await FlushAsync(http);
+        using var body = new ResponseBody();
+        body.Write(utf8.Span);
+        await body.SendAsync(http, IsCompressible(http));
     }
 
-    async ValueTask WriteAsync(HttpContext http, GraphQLResponse response, int status, MediaType mediaType)
+    ValueTask SendAsync(HttpContext http, ResponseBody body, int status, MediaType mediaType)
     {
         Prepare(http, status, TypeOf(status, mediaType));
-        if (IsCompressible(http))
-        {
-            using var body = new CompressedBody(http);
-            response.WriteTo(body);
-            body.Complete();
-        }
-        else
-        {
-            response.WriteTo(http.Response.BodyWriter);
-        }
-
-        await FlushAsync(http);
-    }
-
-    // What is still in the buffer as a whole has a length, and needs no chunks. Of what HEAD is told nothing is in it.
-    static ValueTask<FlushResult> FlushAsync(HttpContext http)
-    {
-        if (!http.Response.HasStarted && !HttpMethods.IsHead(http.Request.Method))
-        {
-            http.Response.ContentLength = http.Response.BodyWriter.UnflushedBytes;
-        }
-
-        return http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        return body.SendAsync(http, IsCompressible(http));
     }
 
     void Prepare(HttpContext http, int status, MediaType mediaType)

@@ -34,20 +34,19 @@ sealed class PostTransport(GraphQLService service, TransportOptions options) : I
         }
         else
         {
-            await using var execution = await service.ExecuteAsync(
-                http, principal, reading.Parameters, queriesOnly: false);
-            await _writer.WriteAsync(http, execution.Response, mediaType);
+            var response = await service.ExecuteAsync(http, principal, reading.Parameters, queriesOnly: false);
+            await _writer.WriteAsync(http, response, mediaType);
         }
     }
 
     // One after another: a batch is one HTTP request and gets no more of the server at a time than any other.
-    async IAsyncEnumerable<Execution> RunAsync(
+    async IAsyncEnumerable<GraphQLResponse> RunAsync(
         HttpContext http, ClaimsPrincipal? principal, IReadOnlyList<RequestReading> batch)
     {
         foreach (var reading in batch)
         {
             yield return reading.Refusal is { } refusal
-                ? new Execution(new GraphQLResponse(ResponseKind.Refused, [refusal.Error]), Session: null)
+                ? new GraphQLResponse(ResponseKind.Refused, [refusal.Error])
                 : await service.ExecuteAsync(http, principal, reading.Parameters, queriesOnly: false);
         }
     }

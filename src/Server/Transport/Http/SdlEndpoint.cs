@@ -48,6 +48,7 @@ sealed class SdlEndpoint(Schema schema, TransportOptions options)
         headers.ETag = tag;
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
         http.Response.Headers.XContentTypeOptions = "nosniff";
+        _writer.PrepareText(http);
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(
             known => known.Tag == "*" || known.Compare(tag, useStrongComparison: false)))
         {

@@ -6,8 +6,8 @@ using GraphApi.Server.Transport.Http;
 
 namespace GraphApi.Server.Tests.Transport.Http;
 
-/// <summary>Compression on real connections: what goes over the wire.</summary>
-public sealed class CompressedBodyTests : IAsyncLifetime
+/// <summary>The body on real connections: what goes over the wire, compressed or not, and how much.</summary>
+public sealed class ResponseBodyTests : IAsyncLifetime
 {
     const string Envelope = """{"data":{"greeting":""}}""";
 
@@ -31,8 +31,8 @@ public sealed class CompressedBodyTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(CompressedBody.CompressedFrom - 1, null)]
-    [InlineData(CompressedBody.CompressedFrom, "br")]
+    [InlineData(ResponseBody.CompressedFrom - 1, null)]
+    [InlineData(ResponseBody.CompressedFrom, "br")]
     public async Task An_answer_is_compressed_from_a_size_on(int bytes, string? coding)
     {
         var name = new string('n', bytes - Envelope.Length - "Hello ".Length);
@@ -116,6 +116,48 @@ public sealed class CompressedBodyTests : IAsyncLifetime
             coding is null ? Encoding.UTF8.GetString(answer.Bytes) : Decompress(coding, answer.Bytes));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("br")]
+    public async Task A_response_of_more_bytes_than_may_be_is_an_error_instead(string? accepted)
+    {
+        const int limit = 100_000;
+        await using var bounded = await StartAsync(limit);
+        var most = limit - Envelope.Length - "Hello ".Length;
+
+        var within = await AskAsync(bounded, Named(most), accepted);
+        var beyond = await AskAsync(bounded, Named(most + 1), accepted);
+
+        var text = accepted is null ? Encoding.UTF8.GetString(within.Bytes) : Decompress("br", within.Bytes);
+        Assert.Equal(limit, text.Length);
+        Assert.Equal((null, TooLarge(limit)), (beyond.Coding, Encoding.UTF8.GetString(beyond.Bytes)));
+        Assert.Equal(beyond.Bytes.Length, beyond.Length);
+    }
+
+    [Fact]
+    public async Task The_responses_of_a_batch_count_together()
+    {
+        const int limit = 100_000;
+        await using var bounded = await StartAsync(limit);
+        var large = Named(60_000);
+
+        var answer = await AskAsync(bounded, $"[{large},{large},{Named(1)}]", null);
+
+        var whole = Envelope.Insert(Envelope.Length - 3, "Hello " + new string('n', 60_000));
+        var small = Envelope.Insert(Envelope.Length - 3, "Hello n");
+        Assert.Equal($"[{whole},{TooLarge(limit)},{small}]", Encoding.UTF8.GetString(answer.Bytes));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.OK, "application/json")]
+    [InlineData(HttpStatusCode.BadRequest, "application/graphql-response+json")]
+    public async Task A_response_that_is_too_large_has_the_status_of_a_refusal(HttpStatusCode status, string accept)
+    {
+        await using var bounded = await StartAsync(65_536);
+
+        (await bounded.PostAsync(Named(70_000), accept)).Is(status, TooLarge(65_536));
+    }
+
     [Fact]
     public async Task The_schema_is_compressed_for_GET_and_so_told_to_HEAD()
     {
@@ -127,6 +169,25 @@ public sealed class CompressedBodyTests : IAsyncLifetime
         Assert.Equal(("Accept-Encoding", "Accept-Encoding"), (plain.Vary, head.Vary));
         Assert.Empty(head.Bytes);
         Assert.Equal(Encoding.UTF8.GetString(plain.Bytes), Decompress("br", get.Bytes));
+    }
+
+    static Task<ToyServer> StartAsync(int maxResponseBytes) => ToyServer.StartAsync(options => options with
+    {
+        Transport = options.Transport with
+        {
+            MaxResponseBytes = maxResponseBytes,
+            Batching = new BatchingOptions { Enabled = true },
+        },
+    });
+
+    static string Named(int letters) =>
+        $$"""{"query":"{ greeting(name: \"{{new string('n', letters)}}\") }"}""";
+
+    static string TooLarge(int limit)
+    {
+        var row = LimitTable.Of("Transport:MaxResponseBytes");
+        var extensions = $$"""{"code":"{{row.Code}}","limit":"MaxResponseBytes"}""";
+        return $$"""{"errors":[{"message":"{{row.Told(limit)}}","extensions":{{extensions}}}]}""";
     }
 
     static string Greetings(int times) =>
