@@ -3,7 +3,9 @@ using GraphApi.Engine.TypeSystem.Costs;
 
 namespace GraphApi.Engine.Comparison;
 
-/// <summary>Compares how long two versions of one field take their lists to be, by which costs are multiplied.</summary>
+/// <summary>
+/// Compares how long two versions of one field take their lists to be, by which costs are multiplied.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System.Directives"/>
 /// <seealso href="https://ibm.github.io/graphql-specs/cost-spec.html#sec-The-List-Size-Directive"/>
 sealed class ListSizeComparison(SchemaChanges changes)

@@ -17,8 +17,8 @@ public static class SchemaComparison
     /// <summary>
     /// The differences: operations, types and directives in the order of the previous schema, new ones first. Empty
     /// where documents mean, return and cost the same and are described alike, whatever the order of definitions. Costs
-    /// are compared where both schemas tell them, with the <see cref="CostDirectives"/>; directives that the engine does
-    /// not know are compared by their definitions, and not where they stand.
+    /// are compared where both schemas tell them, with the <see cref="CostDirectives"/>; directives that the engine
+    /// does not know are compared by their definitions, and not where they stand.
     /// </summary>
     public static IReadOnlyList<SchemaChange> Compare(Schema previous, Schema current)
     {
