@@ -15,9 +15,9 @@ sealed class CostLimits(EngineOptions options)
             return new GraphQLResponse(ResponseKind.Priced);
         }
 
-        if (options.EnforceCost && (cost.FieldCost > options.MaxFieldCost || cost.TypeCost > options.MaxTypeCost))
+        if (IsExceeded(cost))
         {
-            return new GraphQLResponse(ResponseKind.Refused, [.. Exceeded(cost)]);
+            return new GraphQLResponse(ResponseKind.Refused, Exceeded(cost));
         }
 
         return request.Admit?.Invoke(cost) is { } refused ? new GraphQLResponse(ResponseKind.Throttled, refused) : null;
@@ -36,18 +36,30 @@ sealed class CostLimits(EngineOptions options)
         }
     }
 
-    IEnumerable<GraphQLError> Exceeded(OperationCost cost)
+    /// <summary>What an operation of that cost is refused with; empty: it may cost as much.</summary>
+    public IReadOnlyList<GraphQLError> Exceeded(OperationCost cost)
     {
+        if (!IsExceeded(cost))
+        {
+            return [];
+        }
+
+        var errors = new List<GraphQLError>();
         if (cost.FieldCost > options.MaxFieldCost)
         {
-            yield return Exceeded("field", cost.FieldCost, options.MaxFieldCost);
+            errors.Add(Exceeded("field", cost.FieldCost, options.MaxFieldCost));
         }
 
         if (cost.TypeCost > options.MaxTypeCost)
         {
-            yield return Exceeded("type", cost.TypeCost, options.MaxTypeCost);
+            errors.Add(Exceeded("type", cost.TypeCost, options.MaxTypeCost));
         }
+
+        return errors;
     }
+
+    bool IsExceeded(OperationCost cost) =>
+        options.EnforceCost && (cost.FieldCost > options.MaxFieldCost || cost.TypeCost > options.MaxTypeCost);
 
     static GraphQLError Exceeded(string kind, double cost, double most) =>
         new($"The maximum allowed {kind} cost was exceeded.", ErrorCode.CostExceeded)

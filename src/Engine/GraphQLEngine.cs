@@ -72,7 +72,9 @@ public sealed class GraphQLEngine
 
     /// <summary>
     /// Parses, validates and keeps a document that the host stores under a key, so that requests which name the key
-    /// (<see cref="GraphQLRequest.DocumentKey"/>) find it ready. Returns why it is refused; null: it can be run.
+    /// (<see cref="GraphQLRequest.DocumentKey"/>) find it ready. Returns why it is refused; null: it can be run. A
+    /// trusted one is refused, too, where every request for one of its operations would be, whatever its variables: its
+    /// plan is too large, or its cost too high.
     /// </summary>
     /// <param name="document">The text.</param>
     /// <param name="key">What stands for this text and no other: its hash.</param>
@@ -83,7 +85,10 @@ public sealed class GraphQLEngine
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(key);
-        return GetDocument(document, key, isTrusted, admit, isUse: false).Refused;
+        var (known, refused) = GetDocument(document, key, isTrusted, admit, isUse: false);
+        return known is not null && isTrusted && known.CertainRefusals() is { Count: > 0 } refusals
+            ? new GraphQLResponse(ResponseKind.Refused, refusals)
+            : refused;
     }
 
     /// <summary>

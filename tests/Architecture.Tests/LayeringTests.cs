@@ -18,7 +18,7 @@ public sealed partial class LayeringTests
         ["Introspection"] = ["Errors", "Language", "TypeSystem", "Planning", "Execution"],
         ["Validation"] = ["", "Errors", "Language", "TypeSystem", "Execution"],
         ["Comparison"] = ["Language", "TypeSystem"],
-        ["Checking"] = ["", "Errors", "Language", "TypeSystem", "Validation"],
+        ["Checking"] = ["", "Errors", "Language", "TypeSystem", "Validation", "Planning"],
         ["Planning"] = ["", "Caching", "Errors", "Language", "TypeSystem", "Introspection", "Execution"],
         ["Execution"] = ["", "Errors", "Language", "TypeSystem", "Introspection", "Planning", "Response"],
         ["Response"] = ["", "Errors", "Language", "TypeSystem", "Planning", "Execution"],

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Language;
+using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;
+using GraphApi.Engine.TypeSystem.Costs;
 using GraphApi.Engine.Validation;
 using GraphApi.Engine.Validation.Fragments;
 using GraphApi.Engine.Validation.Variables;
@@ -13,11 +16,17 @@ namespace GraphApi.Engine.Checking;
 /// over the sources as code generators want it: a fragment is known in all of them, and an operation is checked as it
 /// is sent, with the fragments it needs and no others. Mutable; belongs to one check.
 /// </summary>
+/// <remarks>
+/// It is checked against the rules and limits of documents and of planning, and its cost where the schema shows the
+/// <see cref="CostDirectives"/>. What depends on the request is not: the values of variables and costs that depend on
+/// them, who asks, whether introspection is on. Nor what only a server knows: how many steps an operation takes.
+/// </remarks>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Validation"/>
 public sealed class DocumentCheck
 {
     readonly Schema _schema;
     readonly EngineOptions _limits;
+    readonly CertainRefusals _refusals;
     readonly SourceLines _lines = new();
     readonly List<DefinitionNode> _definitions = [];
     readonly Dictionary<string, FragmentDefinitionNode> _fragments = [];
@@ -28,12 +37,19 @@ public sealed class DocumentCheck
     DocumentCheck(Schema schema, EngineOptions limits)
     {
         _schema = schema;
-        _limits = limits with { MaxValidationErrors = int.MaxValue };
+        var showsCosts = schema.ClientDirectives.Any(directive => directive.Name == CostDirectives.Cost);
+        _limits = limits with
+        {
+            MaxValidationErrors = int.MaxValue,
+            EnforceCost = limits.EnforceCost && showsCosts,
+        };
+        _refusals = new CertainRefusals(schema, _limits);
     }
 
     /// <summary>
     /// Everything that is wrong with the documents, or will be, ordered by source and place; empty: the server takes
-    /// all of them. Where a source cannot be read, nothing is said of fragments that may be in it.
+    /// all of them, but for what depends on the request. Where a source cannot be read, nothing is said of fragments
+    /// that may be in it, and nothing is planned.
     /// </summary>
     /// <param name="schema">The schema; it needs no bindings.</param>
     /// <param name="sources">The documents.</param>
@@ -119,7 +135,10 @@ public sealed class DocumentCheck
             {
                 var document = Closure(operation);
                 CheckSize(operation, document);
-                CheckRules(document);
+                if (CheckRules(document) && !_isUnreadable)
+                {
+                    CheckPlan(operation, document);
+                }
             }
             else if (definition is not FragmentDefinitionNode)
             {
@@ -137,6 +156,21 @@ public sealed class DocumentCheck
             Add(ProblemKind.Limit, error.Message, [operation.Name?.Location ?? operation.Location]);
         }
     }
+
+    void CheckPlan(OperationDefinitionNode operation, DocumentNode document)
+    {
+        foreach (var error in _refusals.Of(document, operation))
+        {
+            Add(
+                ProblemKind.Limit,
+                error.Code == ErrorCode.CostExceeded ? $"{error.Message} {Numbers(error)}" : error.Message,
+                error.Locations is [] ? [operation.Name?.Location ?? operation.Location] : error.Locations);
+        }
+    }
+
+    // The cost, then the most that is allowed.
+    static string Numbers(GraphQLError error) => string.Format(
+        CultureInfo.InvariantCulture, "It is {0:#,0.##}, of {1:#,0.##}.", [.. error.Extensions!.Values]);
 
     void CheckUnusedFragments()
     {
@@ -206,7 +240,8 @@ public sealed class DocumentCheck
         }
     }
 
-    void CheckRules(DocumentNode document)
+    /// <summary>Adds what breaks the rules and what is deprecated; true: no rule is broken.</summary>
+    bool CheckRules(DocumentNode document)
     {
         var rules = new ValidationContext(_schema, document, _limits);
         new DocumentWalk(rules, [.. Rules.All.Select(rule => rule.Make(rules)).Where(IsAsked)]).Walk();
@@ -222,6 +257,8 @@ public sealed class DocumentCheck
         {
             Add(ProblemKind.Deprecation, use.Message, use.Locations);
         }
+
+        return rules.Errors.Count == 0;
     }
 
     bool IsAsked(ValidationRule rule) => rule switch

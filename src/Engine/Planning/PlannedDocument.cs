@@ -61,6 +61,20 @@ sealed class PlannedDocument
     public Action? OnGrown { get; set; }
 
     /// <summary>
+    /// What every request for one of the operations is refused with (<see cref="Planning.CertainRefusals"/>), operation
+    /// by operation. The plans are not kept.
+    /// </summary>
+    public IReadOnlyList<GraphQLError> CertainRefusals()
+    {
+        var refusals = new CertainRefusals(_schema, _options, _authorizer);
+        return
+        [
+            .. _document.Definitions.OfType<OperationDefinitionNode>()
+                .SelectMany(operation => refusals.Of(_document, operation)),
+        ];
+    }
+
+    /// <summary>
     /// The plan of an operation, made when it is first asked for; an error where it cannot be chosen or planned. Each
     /// operation is planned once, whatever comes of it.
     /// </summary>

@@ -14,7 +14,8 @@ sealed class DocumentsCommand(
 
     /// <summary>
     /// Verifies and adds the documents of files and folders, all or none: ids that are hashes are those of their texts,
-    /// and the schema allows every document. Returns the exit code: 0 or <see cref="NotDone"/>.
+    /// the schema allows every document, and the limits every operation as far as that can be told without a request.
+    /// Returns the exit code: 0 or <see cref="NotDone"/>.
     /// </summary>
     public async Task<int> ImportAsync(
         IReadOnlyList<string> paths, string? client, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Data.Common;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Transport;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphApi.Server.Commands;
 
@@ -55,7 +57,9 @@ static class DocumentsCommands
         try
         {
             await module.MigrateAsync(CancellationToken.None);
-            return await run(new DocumentsCommand(module, options.Limits.Engine, Console.Out, Console.Error));
+            // The limits of the server that shall run the documents, costs included.
+            var limits = GraphQLService.EngineOptionsOf(options, NullLoggerFactory.Instance);
+            return await run(new DocumentsCommand(module, limits, Console.Out, Console.Error));
         }
         catch (DbException exception)
         {

@@ -6,7 +6,7 @@ namespace GraphApi.Server.Commands;
 
 /// <summary>
 /// Checks the documents of a client against a schema, so that its team learns in its own build what the server would
-/// refuse. The limits are those a server has by default.
+/// refuse. The limits are those a server has by default, but for costs, which operators change.
 /// </summary>
 sealed class SchemaCheckCommand(TextWriter output, TextWriter error)
 {
@@ -19,12 +19,14 @@ sealed class SchemaCheckCommand(TextWriter output, TextWriter error)
     /// </summary>
     /// <param name="schemaFile">The schema.</param>
     /// <param name="paths">Files, folders and patterns (<see cref="DocumentFiles"/>).</param>
+    /// <param name="limits">The limits of the server.</param>
     /// <param name="failOnDeprecated">Whether the use of what is deprecated counts as an error.</param>
     /// <param name="json">Whether to write JSON.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<int> RunAsync(
         FileInfo schemaFile,
         IReadOnlyList<string> paths,
+        EngineOptions limits,
         bool failOnDeprecated,
         bool json,
         CancellationToken cancellationToken)
@@ -36,7 +38,7 @@ sealed class SchemaCheckCommand(TextWriter output, TextWriter error)
             return CommandLine.Refused;
         }
 
-        var problems = DocumentCheck.Run(schema, sources, new EngineOptions());
+        var problems = DocumentCheck.Run(schema, sources, limits);
         if (json)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(Describe(sources, problems), ReportJson.Options));

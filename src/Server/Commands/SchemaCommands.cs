@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphApi.Engine;
 using GraphApi.Engine.Comparison;
 
 namespace GraphApi.Server.Commands;
@@ -34,14 +35,30 @@ static class SchemaCommands
         {
             Description = "Exit with 1 where something deprecated is used.",
         };
+        var defaults = new EngineOptions();
+        var maxFieldCost = new Option<double>("--max-field-cost")
+        {
+            Description = "What an operation may cost at most: Cost:MaxFieldCost of the server.",
+            DefaultValueFactory = _ => defaults.MaxFieldCost,
+        };
+        var maxTypeCost = new Option<double>("--max-type-cost")
+        {
+            Description = "How many objects an operation may ask for at most: Cost:MaxTypeCost of the server.",
+            DefaultValueFactory = _ => defaults.MaxTypeCost,
+        };
         var json = Json();
         var command = new Command("check", "Check the documents of a client against a schema.")
         {
-            schema, documents, failOnDeprecated, json,
+            schema, documents, maxFieldCost, maxTypeCost, failOnDeprecated, json,
         };
         command.SetAction((parsed, cancellationToken) => new SchemaCheckCommand(Console.Out, Console.Error).RunAsync(
             parsed.GetRequiredValue(schema),
             parsed.GetRequiredValue(documents),
+            defaults with
+            {
+                MaxFieldCost = parsed.GetValue(maxFieldCost),
+                MaxTypeCost = parsed.GetValue(maxTypeCost),
+            },
             parsed.GetValue(failOnDeprecated),
             parsed.GetValue(json),
             cancellationToken));

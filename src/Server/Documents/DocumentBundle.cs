@@ -96,7 +96,9 @@ sealed class DocumentBundle
         }
     }
 
-    /// <summary>Has the engine check every document and keep what it can; what is not valid is a problem.</summary>
+    /// <summary>
+    /// Has the engine check every document and keep what it can; what is not valid, or would never run, is a problem.
+    /// </summary>
     public void Prepare(GraphQLEngine engine)
     {
         foreach (var (id, document) in _documents)

@@ -1,5 +1,6 @@
 using GraphApi.Engine.Checking;
 using GraphApi.Engine.TypeSystem;
+using GraphApi.Engine.TypeSystem.Costs;
 
 namespace GraphApi.Engine.Tests.Checking;
 
@@ -23,6 +24,15 @@ public sealed class DocumentCheckTests
         enum Style { SHORT LONG @deprecated(reason: "Too long.") }
 
         input Filter { title: String = "t" name: String @deprecated(reason: "Use title.") style: Style and: [Filter!] }
+        """).AllowUnbound().Build();
+
+    static readonly Schema Priced = new SchemaBuilder().AddSdl("priced", $$"""
+        type Query {
+          all(first: Int): [Item] @listSize(slicingArguments: ["first"])
+          dear: Int @cost(weight: "5000")
+        }
+        type Item { id: ID items: [Item] @listSize(assumedSize: 9) one(n: Int): Item }
+        {{CostDirectives.CostSdl}} {{CostDirectives.ListSizeSdl}}
         """).AllowUnbound().Build();
 
     [Fact]
@@ -173,10 +183,58 @@ public sealed class DocumentCheckTests
         [.. Enumerable.Range(0, 300).Select(i => ($"{i}.graphql", $"query Q{i} {{ find {{ {
             string.Join(' ', Enumerable.Range(0, 20).Select(_ => "title"))} }} }}"))]));
 
-    static IEnumerable<string> Check(params (string Name, string Text)[] sources) =>
+    [Fact]
+    public void What_costs_too_much_whatever_its_variables_is_an_error() => Assert.Equal(
+        [
+            "Limit a.graphql:1:1 The maximum allowed field cost was exceeded. It is 5,000, of 1,000.",
+            "Limit b.graphql:1:7 The maximum allowed field cost was exceeded. It is 5,001, of 1,000.",
+            "Limit b.graphql:1:7 The maximum allowed type cost was exceeded. It is 9,501, of 1,000.",
+            "Limit c.graphql:1:3 Exactly one slicing argument must be defined.",
+        ],
+        Check(
+            Priced,
+            ("a.graphql", "{ dear }"),
+            ("b.graphql", "query B($x: Int) { all(first: 500) { ...F } } fragment F on Item { items { one(n: $x) { id } } }"),
+            ("c.graphql", "{ all { id } }"),
+            ("d.graphql", "query D($first: Int!, $with: Boolean!) { all(first: $first) { id } dear @include(if: $with) }"),
+            ("e.graphql", "query E { all(first: 5) { id } }")));
+
+    [Fact]
+    public void A_schema_that_shows_no_costs_is_not_priced()
+    {
+        var schema = new SchemaBuilder().AddSdl("test", "type Query { q: Query }").AllowUnbound().Build();
+
+        Assert.Empty(Check(
+            schema, new EngineOptions { MaxFieldCost = 0, MaxTypeCost = 0 }, ("a.graphql", "{ __typename }")));
+    }
+
+    [Fact]
+    public void A_plan_that_would_be_too_large_is_an_error()
+    {
+        var types = string.Concat(Enumerable.Range(0, 30).Select(i => $" type T{i} implements I {{ id: ID i: I }}"));
+        var schema = new SchemaBuilder()
+            .AddSdl("test", "type Query { i: I } interface I { id: ID i: I }" + types).AllowUnbound().Build();
+
+        Assert.Equal(
+            ["Limit"],
+            Check(schema, new EngineOptions(), ("a.graphql", "{ i { i { i { i { id } } } } }"))
+                .Select(problem => problem.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Where_a_file_cannot_be_read_nothing_is_planned() => Assert.Equal(
+        ["Syntax b.graphql:1:19 Syntax Error: Expected Name, found <EOF>."],
+        Check(Priced, ("a.graphql", "{ all(first: 900) { ...F } }"), ("b.graphql", "fragment F on I { ")));
+
+    static IEnumerable<string> Check(Schema schema, params (string Name, string Text)[] sources) =>
+        Check(schema, new EngineOptions { Suggestions = false }, sources);
+
+    static IEnumerable<string> Check(
+        Schema schema, EngineOptions limits, params (string Name, string Text)[] sources) =>
         DocumentCheck.Run(
-            Schema,
-            [.. sources.Select(source => new DocumentSource(source.Name, source.Text))],
-            new EngineOptions { Suggestions = false })
+            schema, [.. sources.Select(source => new DocumentSource(source.Name, source.Text))], limits)
             .Select(problem => $"{problem.Kind} {problem.Locations[0]} {problem.Message}");
+
+    static IEnumerable<string> Check(params (string Name, string Text)[] sources) =>
+        Check(Schema, sources);
 }

@@ -67,6 +67,33 @@ public sealed class DocumentsCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_every_request_would_be_refused_for_is_not_added()
+    {
+        // Forty aliases: the steps are counted, and what they cost.
+        var many = string.Concat(Enumerable.Range(0, 40).Select(i => $"f{i}: feed(first: 1) {{ totalCount }} "));
+        var file = _folder.Write(
+            "manifest.json",
+            $$"""
+            {
+              "Dear": "query A { __typename } query B { feed(first: 50) { nodes { id currentVersion { portions { __typename } } } } }",
+              "Large": "query C { {{many}} }",
+              "Depends": "query D($n: Int) { feed(first: $n) { nodes { id } } }"
+            }
+            """);
+
+        var (code, _, error) = await RunAsync(
+            command => command.ImportAsync([file], null, Cancelled),
+            new EngineOptions { MaxFieldCost = 60, MaxSteps = 30 });
+
+        Assert.Equal(
+            (1, "Nothing was added:\n"
+                + $"{file}: \"Dear\": The maximum allowed field cost was exceeded.\n"
+                + $"{file}: \"Large\": The operation selects more than 30 fields that each read from the database. "
+                + "Send several operations.\n"),
+            (code, error));
+    }
+
+    [Fact]
     public async Task An_id_that_is_taken_stays_what_it_is()
     {
         _folder.Write("a.json", $$"""{ "Feed": "{{Text}}" }""");
@@ -90,12 +117,13 @@ public sealed class DocumentsCommandTests : IAsyncLifetime
     Task<(int Code, string Output, string Error)> ImportAsync(string path, string client = "hospital") =>
         RunAsync(command => command.ImportAsync([_folder[path]], client, Cancelled));
 
-    async Task<(int Code, string Output, string Error)> RunAsync(Func<DocumentsCommand, Task<int>> run)
+    async Task<(int Code, string Output, string Error)> RunAsync(
+        Func<DocumentsCommand, Task<int>> run, EngineOptions? limits = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = await run(
-            new DocumentsCommand(_module, new EngineOptions { Suggestions = false }, output, error));
+            new DocumentsCommand(_module, limits ?? new EngineOptions { Suggestions = false }, output, error));
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using GraphApi.Engine;
 using GraphApi.Server.Commands;
 
 namespace GraphApi.Server.Tests.Commands;
@@ -45,6 +46,23 @@ public sealed class SchemaCheckCommandTests : IDisposable
         Assert.Equal(
             (code, $"{file}:1:13: warning: The field Product.number is deprecated. Use id.\n1 file: 0 errors, 1 warning.\n", ""),
             await CheckAsync("a.graphql", failOnDeprecated));
+    }
+
+    [Fact]
+    public async Task What_costs_more_than_the_server_allows_is_an_error()
+    {
+        _folder.Write("schema.graphql", """
+            type Query { product: Product @cost(weight: "10") }
+            type Product { id: ID! }
+            directive @cost(weight: String!) on FIELD_DEFINITION
+            """);
+        var file = _folder.Write("a.graphql", "query A { product { id } }");
+
+        Assert.Equal((0, "1 file: 0 errors, 0 warnings.\n", ""), await CheckAsync("a.graphql"));
+        Assert.Equal(
+            (1, $"{file}:1:7: error: The maximum allowed field cost was exceeded. It is 10, of 9.\n"
+                + "1 file: 1 error, 0 warnings.\n", ""),
+            await CheckAsync("a.graphql", limits: new EngineOptions { MaxFieldCost = 9 }));
     }
 
     [Fact]
@@ -113,13 +131,14 @@ public sealed class SchemaCheckCommandTests : IDisposable
     }
 
     async Task<(int Code, string Output, string Error)> CheckAsync(
-        string path, bool failOnDeprecated = false, bool json = false)
+        string path, bool failOnDeprecated = false, bool json = false, EngineOptions? limits = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = await new SchemaCheckCommand(output, error).RunAsync(
             new FileInfo(_folder["schema.graphql"]),
             [_folder[path].TrimEnd('/')],
+            limits ?? new EngineOptions(),
             failOnDeprecated,
             json,
             TestContext.Current.CancellationToken);
