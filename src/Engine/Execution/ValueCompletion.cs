@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Collections;
+using System.Collections.Immutable;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;

@@ -34,10 +34,10 @@ public sealed class RuleOracleTests
     public void Each_case_is_what_its_heading_says()
     {
         var others = from entry in Cases()
-            let verdict = Verdict.Of(entry.Document.Schema!.Schema, entry.Document.Text)
-            where verdict.SyntaxError is not null || (verdict.Errors is [], entry.Expectation) is (true, "invalid")
-                or (false, "valid")
-            select $"{entry.Document.Origin}\n{verdict.SyntaxError}\n{string.Join('\n', verdict.Errors!)}";
+                     let verdict = Verdict.Of(entry.Document.Schema!.Schema, entry.Document.Text)
+                     where verdict.SyntaxError is not null || (verdict.Errors is [], entry.Expectation) is (true, "invalid")
+                         or (false, "valid")
+                     select $"{entry.Document.Origin}\n{verdict.SyntaxError}\n{string.Join('\n', verdict.Errors!)}";
         Assert.Equal("", string.Join("\n\n", others));
     }
 

@@ -10,46 +10,46 @@ public sealed class LimitTests(AttackServer server)
 
     static readonly Dictionary<
         string, (string Within, string Beyond, object? Variables, int Limit, int? Asked)> Cases = new()
-    {
-        ["Limits:MaxTokens"] = (
+        {
+            ["Limits:MaxTokens"] = (
             Fields(98), Fields(99), null, 100, null),
-        ["Limits:MaxFields"] = (Fields(10), Fields(11), null, 10, null),
-        ["Limits:MaxAliases"] = (Aliases(3), Aliases(4), null, 3, null),
-        ["Limits:MaxOperations"] = (Operations(1), Operations(2), null, 1, null),
-        ["Limits:MaxNameLength"] = (Name(64), Name(65), null, 64, null),
-        ["Limits:MaxRecursionDepth"] = (Nested(10), Nested(11), null, 10, null),
-        ["Limits:MaxDirectivesPerLocation"] = (
+            ["Limits:MaxFields"] = (Fields(10), Fields(11), null, 10, null),
+            ["Limits:MaxAliases"] = (Aliases(3), Aliases(4), null, 3, null),
+            ["Limits:MaxOperations"] = (Operations(1), Operations(2), null, 1, null),
+            ["Limits:MaxNameLength"] = (Name(64), Name(65), null, 64, null),
+            ["Limits:MaxRecursionDepth"] = (Nested(10), Nested(11), null, 10, null),
+            ["Limits:MaxDirectivesPerLocation"] = (
             "{ __typename @skip(if: false) }", "{ __typename @skip(if: false) @include(if: true) }", null, 1, null),
-        ["Limits:MaxFragmentVisits"] = (Spreads(5), Spreads(6), null, 5, null),
-        ["Limits:MaxFieldMergeComparisons"] = (Fields(200), Fields(600), null, 1_000, null),
-        ["Limits:MaxDepth"] = (
+            ["Limits:MaxFragmentVisits"] = (Spreads(5), Spreads(6), null, 5, null),
+            ["Limits:MaxFieldMergeComparisons"] = (Fields(200), Fields(600), null, 1_000, null),
+            ["Limits:MaxDepth"] = (
             "{ sectors { nodes { name } } }", "{ fusionCenters { nodes { disciplines { name } } } }", null, 3, 4),
-        ["Limits:MaxPlannedSelections"] = (
+            ["Limits:MaxPlannedSelections"] = (
             "{ node(id: \"x\") { id } }", "{ node(id: \"x\") { id" + Many(10, i => " ...{ id }") + "} }", null, 100, null),
-        ["Limits:MaxSteps"] = (
+            ["Limits:MaxSteps"] = (
             "{ sectors { nodes { name } } topics { nodes { name } } }",
             "{ sectors { nodes { name } } topics { nodes { name } } disciplines { nodes { name } } }", null, 2, null),
-        ["Limits:MaxVariableValues"] = (
+            ["Limits:MaxVariableValues"] = (
             "query($i: [ID!]!) { nodes(ids: $i) { id } }",
             "query($i: [ID!]!) { nodes(ids: $i) { id } }",
             new { i = Enumerable.Range(0, 10).Select(_ => "x") }, 10, null),
-        ["Limits:MaxFilterDepth"] = (
+            ["Limits:MaxFilterDepth"] = (
             Filtered("{ and: [{ id: { eq: null } }] }"), Filtered("{ and: [{ and: [{ id: { eq: null } }] }] }"), null, 3, null),
-        ["Limits:MaxFilterConditions"] = (
+            ["Limits:MaxFilterConditions"] = (
             Filtered("{ or: [{}, {}] }"), Filtered("{ or: [{}, {}, {}] }"), null, 2, null),
-        ["Limits:MaxFilterValues"] = (
+            ["Limits:MaxFilterValues"] = (
             Filtered("{ name: { in: [\"a\", \"b\"] } }"), Filtered("{ name: { in: [\"a\", \"b\", \"c\"] } }"), null, 2, null),
-        ["Limits:MaxSortFields"] = (
+            ["Limits:MaxSortFields"] = (
             "{ sectors(order: [{ name: ASC }, { code: ASC }]) { totalCount } }",
             "{ sectors(order: [{ name: ASC }, { code: ASC }, { name: ASC }]) { totalCount } }", null, 2, null),
-        ["Limits:MaxNodes"] = (
+            ["Limits:MaxNodes"] = (
             "{ nodes(ids: [\"a\", \"b\"]) { id } }", "{ nodes(ids: [\"a\", \"b\", \"c\"]) { id } }", null, 2, 3),
-        ["Limits:MaxObjects"] = (
+            ["Limits:MaxObjects"] = (
             "{ jurisdictions(first: 50) { nodes { name } } }",
             "{ jurisdictions(first: 100) { nodes { name } edges { node { name } } } }", null, 100, null),
-        ["Paging:MaxPageSize"] = (
+            ["Paging:MaxPageSize"] = (
             "{ organizations(first: 2) { totalCount } }", "{ organizations(first: 3) { totalCount } }", null, 2, null),
-    };
+        };
 
     // These are told by other tests: a mutation, a body, a statement that waits; or by nothing but what is kept.
     static readonly string[] Elsewhere =
