@@ -1,0 +1,1 @@
+-- restricted fields
