@@ -87,13 +87,16 @@ sealed class Executor
             return;
         }
 
+        var refusal = field.HasRowGuard && batch.Rows.Length > 0
+            ? _authorizer!.AuthorizeRows(field.Field, _context.Session, batch.Rows)
+            : null;
         if (field.Step is not { } step)
         {
             batch.Columns[index] = field switch
             {
                 { TypeName: not null } => new TypeNameColumn(field, batch),
-                { Leaf: not null } => _completion.CompleteLeaves(field, batch),
-                _ => Descend(_completion.CompleteObjects(field, batch, Read(field, batch))),
+                { Leaf: not null } => _completion.CompleteLeaves(field, batch, refusal),
+                _ => Descend(_completion.CompleteObjects(field, batch, Read(field, batch, refusal))),
             };
             return;
         }
@@ -104,7 +107,9 @@ sealed class Executor
             return;
         }
 
-        var (values, error) = await _errors.RunAsync(step, _context, arguments, batch, cancellationToken);
+        var (values, error) = refusal is null
+            ? await _errors.RunAsync(step, _context, arguments, batch.Rows, cancellationToken)
+            : await RunForOthersAsync(step, arguments, batch.Rows, refusal, cancellationToken);
         batch.Columns[index] = (values, field.Field.Type.IsLeaf) switch
         {
             (null, _) => _completion.FailAll(field, batch, error!),
@@ -113,13 +118,43 @@ sealed class Executor
         };
     }
 
-    static object?[] Read(FieldPlan field, ObjectBatch batch)
+    /// <summary>
+    /// Runs a step for the rows that are not refused; the others fail. A step with nothing to do does not run.
+    /// </summary>
+    async ValueTask<(object?[]? Values, GraphQLError? Error)> RunForOthersAsync(
+        Step step,
+        ArgumentValues arguments,
+        object[] rows,
+        RowRefusal refusal,
+        CancellationToken cancellationToken)
+    {
+        object[] others = [.. rows.Where((_, row) => !refusal.IsRefused[row])];
+        object?[]? found = [];
+        GraphQLError? error = null;
+        if (others.Length > 0)
+        {
+            (found, error) = await _errors.RunAsync(step, _context, arguments, others, cancellationToken);
+        }
+
+        var refused = new FieldFailure(refusal.Error);
+        var failed = error is null ? null : new FieldFailure(error);
+        var values = new object?[rows.Length];
+        for (int row = 0, other = 0; row < rows.Length; row++)
+        {
+            values[row] = refusal.IsRefused[row] ? refused : failed ?? found![other++];
+        }
+
+        return (values, null);
+    }
+
+    static object?[] Read(FieldPlan field, ObjectBatch batch, RowRefusal? refusal)
     {
         var binding = (ReadBinding)field.Field.Binding!;
+        var refused = refusal is null ? null : new FieldFailure(refusal.Error);
         var values = new object?[batch.Rows.Length];
         for (var row = 0; row < values.Length; row++)
         {
-            values[row] = binding.Read(batch.Rows[row]);
+            values[row] = refusal?.IsRefused[row] is true ? refused : binding.Read(batch.Rows[row]);
         }
 
         return values;

@@ -22,12 +22,12 @@ sealed class FieldErrors(EngineOptions options)
         Step step,
         RequestContext context,
         ArgumentValues arguments,
-        ObjectBatch parents,
+        ReadOnlyMemory<object> parents,
         CancellationToken cancellationToken)
     {
         try
         {
-            return (await step.ExecuteAsync(context, arguments, parents.Rows, cancellationToken), null);
+            return (await step.ExecuteAsync(context, arguments, parents, cancellationToken), null);
         }
         catch (GraphQLException meant)
         {

@@ -16,19 +16,24 @@ sealed class ValueCompletion(FieldErrors errors, ObjectBudget budget)
     /// <summary>Whether something became null that may not be, so that nulls have to be carried up.</summary>
     public bool HasViolations { get; private set; }
 
-    /// <summary>Leaves on their rows: looks at them only where one can be wrong.</summary>
-    public LeafColumn CompleteLeaves(FieldPlan field, ObjectBatch batch)
+    /// <summary>Leaves on their rows: looks at them only where one can be wrong or is refused.</summary>
+    public LeafColumn CompleteLeaves(FieldPlan field, ObjectBatch batch, RowRefusal? refusal)
     {
         var column = new LeafColumn(field, batch);
         var leaf = field.Leaf!;
-        if (!leaf.CanFail)
+        if (!leaf.CanFail && refusal is null)
         {
             return column;
         }
 
         for (var row = 0; row < batch.Rows.Length; row++)
         {
-            if (!leaf.CanWrite(batch.Rows[row]))
+            if (refusal?.IsRefused[row] is true)
+            {
+                column.Replace(row, null);
+                Fail(column, row, refusal.Error);
+            }
+            else if (leaf.CanFail && !leaf.CanWrite(batch.Rows[row]))
             {
                 column.Replace(row, CompleteLeaf(column, row, leaf.Read(batch.Rows[row])));
             }

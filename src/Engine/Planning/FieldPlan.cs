@@ -66,4 +66,7 @@ public sealed class FieldPlan
 
     /// <summary>Whether the field has an access rule that is asked once a request.</summary>
     internal bool IsGuarded { get; init; }
+
+    /// <summary>Whether the field has an access rule that is asked for its rows.</summary>
+    internal bool HasRowGuard { get; init; }
 }

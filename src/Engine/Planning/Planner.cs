@@ -86,6 +86,7 @@ sealed class Planner
             Arguments = ArgumentPlan.Create(field.Arguments, group.First.Arguments),
             Condition = group.Inclusion(_conditionVariables),
             IsGuarded = _authorizer?.Guards(field) ?? false,
+            HasRowGuard = _authorizer?.GuardsRows(field) ?? false,
         };
 
         // The level below first: a step looks down to see what it has to read.
