@@ -64,7 +64,7 @@ static class DistributionSchema
         var written = documents.SelectMany(named => named.Document.Definitions)
             .OfType<ObjectTypeDefinitionNode>()
             .Select(t => t.Name.Value);
-        var problems = Policies.Problems(schema, written.ToHashSet())
+        var problems = AccessRule.Problems(schema, written.ToHashSet())
             .Select(problem => new SchemaError("@authorize", problem))
             .ToList();
         return problems.Count == 0 ? schema : throw new SchemaException(problems);

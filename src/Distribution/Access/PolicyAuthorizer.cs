@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
@@ -5,43 +6,41 @@ using GraphApi.Engine.TypeSystem;
 namespace GraphApi.Distribution.Access;
 
 /// <summary>
-/// Asks the static policies and the roles of <c>@authorize</c>. Row policies are in the queries already.
+/// Refuses fields whose rule the caller can meet on no row. Rules on rows are in the queries already.
 /// </summary>
 sealed class PolicyAuthorizer : FieldAuthorizer
 {
+    // A field does not change, and its rule is a text in the schema: it is read once.
+    readonly ConcurrentDictionary<Field, AccessRule?> _rules = new();
+
     /// <inheritdoc/>
-    public override bool Guards(Field field) =>
-        Policies.Governing(field) is { } rule
-        && (Policies.RolesOf(rule).Count > 0
-            || (Policies.PolicyOf(rule) is { } policy && Policies.OfViewers.ContainsKey(policy)));
+    public override bool Guards(Field field) => RuleOf(field) is { Refuses: true };
 
     /// <inheritdoc/>
     public override GraphQLError? Authorize(Field field, object? session)
     {
         var viewer = ((DistributionSession)session!).Viewer;
-        return IsAllowed(field, viewer)
+        return RuleOf(field) is not { Refuses: true } rule || rule.CanBeMetBy(viewer)
             ? null
-            : new GraphQLError(
-                "The current user is not authorized to access this resource.",
-                viewer.IsAuthenticated ? ErrorCode.NotAuthorized : ErrorCode.NotAuthenticated);
+            : Refusal(viewer);
     }
 
-    static bool IsAllowed(Field field, Viewer viewer)
-    {
-        if (Policies.Governing(field) is not { } rule)
-        {
-            return true;
-        }
+    /// <summary>
+    /// Whether a viewer can ever read the field: he can meet its rule, and that of the type it leads to, where that is
+    /// one of objects. What he cannot is absent from the schema he is shown.
+    /// </summary>
+    public bool CanRead(Field field, Viewer viewer) =>
+        RuleOf(field)?.CanBeMetBy(viewer) is not false
+        && (field.Type.Named is not ObjectType type || AccessRule.Of(RowsOf(type))?.CanBeMetBy(viewer) is not false);
 
-        if (Policies.PolicyOf(rule) is { } policy
-            && Policies.OfViewers.TryGetValue(policy, out var isAllowed)
-            && !isAllowed(viewer))
-        {
-            return false;
-        }
+    /// <summary>What a caller is told who may not: nothing of what there would be.</summary>
+    public static GraphQLError Refusal(Viewer viewer) => new(
+        "The current user is not authorized to access this resource.",
+        viewer.IsAuthenticated ? ErrorCode.NotAuthorized : ErrorCode.NotAuthenticated);
 
-        var roles = Policies.RolesOf(rule);
-        return roles.Count == 0
-            || roles.Any(name => TokenClaims.TryReadRole(name, out var role) && viewer.Roles.Any(r => r.Role == role));
-    }
+    /// <summary>The type of the rows that a type holds: a connection's nodes, else its own.</summary>
+    static NamedType RowsOf(ObjectType type) =>
+        AccessRule.Of(type) is null && type.FieldsByName.TryGetValue("nodes", out var nodes) ? nodes.Type.Named : type;
+
+    AccessRule? RuleOf(Field field) => _rules.GetOrAdd(field, AccessRule.Of);
 }
