@@ -89,6 +89,9 @@ public sealed class DistributionModule : IAsyncDisposable
         return DistributionSchema.Build(context.Model, DatabaseProvider.Sqlite, options);
     }
 
+    /// <summary>Who may read what of a schema made here, in Markdown for people: docs/access.md.</summary>
+    public static string DescribeAccess(Schema schema) => AccessDocument.Write(schema);
+
     /// <summary>
     /// Applies the migrations that are missing, under a lock that other nodes respect, and inserts the rows that are
     /// missing from the reference tables.

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using GraphApi.Distribution;
 using GraphApi.Engine;
 using GraphApi.Engine.Comparison;
+using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Server.Commands;
 
@@ -8,14 +10,20 @@ namespace GraphApi.Server.Commands;
 static class SchemaCommands
 {
     /// <summary><c>schema</c> with all below it.</summary>
-    public static Command Create() => new("schema", "Work with the schema.") { Export(), Check(), Diff() };
+    public static Command Create() => new("schema", "Work with the schema.")
+    {
+        Writer("export", "Write the schema as clients see it.", schema => SchemaPrinter.Print(schema)),
+        Writer("access", "Write who may read what, for people.", DistributionModule.DescribeAccess),
+        Check(),
+        Diff(),
+    };
 
-    static Command Export()
+    static Command Writer(string name, string description, Func<Schema, string> write)
     {
         var output = new Option<FileInfo?>("--output") { Description = "The file to write. Default: the terminal." };
-        var command = new Command("export", "Write the schema as clients see it.") { output };
-        command.SetAction((parsed, cancellationToken) =>
-            SchemaExportCommand.RunAsync(parsed.GetValue(output), Console.Error, cancellationToken));
+        var command = new Command(name, description) { output };
+        command.SetAction((parsed, cancellationToken) => SchemaExportCommand.RunAsync(
+            write(DistributionModule.CreateSchema()), parsed.GetValue(output), Console.Error, cancellationToken));
         return command;
     }
 

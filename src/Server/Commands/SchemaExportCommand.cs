@@ -1,29 +1,28 @@
 using System.Text;
-using GraphApi.Distribution;
-using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Server.Commands;
 
-/// <summary>Writes the schema as clients see it, in UTF-8 without a byte order mark.</summary>
+/// <summary>Writes what is made of the schema, in UTF-8 without a byte order mark.</summary>
 static class SchemaExportCommand
 {
     /// <summary>
-    /// Writes to the file <paramref name="output"/>, whole or not at all; null: to the terminal. Returns the exit code:
-    /// 0, or <see cref="CommandLine.Refused"/> where the file cannot be written.
+    /// Writes <paramref name="text"/> to the file <paramref name="output"/>, whole or not at all; null: to the
+    /// terminal. Returns the exit code: 0, or <see cref="CommandLine.Refused"/> where the file cannot be written.
     /// </summary>
-    public static async Task<int> RunAsync(FileInfo? output, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string text, FileInfo? output, TextWriter error, CancellationToken cancellationToken)
     {
-        var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(DistributionModule.CreateSchema()));
+        var content = Encoding.UTF8.GetBytes(text);
         if (output is null)
         {
             await using var terminal = Console.OpenStandardOutput();
-            await terminal.WriteAsync(sdl, cancellationToken);
+            await terminal.WriteAsync(content, cancellationToken);
             return 0;
         }
 
         try
         {
-            await ReplaceAsync(output.FullName, sdl, cancellationToken);
+            await ReplaceAsync(output.FullName, content, cancellationToken);
             return 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
