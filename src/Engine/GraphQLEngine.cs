@@ -2,6 +2,7 @@ using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.Planning;
+using GraphApi.Engine.Planning.Inputs;
 using GraphApi.Engine.Response;
 using GraphApi.Engine.TypeSystem;
 using GraphApi.Engine.Validation;
@@ -15,6 +16,7 @@ namespace GraphApi.Engine;
 /// <item>Validate: one walk, all rules.</item>
 /// <item>Plan: which steps make the response. A document seen before skips 1 to 3.</item>
 /// <item>Coerce: the variables become typed values.</item>
+/// <item>Authorize: whether the caller may use the inputs that are given.</item>
 /// <item>Price: what the operation costs with these values.</item>
 /// <item>Execute: each step once, over all rows of its level.</item>
 /// <item>Respond: the settled response; its <see cref="GraphQLResponse.WriteTo"/> writes it.</item>
@@ -30,6 +32,7 @@ public sealed class GraphQLEngine
     const int HeaviestShare = 10;
 
     readonly FieldAuthorizer? _authorizer;
+    readonly GuardedInputs? _inputs;
     readonly CostLimits _limits;
 
     // Apart, so that a text that reads like a key is not the document that the key stands for, and so that what
@@ -41,13 +44,14 @@ public sealed class GraphQLEngine
     /// <summary>An engine.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="options">The limits; null: the defaults.</param>
-    /// <param name="authorizer">Decides who may select which field; null: everybody all.</param>
+    /// <param name="authorizer">Decides who may select and use what; null: everybody all.</param>
     public GraphQLEngine(Schema schema, EngineOptions? options = null, FieldAuthorizer? authorizer = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
         Options = options ?? new EngineOptions();
         _authorizer = authorizer;
+        _inputs = GuardedInputs.Of(schema, authorizer);
         _limits = new CostLimits(Options);
         var heaviest = Options.CachedSelections / HeaviestShare;
         _byText = new PlanCache(Options.CachedDocuments, Options.CachedSelections, heaviest);
@@ -139,14 +143,20 @@ public sealed class GraphQLEngine
                 ErrorCode.VariableInvalid));
         }
 
-        // 5. Price
+        // 5. Authorize, before there is a price: whether it is refused is no matter of cost.
+        if (!plan.InputUses.IsEmpty && Authorize(plan, request, variables) is { Count: > 0 } barred)
+        {
+            return new GraphQLResponse(ResponseKind.Refused, barred);
+        }
+
+        // 6. Price
         var cost = plan.Cost.Evaluate(variables, out var unpriced);
         if (unpriced is not null)
         {
             return Refuse(unpriced);
         }
 
-        // 6. Execute, 7. Respond
+        // 7. Execute, 8. Respond
         var response = _limits.Settle(cost, request);
         if (response is null)
         {
@@ -200,9 +210,16 @@ public sealed class GraphQLEngine
         }
 
         var planned = new PlannedDocument(
-            Schema, document, Options, _authorizer, 1 + (text.Length / CharactersOfSelection), Work);
+            Schema, document, Options, _authorizer, _inputs, 1 + (text.Length / CharactersOfSelection), Work);
         cache.Add(key ?? text, planned, isUse);
         return (planned, null);
+    }
+
+    IReadOnlyList<GraphQLError> Authorize(OperationPlan plan, GraphQLRequest request, VariableValues variables)
+    {
+        var check = new InputCheck(_inputs!, _authorizer!, request.Session, Options.MaxValidationErrors);
+        check.Run(plan.InputUses, variables);
+        return check.Errors;
     }
 
     static GraphQLError? Forbid(OperationPlan plan, GraphQLRequest request) => plan switch

@@ -5,7 +5,8 @@ namespace GraphApi.Engine.Execution;
 
 /// <summary>
 /// Decides who may select a field: once a request, for rules about the caller alone, and once a row, for rules about
-/// the caller and the row. Rules on which rows there are belong into what a step reads.
+/// the caller and the row. Decides who may use an argument or input field, too: a condition on a field, or an order by
+/// it, tells as much of its values as its selection does. Rules on which rows there are belong into what a step reads.
 /// </summary>
 public abstract class FieldAuthorizer
 {
@@ -32,4 +33,30 @@ public abstract class FieldAuthorizer
     /// <param name="session">The session of the request.</param>
     /// <param name="rows">The rows the field is selected on; at least one.</param>
     public virtual RowRefusal? AuthorizeRows(Field field, object? session, ReadOnlyMemory<object> rows) => null;
+
+    /// <summary>Whether some callers may not use the argument or input field. Asked once a schema.</summary>
+    public virtual bool GuardsInput(InputValue input) => false;
+
+    /// <summary>
+    /// Null where the caller may use the argument or input field; else the error, for which the whole request is
+    /// refused before it is priced or anything runs. The engine adds where in the document it is: the input itself, or
+    /// the variable that holds it.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Asked for each use in a field that is executed, in literals and in variables, however deep. Null is a value:
+    /// who gives it uses the input. What is left out is not used, a default of the schema notwithstanding.
+    /// </para>
+    /// <para>
+    /// What is secret is a value, and not that there is an input of that name: the caller would learn as much by
+    /// selecting the field behind it. So the error has the code of a refused selection, by which a program knows what
+    /// to do, and is not the one of an input that does not exist. But it is told to somebody whose introspection does
+    /// not show the input, nor perhaps its type: it should name nothing but <see cref="InputValue.Name"/>, which is
+    /// what he wrote, and neither type nor coordinate. It must depend on nothing but the input and the caller: not on
+    /// the value, not on rows.
+    /// </para>
+    /// </remarks>
+    /// <param name="input">The argument or input field.</param>
+    /// <param name="session">The session of the request.</param>
+    public virtual GraphQLError? AuthorizeInput(InputValue input, object? session) => null;
 }

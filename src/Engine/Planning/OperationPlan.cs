@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.Planning.Costs;
+using GraphApi.Engine.Planning.Inputs;
 
 namespace GraphApi.Engine.Planning;
 
@@ -45,6 +46,9 @@ public sealed class OperationPlan
 
     /// <summary>How its cost comes about.</summary>
     internal CostPlan Cost { get; }
+
+    /// <summary>Where inputs are used, or may be, that not every caller may use; nearly always empty.</summary>
+    internal ImmutableArray<InputUse> InputUses { get; init; } = [];
 
     /// <summary>
     /// A variable of <c>@skip</c> or <c>@include</c> that is null although nothing is decided by null: its type allows

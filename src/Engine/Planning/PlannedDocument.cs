@@ -1,6 +1,7 @@
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
+using GraphApi.Engine.Planning.Inputs;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Planning;
@@ -14,6 +15,7 @@ sealed class PlannedDocument
     readonly DocumentNode _document;
     readonly EngineOptions _options;
     readonly FieldAuthorizer? _authorizer;
+    readonly GuardedInputs? _inputs;
     readonly EngineWork? _work;
     readonly Dictionary<string, Operation> _byName = new(StringComparer.Ordinal);
     readonly Operation? _only;
@@ -25,6 +27,7 @@ sealed class PlannedDocument
     /// <param name="document">The document; valid.</param>
     /// <param name="options">The limits of planning.</param>
     /// <param name="authorizer">Says which fields are guarded; null: none.</param>
+    /// <param name="inputs">The inputs that are guarded; null: none.</param>
     /// <param name="weight">What the document weighs without plans, in selections.</param>
     /// <param name="work">Told what planning has done; null: nobody is told.</param>
     public PlannedDocument(
@@ -32,6 +35,7 @@ sealed class PlannedDocument
         DocumentNode document,
         EngineOptions options,
         FieldAuthorizer? authorizer,
+        GuardedInputs? inputs = null,
         int weight = 0,
         EngineWork? work = null)
     {
@@ -39,6 +43,7 @@ sealed class PlannedDocument
         _document = document;
         _options = options;
         _authorizer = authorizer;
+        _inputs = inputs;
         _weight = weight;
         _work = work;
         foreach (var node in document.Definitions.OfType<OperationDefinitionNode>())
@@ -101,7 +106,7 @@ sealed class PlannedDocument
 
     Outcome Plan(Operation operation)
     {
-        var planner = new Planner(_schema, _document, _options, _authorizer, _work);
+        var planner = new Planner(_schema, _document, _options, _authorizer, _inputs, _work);
         Outcome made;
         var weight = 0;
         try

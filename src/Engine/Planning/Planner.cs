@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
+using GraphApi.Engine.Planning.Inputs;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Planning;
@@ -12,6 +13,7 @@ sealed class Planner
     readonly Schema _schema;
     readonly EngineOptions _options;
     readonly FieldAuthorizer? _authorizer;
+    readonly InputUses? _inputs;
     readonly PlanBudget _budget;
     readonly EngineWork? _work;
     readonly HashSet<string> _conditionVariables = [];
@@ -22,6 +24,7 @@ sealed class Planner
         DocumentNode document,
         EngineOptions options,
         FieldAuthorizer? authorizer,
+        GuardedInputs? inputs = null,
         EngineWork? work = null)
     {
         _work = work;
@@ -29,6 +32,7 @@ sealed class Planner
         _schema = schema;
         _options = options;
         _authorizer = authorizer;
+        _inputs = inputs is null ? null : new InputUses(inputs);
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value);
     }
 
@@ -63,7 +67,10 @@ sealed class Planner
         var introspects = selection.Fields.Any(
             f => f.Field == _schema.Introspection.Schema || f.Field == _schema.Introspection.Type);
         var variables = VariablePlan.Create(_schema, operation, _options);
-        return new OperationPlan(operation, variables, selection, introspects, [.. _conditionVariables]);
+        return new OperationPlan(operation, variables, selection, introspects, [.. _conditionVariables])
+        {
+            InputUses = _inputs?.ToImmutable() ?? [],
+        };
     }
 
     SelectionPlan Plan(ObjectType type, IReadOnlyList<SelectionCollector.Source> sources, SelectionCollector collector)
@@ -89,6 +96,8 @@ sealed class Planner
             HasRowGuard = _authorizer?.GuardsRows(field) ?? false,
         };
 
+        _inputs?.Enter(plan.Condition, field.Arguments, group.First.Arguments);
+
         // The level below first: a step looks down to see what it has to read.
         if (!field.Type.IsLeaf)
         {
@@ -103,6 +112,7 @@ sealed class Planner
             plan.Selections = selections.MoveToImmutable();
         }
 
+        _inputs?.Leave();
         switch (field.Binding)
         {
             case null:

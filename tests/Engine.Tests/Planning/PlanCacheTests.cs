@@ -84,5 +84,6 @@ public sealed class PlanCacheTests
         Assert.Equal(36, cache.Weight);
     }
 
-    static PlannedDocument Document(int weight = 0) => new(null!, new([], default), new EngineOptions(), null, weight);
+    static PlannedDocument Document(int weight = 0) =>
+        new(null!, new([], default), new EngineOptions(), authorizer: null, weight: weight);
 }
