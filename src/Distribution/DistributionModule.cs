@@ -27,10 +27,11 @@ public sealed class DistributionModule : IAsyncDisposable
     DistributionModule(DistributionOptions options, Database<DistributionContext> database, Schema schema)
     {
         Options = options;
+        Authorizer = new PolicyAuthorizer(options.StepUp);
         Schema = schema;
         Database = database;
         AccessDatabase = new Database<AccessContext>(DatabaseOptionsOf(options));
-        _viewers = new ViewerResolver(AccessDatabase, options.Time);
+        _viewers = new ViewerResolver(AccessDatabase, options.Time, options.StepUp);
         TrustedDocuments = new TrustedDocumentStore(database.CreateConnection, options.Time);
         _migrator = new Migrator(
             database.Provider,
@@ -53,7 +54,7 @@ public sealed class DistributionModule : IAsyncDisposable
     public Schema Schema { get; }
 
     /// <summary>Decides on fields by the static rules of <c>@authorize</c>. Give it to the engine.</summary>
-    public FieldAuthorizer Authorizer { get; } = new PolicyAuthorizer();
+    public FieldAuthorizer Authorizer { get; }
 
     /// <summary>The documents that an operator trusts.</summary>
     public TrustedDocumentStore TrustedDocuments { get; }

@@ -1,3 +1,4 @@
+using GraphApi.Distribution.Access;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace GraphApi.Distribution;
@@ -39,6 +40,9 @@ public sealed record DistributionOptions
 
     /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
+
+    /// <summary>How a user must have signed in for audits, grants and the like.</summary>
+    public StepUpRule StepUp { get; init; } = new();
 
     /// <summary>Watches the statements, for tests. <value>Default: none.</value></summary>
     internal IReadOnlyList<IInterceptor> Interceptors { get; init; } = [];

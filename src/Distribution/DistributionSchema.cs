@@ -149,6 +149,7 @@ static class DistributionSchema
         .BindEnum<PcrclFunction>(nameof(PcrclFunction))
         .BindEnum<PersonRole>(nameof(PersonRole))
         .BindEnum<PortionKind>(nameof(PortionKind))
+        .BindEnum<Principal>(nameof(Principal))
         .BindEnum<PrincipalKind>(nameof(PrincipalKind))
         .BindEnum<PrincipalStatus>(nameof(PrincipalStatus))
         .BindEnum<PrivacyReviewKind>(nameof(PrivacyReviewKind))

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Text.Json;
 using GraphApi.Data.Databases;
+using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Tests.Demonstration;
 using GraphApi.Engine;
@@ -13,6 +14,8 @@ namespace GraphApi.Distribution.Tests;
 /// <summary>The module on a database of its own that holds the smallest demonstration set, behind an engine.</summary>
 public abstract class DistributionHost : IAsyncLifetime
 {
+    const string SteppedUp = ", stepped up";
+
     readonly ConcurrentQueue<Exception> _faults = new();
     DistributionModule? _module;
     GraphQLEngine? _engine;
@@ -90,10 +93,26 @@ public abstract class DistributionHost : IAsyncLifetime
             : response.GetProperty("data");
     }
 
-    internal static ClaimsPrincipal? PrincipalOf(string? name) =>
-        name is null
-            ? null
-            : new ClaimsPrincipal(new ClaimsIdentity(DemonstrationPrincipals.Find(name)!.Claims, "test"));
+    /// <summary>
+    /// The claims of a demonstration principal (null: anonymous); of one that just signed in with a method that cannot
+    /// be phished where the name ends in <c>, stepped up</c>.
+    /// </summary>
+    internal static ClaimsPrincipal? PrincipalOf(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var isSteppedUp = name.EndsWith(SteppedUp, StringComparison.Ordinal);
+        var principal = DemonstrationPrincipals.Find(isSteppedUp ? name[..^SteppedUp.Length] : name)!;
+        Claim[] signIn =
+        [
+            new(ClaimNames.AuthenticationContext, "phr"),
+            new(ClaimNames.AuthenticatedAt, $"{FixedTime.Now.ToUnixTimeSeconds()}"),
+        ];
+        return new ClaimsPrincipal(new ClaimsIdentity([.. principal.Claims, .. isSteppedUp ? signIn : []], "test"));
+    }
 }
 
 public sealed class SqliteHost : DistributionHost

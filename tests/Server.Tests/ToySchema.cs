@@ -16,6 +16,7 @@ static class ToySchema
           caller: String
           broken: String
           refused: String
+          guarded: String
           slow: String
           running: Int
           item(kind: Kind, filter: ItemFilter): Item
@@ -38,6 +39,11 @@ static class ToySchema
         .BindField(
             "Query.refused",
             new Steps((_, _, _) => throw new GraphQLException(new GraphQLError("Not today.", "TOY"))))
+        .BindField("Query.guarded", new Steps((_, _, _) => throw new GraphQLException(
+            new GraphQLError("Sign in again.", ErrorCode.StepUpRequired)
+            {
+                Extensions = new Dictionary<string, object?> { ["acr_values"] = "phr phrh", ["max_age"] = 900 },
+            })))
         .BindField("Query.slow", new Steps(WaitAsync))
         .BindField("Query.running", new Steps(CountRunningAsync))
         .BindField("Query.item", new Steps((_, _, _) => new((object?)null)))

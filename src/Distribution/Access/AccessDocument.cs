@@ -68,7 +68,7 @@ sealed class AccessDocument(Schema schema)
         return text.ToString();
     }
 
-    void Write(StringBuilder text, ObjectType type)
+    static void Write(StringBuilder text, ObjectType type)
     {
         text.AppendLine().AppendLine(Invariant($"### {type.Name}")).AppendLine();
         Head(text, ["Field", "Rule", "Filter", "Sort"]);

@@ -27,7 +27,11 @@ sealed record AccessRule(Policy? Policy, IReadOnlyList<PersonRole> Roles)
         && (Roles.Count == 0 || viewer.Roles.Any(held => Roles.Contains(held.Role)));
 
     /// <summary>Whether who cannot meet the rule is refused; else he finds no rows.</summary>
-    public bool Refuses => Roles.Count > 0 || Policy is { Kind: PolicyKind.Fields or PolicyKind.Callers };
+    public bool Refuses =>
+        Roles.Count > 0 || Policy is { Kind: PolicyKind.Fields or PolicyKind.Callers } or { NeedsStepUp: true };
+
+    /// <summary>Whether the caller, who can meet the rule, has yet to sign in again with a better method.</summary>
+    public bool AwaitsStepUpOf(Viewer viewer) => Policy is { NeedsStepUp: true } && !viewer.IsSteppedUp;
 
     /// <summary>
     /// The predicate on the rows of a type, where the field's own rule has one; null: every row is alike.

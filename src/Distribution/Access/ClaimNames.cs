@@ -13,6 +13,21 @@ static class ClaimNames
     /// <summary>The application that asks; equal to the subject for client credentials.</summary>
     public const string ClientId = "client_id";
 
+    /// <summary>The token's id.</summary>
+    public const string TokenId = "jti";
+
+    /// <summary>Who acts for the subject (RFC 8693): an object with a <c>sub</c> of its own.</summary>
+    public const string Actor = "act";
+
+    /// <summary>When the user signed in, in seconds since 1970 (OpenID Connect).</summary>
+    public const string AuthenticatedAt = "auth_time";
+
+    /// <summary>The authentication context class (OpenID Connect).</summary>
+    public const string AuthenticationContext = "acr";
+
+    /// <summary>The authentication methods, one a claim (RFC 8176).</summary>
+    public const string AuthenticationMethods = "amr";
+
     /// <summary>The granted scopes, separated by spaces.</summary>
     public const string Scope = "scope";
 

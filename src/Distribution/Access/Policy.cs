@@ -15,6 +15,12 @@ namespace GraphApi.Distribution.Access;
 sealed record Policy(string Name, PolicyKind Kind, string Meaning, Func<Viewer, bool> CanBeMetBy)
 {
     /// <summary>
+    /// Whether who meets it must besides have signed in lately with a method that cannot be phished
+    /// (<see cref="Viewer.IsSteppedUp"/>). It is no part of <see cref="CanBeMetBy"/>: the schema stays the same.
+    /// </summary>
+    public bool NeedsStepUp { get; init; }
+
+    /// <summary>
     /// Of a policy on fields: for each entity, by the name of its type in the schema, on which rows it is met, as
     /// <c>(DistributionContext viewer, TEntity row) => bool</c>. Empty for the others.
     /// </summary>

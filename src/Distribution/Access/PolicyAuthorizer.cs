@@ -8,8 +8,11 @@ namespace GraphApi.Distribution.Access;
 /// <summary>
 /// Refuses fields whose rule the caller can meet on no row. Rules on rows are in the queries already.
 /// </summary>
-sealed class PolicyAuthorizer : FieldAuthorizer
+/// <param name="stepUp">What policies that need a step-up ask for; null: the default.</param>
+sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : FieldAuthorizer
 {
+    readonly StepUpRule _stepUp = stepUp ?? new StepUpRule();
+
     // A field does not change, and its rule is a text in the schema: it is read once.
     readonly ConcurrentDictionary<Field, AccessRule?> _rules = new();
 
@@ -20,9 +23,10 @@ sealed class PolicyAuthorizer : FieldAuthorizer
     public override GraphQLError? Authorize(Field field, object? session)
     {
         var viewer = ((DistributionSession)session!).Viewer;
-        return RuleOf(field) is not { Refuses: true } rule || rule.CanBeMetBy(viewer)
-            ? null
-            : Refusal(viewer);
+        return RuleOf(field) is not { Refuses: true } rule ? null
+            : !rule.CanBeMetBy(viewer) ? Refusal(viewer)
+            : rule.AwaitsStepUpOf(viewer) ? StepUpRefusal(_stepUp)
+            : null;
     }
 
     /// <summary>
@@ -37,6 +41,18 @@ sealed class PolicyAuthorizer : FieldAuthorizer
     public static GraphQLError Refusal(Viewer viewer) => new(
         "The current user is not authorized to access this resource.",
         viewer.IsAuthenticated ? ErrorCode.NotAuthorized : ErrorCode.NotAuthenticated);
+
+    /// <summary>What a caller is told who may, once he signs in again with a better method.</summary>
+    /// <seealso href="https://www.rfc-editor.org/rfc/rfc9470#section-3"/>
+    public static GraphQLError StepUpRefusal(StepUpRule rule) => new(
+        "A more recent or stronger sign-in is needed for this resource.", ErrorCode.StepUpRequired)
+    {
+        Extensions = new Dictionary<string, object?>
+        {
+            ["acr_values"] = string.Join(' ', rule.AcrValues),
+            ["max_age"] = (int)rule.MaxAge.TotalSeconds,
+        },
+    };
 
     /// <summary>The type of the rows that a type holds: a connection's nodes, else its own.</summary>
     static NamedType RowsOf(ObjectType type) =>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace GraphApi.Distribution.Access;
 
@@ -15,13 +17,23 @@ sealed class TokenClaims
     {
         Subject = subject;
         var clientId = principal.FindFirst(ClaimNames.ClientId)?.Value;
+        ClientId = clientId;
         IsServiceClient = clientId == subject;
-        Scopes = [.. principal.FindAll(ClaimNames.Scope).SelectMany(c => c.Value.Split(' ', Trimmed))];
+        TokenId = principal.FindFirst(ClaimNames.TokenId)?.Value;
+        ActorId = ReadActor(principal);
+        var scopes = principal.FindAll(ClaimNames.Scope).SelectMany(c => c.Value.Split(' ', Trimmed)).ToList();
+        Scopes = ScopeNames.Read(scopes) | (scopes.Count == 0 && !IsServiceClient ? Scopes.ReadProducts : Scopes.None);
+        AuthenticatedAt = ReadTime(principal, ClaimNames.AuthenticatedAt);
+        AuthenticationContext = principal.FindFirst(ClaimNames.AuthenticationContext)?.Value;
+        AuthenticationMethods = [.. principal.FindAll(ClaimNames.AuthenticationMethods).Select(c => c.Value)];
         OrganizationId = principal.FindFirst(ClaimNames.OrganizationId)?.Value;
         Roles = [.. principal.FindAll(ClaimNames.Roles).Select(c => ReadRole(c.Value)).OfType<(PersonRole, Guid)>()];
         Attributes = [.. ReadAttributes(principal).Distinct()];
         Fingerprint = FingerprintOf(principal);
     }
+
+    // The end of the year 9998: what is added to a time must not pass the last there is.
+    const long LastSecond = 253_370_764_799;
 
     const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
@@ -31,8 +43,29 @@ sealed class TokenClaims
     /// <summary>Whether the token is a machine client's own.</summary>
     public bool IsServiceClient { get; }
 
-    /// <summary>The granted scopes.</summary>
-    public ImmutableArray<string> Scopes { get; }
+    /// <summary>The application that asks; null: not claimed.</summary>
+    public string? ClientId { get; }
+
+    /// <summary>The id of the token; null: not claimed.</summary>
+    public string? TokenId { get; }
+
+    /// <summary>Who acts for the subject; null: itself.</summary>
+    public string? ActorId { get; }
+
+    /// <summary>
+    /// The granted scopes. A person's token that says nothing of scopes may read products and nothing else; a machine
+    /// client has what it names.
+    /// </summary>
+    public Scopes Scopes { get; }
+
+    /// <summary>When the person signed in, UTC; null: not claimed.</summary>
+    public DateTime? AuthenticatedAt { get; }
+
+    /// <summary>Under which authentication context (<c>acr</c>); null: not claimed.</summary>
+    public string? AuthenticationContext { get; }
+
+    /// <summary>By which methods (<c>amr</c>).</summary>
+    public ImmutableArray<string> AuthenticationMethods { get; }
 
     /// <summary>The id of the organization as written; null: not claimed.</summary>
     public string? OrganizationId { get; }
@@ -47,11 +80,6 @@ sealed class TokenClaims
 
     /// <summary>SHA-256 over all claims: two tokens of one subject with other claims are two viewers.</summary>
     public string Fingerprint { get; }
-
-    /// <summary>
-    /// Whether products may be read: a machine client needs the scope, a person's token must not lack it.
-    /// </summary>
-    public bool MayReadProducts => Scopes.Contains(ClaimNames.ReadProducts) || (!IsServiceClient && Scopes.IsEmpty);
 
     /// <summary>The claims of a principal; null where nobody is signed in.</summary>
     public static TokenClaims? Read(ClaimsPrincipal? principal) =>
@@ -106,6 +134,35 @@ sealed class TokenClaims
         }
     }
 
+    /// <summary>The subject of the outermost actor, which is the current one.</summary>
+    static string? ReadActor(ClaimsPrincipal principal)
+    {
+        if (principal.FindFirst(ClaimNames.Actor)?.Value is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var actor = JsonDocument.Parse(text);
+            return actor.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty(ClaimNames.Subject, out var subject)
+                && subject.ValueKind == JsonValueKind.String
+                    ? subject.GetString()
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    static DateTime? ReadTime(ClaimsPrincipal principal, string claim) =>
+        long.TryParse(principal.FindFirst(claim)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+        && at <= LastSecond
+            ? DateTime.UnixEpoch.AddSeconds(at)
+            : null;
+
     static bool IsTrue(ClaimsPrincipal principal, string claim) =>
         principal.FindAll(claim).ToList() is [{ Value: "true" or "True" or "1" }];
 
@@ -123,7 +180,7 @@ sealed class TokenClaims
     {
         // The times and the id of a token differ with each renewal and give no right.
         var lines = principal.Claims
-            .Where(claim => claim.Type is not ("exp" or "iat" or "nbf" or "jti" or "auth_time"))
+            .Where(claim => claim.Type is not ("exp" or "iat" or "nbf" or "jti"))
             .Select(claim => $"{claim.Type.Length}:{claim.Type}{claim.Value.Length}:{claim.Value}")
             .Order(StringComparer.Ordinal);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));

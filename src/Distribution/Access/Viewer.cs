@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using GraphApi.Distribution.Products;
 
 namespace GraphApi.Distribution.Access;
@@ -26,6 +27,29 @@ sealed record Viewer
 
     /// <summary>The active partner organization the principal belongs to or acts for; null: none.</summary>
     public Guid? OrganizationId { get; init; }
+
+    /// <summary>The application that asks, as the token names it; null: the token names none.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>Who acts for the principal (<c>act.sub</c>), such as a portal; null: itself.</summary>
+    public string? ActorId { get; init; }
+
+    /// <summary>The id of the token (<c>jti</c>) that came with this very request; null: it has none.</summary>
+    public string? TokenId { get; init; }
+
+    /// <summary>The scopes that count: the token's, of a machine client as far as its record has them.</summary>
+    public Scopes Scopes { get; init; }
+
+    /// <summary>
+    /// Until when the way in which the person signed in is good enough for what asks for a step-up, UTC; null: it is
+    /// not.
+    /// </summary>
+    public DateTime? SteppedUpUntil { get; init; }
+
+    /// <summary>
+    /// Whether the person signed in lately with a method that cannot be phished (<see cref="StepUpRule"/>).
+    /// </summary>
+    public bool IsSteppedUp => SteppedUpUntil is { } end && Now < end;
 
     /// <summary>The roles held, by center; the empty id stands for roles of the whole network.</summary>
     public ImmutableArray<(PersonRole Role, Guid CenterId)> Roles { get; init; } = [];
@@ -75,6 +99,9 @@ sealed record Viewer
     /// <summary>The sectors, disciplines and jurisdictions of the viewer's organization, by id.</summary>
     public Guid[] TermIds { get; init; } = [];
 
+    /// <summary>What sorts of principal the viewer is, in the order of <see cref="Principal"/>; never empty.</summary>
+    public ImmutableArray<Principal> Principals => [.. Enum.GetValues<Principal>().Where(Is)];
+
     /// <summary>Whether somebody is signed in who has rights here.</summary>
     public bool IsAuthenticated => Kind != PrincipalKind.Anonymous;
 
@@ -95,4 +122,20 @@ sealed record Viewer
 
     /// <summary>The moment the request is answered for, UTC.</summary>
     public required DateTime Now { get; init; }
+
+    bool Is(Principal principal) => principal switch
+    {
+        Principal.Anonymous => !IsAuthenticated,
+        Principal.PartnerUser => Kind == PrincipalKind.Person && IsPartner,
+        Principal.MachineClient => Kind == PrincipalKind.ServiceClient,
+        Principal.Analyst => IsAtCenter(PersonRole.Analyst),
+        Principal.Supervisor => IsAtCenter(PersonRole.Supervisor) || IsAtCenter(PersonRole.CenterDirector),
+        Principal.PrivacyOfficer => IsAtCenter(PersonRole.PcrclOfficer),
+        Principal.LiaisonOfficer => IsAtCenter(PersonRole.LiaisonOfficer),
+        Principal.Administrator => IsAdministrator,
+        Principal.Auditor => IsAuditor,
+        _ => throw new UnreachableException(),
+    };
+
+    bool IsAtCenter(PersonRole role) => Roles.Any(held => held.Role == role && held.CenterId != Guid.Empty);
 }

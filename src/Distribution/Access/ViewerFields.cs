@@ -15,6 +15,8 @@ sealed class ViewerFields : RowFields<Viewer>
         Entity<Organization>("organization", viewer => viewer.OrganizationId);
         Entities<FusionCenter>("homeCenters", viewer => viewer.HomeCenterIds);
         Entities<DistributionList>("lists", viewer => viewer.ListIds);
+        Memory("principals", viewer => viewer.Principals.ToArray());
+        Memory("scopes", viewer => ScopeNames.Of(viewer.Scopes).ToArray());
         Memory("roles", viewer => viewer.Roles.Select(ToRow).ToList());
         Memory("attributes", viewer => viewer.Attributes.ToArray());
         Memory("decidedAt", viewer => viewer.Now);

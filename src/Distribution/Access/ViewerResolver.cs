@@ -13,7 +13,7 @@ namespace GraphApi.Distribution.Access;
 /// A principal that is unknown, suspended, expired or at odds with its own records gets what an anonymous caller gets,
 /// never more. Results are kept for 30 seconds a subject and set of claims, so a change takes that long at most.
 /// </summary>
-sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
+sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time, StepUpRule stepUp)
 {
     static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
     const int MostKept = 10_000;
@@ -33,7 +33,7 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
 
         if (_known.TryGetValue(claims.Fingerprint, out var known) && now < known.Until)
         {
-            return known.Viewer with { Now = now };
+            return known.Viewer with { Now = now, TokenId = claims.TokenId };
         }
 
         var viewer = await ReadAsync(claims, now, cancellationToken);
@@ -72,7 +72,7 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
         claims.OrganizationId is null
         || (Guid.TryParse(claims.OrganizationId, out var claimed) && claimed == record.OrganizationId);
 
-    static Viewer OfPerson(
+    Viewer OfPerson(
         TokenClaims claims,
         PrincipalRecord record,
         Guid organization,
@@ -87,20 +87,24 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
         var staff = Centers(
             PersonRole.Analyst, PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer,
             PersonRole.LiaisonOfficer, PersonRole.ListManager, PersonRole.LegalCounsel);
+        var mayRead = claims.Scopes.HasFlag(Scopes.ReadProducts);
+        var mayManage = claims.Scopes.HasFlag(Scopes.ManageLists);
         // Accounts and records are the whole network's: at one center these roles give nothing.
-        var isAdministrator = roles.Contains((PersonRole.Administrator, Guid.Empty));
-        var isAuditor = roles.Contains((PersonRole.Auditor, Guid.Empty));
+        var isAdministrator = claims.Scopes.HasFlag(Scopes.Administer)
+            && roles.Contains((PersonRole.Administrator, Guid.Empty));
+        var isAuditor = claims.Scopes.HasFlag(Scopes.ReadAudit)
+            && roles.Contains((PersonRole.Auditor, Guid.Empty));
         if (organization == Guid.Empty && staff.Length == 0 && !isAdministrator && !isAuditor)
         {
             return Viewer.Anonymous(now);
         }
 
         // Whoever belongs to an organization receives through it, and so only while it is in force.
-        var receives = claims.MayReadProducts
+        var receives = mayRead
             && (record.OrganizationId is null ? staff.Length > 0 : organization != Guid.Empty);
         var own = receives ? Ids(facts, "OwnList") : [];
         var lists = receives ? own.Union(Ids(facts, "OrganizationList")).ToArray() : [];
-        var home = claims.MayReadProducts
+        var home = mayRead
             ? Centers(PersonRole.Analyst, PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer)
             : [];
         var attributes = AttributesOf(claims, record, facts);
@@ -114,22 +118,29 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
         return new Viewer
         {
             Kind = PrincipalKind.Person,
+            ClientId = claims.ClientId,
+            ActorId = claims.ActorId,
+            TokenId = claims.TokenId,
+            Scopes = claims.Scopes,
+            SteppedUpUntil = stepUp.Until(claims),
             PersonId = record.Id,
             OrganizationId = organization == Guid.Empty ? null : organization,
             Roles = roles,
             AudienceIds = [.. audiences.Distinct()],
             ListIds = lists,
             OwnListIds = own,
-            ManagedListIds = receives
+            ManagedListIds = receives && mayManage
                 ? [.. facts.Where(f => f is { Kind: "OwnList", Name: "Manager" }).Select(f => f.Id)]
                 : [],
             HomeCenterIds = home,
-            OversightCenterIds = claims.MayReadProducts
+            OversightCenterIds = mayRead
                 ? Centers(PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer)
                 : [],
             StaffCenterIds = staff,
-            MembershipCenterIds = Centers(
-                PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer, PersonRole.ListManager),
+            MembershipCenterIds = mayManage
+                ? Centers(
+                    PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer, PersonRole.ListManager)
+                : [],
             DirectoryCenterIds = organization != Guid.Empty && record.IsDirectoryListed ? Ids(facts, "Center") : [],
             TermIds = Ids(facts, "Term"),
             Attributes = attributes,
@@ -152,9 +163,8 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
         List<PrincipalFact> facts,
         DateTime now)
     {
-        if (organization == Guid.Empty
-            || !claims.MayReadProducts
-            || !record.ClientScopes.Contains(ClaimNames.ReadProducts))
+        var scopes = claims.Scopes & ScopeNames.Read(record.ClientScopes);
+        if (organization == Guid.Empty || !scopes.HasFlag(Scopes.ReadProducts))
         {
             return Viewer.Anonymous(now);
         }
@@ -167,6 +177,10 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time)
         return new Viewer
         {
             Kind = PrincipalKind.ServiceClient,
+            ClientId = claims.ClientId,
+            ActorId = claims.ActorId,
+            TokenId = claims.TokenId,
+            Scopes = scopes,
             ServiceClientId = record.Id,
             OrganizationId = organization,
             AudienceIds = [Audience.Public, .. lists],

@@ -27,7 +27,7 @@ public static class DemonstrationPrincipals
         [
             new Claim(ClaimNames.Subject, partner.Subject),
             new Claim(ClaimNames.ClientId, "demonstration"),
-            new Claim(ClaimNames.Scope, ClaimNames.ReadProducts),
+            new Claim(ClaimNames.Scope, "products.read sync.read lists.manage rfi.write export.create"),
             new Claim(ClaimNames.OrganizationId, RowIds.Of(RowKind.Organization, (int)partner.Organization).ToString()),
             new Claim(ClaimNames.Roles, EnumNames.Of(PersonRole.PartnerUser)),
             new Claim(ClaimNames.Citizenship, partner.IsUsPerson ? "US" : "CA"),
@@ -40,12 +40,20 @@ public static class DemonstrationPrincipals
         [
             new Claim(ClaimNames.Subject, staff.Subject),
             new Claim(ClaimNames.ClientId, "demonstration"),
-            new Claim(ClaimNames.Scope, ClaimNames.ReadProducts),
+            new Claim(ClaimNames.Scope, ScopesOf(staff.Role)),
             new Claim(ClaimNames.Roles, staff.Center is { } center
                 ? $"FC:{RowIds.Center(center)}:{EnumNames.Of(staff.Role)}"
                 : EnumNames.Of(staff.Role)),
             new Claim(ClaimNames.Citizenship, "US"),
         ]);
+
+    static string ScopesOf(PersonRole role) => role switch
+    {
+        PersonRole.Administrator => "products.read lists.manage admin",
+        PersonRole.Auditor => "products.read audit.read",
+        PersonRole.PcrclOfficer => "products.read sync.read lists.manage reviews.write audit.read",
+        _ => "products.read sync.read lists.manage products.write rfi.write export.create audit.read",
+    };
 
     static DemonstrationPrincipal OfClient(NamedClient client) => new(
         client.ClientId,

@@ -104,6 +104,12 @@ public static class ErrorCode
     /// <summary>The caller may not read the field. Data.</summary>
     public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
 
+    /// <summary>
+    /// The caller may read the field once he signed in again, lately and with a method that cannot be phished: as
+    /// <c>extensions.acr_values</c> and <c>extensions.max_age</c> (seconds) say. Data.
+    /// </summary>
+    public const string StepUpRequired = "AUTH_STEP_UP_REQUIRED";
+
     /// <summary>The database or another part that is needed does not answer. Data or HTTP 503.</summary>
     public const string Unavailable = "UNAVAILABLE";
 

@@ -82,6 +82,24 @@ public sealed class PolicyAuthorizerTests
         Assert.Equal((Message, ErrorCode.NotAuthorized), (known.Message, known.Code));
     }
 
+    [Fact]
+    public void Who_has_yet_to_sign_in_again_is_told_how()
+    {
+        var error = PolicyAuthorizer.StepUpRefusal(new StepUpRule { MaxAge = TimeSpan.FromMinutes(5) });
+        Assert.Equal(
+            ("A more recent or stronger sign-in is needed for this resource.", "AUTH_STEP_UP_REQUIRED"),
+            (error.Message, error.Code));
+        Assert.Equal(
+            new Dictionary<string, object?> { ["acr_values"] = "phr phrh", ["max_age"] = 300 }, error.Extensions);
+
+        var rule = new AccessRule(
+            new Policy("TEST", PolicyKind.Callers, "Staff.", viewer => viewer.IsStaff) { NeedsStepUp = true }, []);
+        Assert.Equal((true, true), (rule.Refuses, rule.CanBeMetBy(Analyst)));
+        Assert.True(rule.AwaitsStepUpOf(Analyst));
+        Assert.False(rule.AwaitsStepUpOf(Analyst with { SteppedUpUntil = DateTime.UnixEpoch.AddTicks(1) }));
+        Assert.True(rule.AwaitsStepUpOf(Analyst with { SteppedUpUntil = DateTime.UnixEpoch }));
+    }
+
     static Viewer[] RefusedAt(string field)
     {
         Viewer[] all = [Anonymous, Partner, Analyst, Supervisor, Auditor, ListManager];

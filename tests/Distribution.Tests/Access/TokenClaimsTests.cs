@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using GraphApi.Distribution.Access;
 
@@ -80,21 +81,53 @@ public sealed class TokenClaimsTests
         Assert.False(TokenClaims.Read(Principal(("sub", "person")))!.IsServiceClient);
     }
 
-    [Fact]
-    public void A_machine_client_needs_the_scope_and_a_person_may_not_lack_it()
+    [Theory]
+    [InlineData("c", "", (int)Scopes.None)]
+    [InlineData("c", "sync.read products.read", (int)(Scopes.ReadChanges | Scopes.ReadProducts))]
+    [InlineData("portal", "", (int)Scopes.ReadProducts)]
+    [InlineData("portal", "rfi.write", (int)Scopes.WriteRequests)]
+    [InlineData("portal", "openid profile", (int)Scopes.None)]
+    [InlineData("portal", "PRODUCTS.READ admin  audit.read,", (int)Scopes.Administer)]
+    public void A_machine_client_has_the_scopes_it_names_and_a_silent_token_of_a_person_may_read(
+        string clientId, string scope, int scopes)
     {
-        Assert.False(TokenClaims.Read(Principal(("sub", "c"), ("client_id", "c")))!.MayReadProducts);
-        Assert.True(TokenClaims.Read(
-            Principal(("sub", "c"), ("client_id", "c"), ("scope", "sync.read products.read")))!.MayReadProducts);
-        Assert.True(TokenClaims.Read(Principal(("sub", "a")))!.MayReadProducts);
-        Assert.False(TokenClaims.Read(Principal(("sub", "a"), ("scope", "rfi.write")))!.MayReadProducts);
+        Assert.Equal(
+            (Scopes)scopes,
+            TokenClaims.Read(Principal(("sub", "c"), ("client_id", clientId), ("scope", scope)))!.Scopes);
+        Assert.Equal(
+            (Scopes)scopes,
+            TokenClaims.Read(Principal(
+                [("sub", "c"), ("client_id", clientId), .. scope.Split(' ').Select(one => ("scope", one))]))!.Scopes);
     }
+
+    [Theory]
+    [InlineData("""{"sub":"portal","act":{"sub":"another"}}""", "portal")]
+    [InlineData("""{"sub":7}""", null)]
+    [InlineData("""{"client_id":"portal"}""", null)]
+    [InlineData("""["portal"]""", null)]
+    [InlineData("portal", null)]
+    [InlineData("", null)]
+    public void The_actor_is_the_outermost_one_that_has_a_subject(string claim, string? actor) =>
+        Assert.Equal(actor, TokenClaims.Read(Principal(("sub", "a"), ("act", claim)))!.ActorId);
+
+    [Theory]
+    [InlineData("1793370600", "2026-10-30T14:30:00Z")]
+    [InlineData("253370764799", "9998-12-31T23:59:59Z")]
+    [InlineData("253370764800", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("-1", null)]
+    [InlineData("1e9", null)]
+    [InlineData("", null)]
+    public void The_time_of_the_sign_in_is_a_number_of_seconds(string claim, string? at) => Assert.Equal(
+        at is null ? null : DateTimeOffset.Parse(at, CultureInfo.InvariantCulture).UtcDateTime,
+        TokenClaims.Read(Principal(("sub", "a"), ("auth_time", claim)))!.AuthenticatedAt);
 
     [Fact]
     public void The_fingerprint_does_not_change_with_the_times_of_a_token_and_does_with_anything_else()
     {
         var first = Fingerprint(("sub", "a"), ("roles", "AUDITOR"), ("exp", "1"), ("jti", "x"));
         Assert.Equal(first, Fingerprint(("jti", "y"), ("roles", "AUDITOR"), ("exp", "2"), ("sub", "a")));
+        Assert.NotEqual(first, Fingerprint(("sub", "a"), ("roles", "AUDITOR"), ("auth_time", "1")));
         Assert.NotEqual(first, Fingerprint(("sub", "a"), ("roles", "ADMINISTRATOR"), ("exp", "1"), ("jti", "x")));
         Assert.NotEqual(first, Fingerprint(("sub", "aroles"), ("AUDITOR", ""), ("exp", "1"), ("jti", "x")));
         Assert.NotEqual(Fingerprint(("sub", "a"), ("x", "bc")), Fingerprint(("sub", "a"), ("xb", "c")));

@@ -17,7 +17,7 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
 {
     readonly Clock _clock = new();
 
-    ViewerResolver Resolver => field ??= new ViewerResolver(records.Scratch.Database, _clock);
+    ViewerResolver Resolver => field ??= new ViewerResolver(records.Scratch.Database, _clock, new StepUpRule());
 
     [Fact]
     public async Task Nobody_and_a_subject_that_no_record_has_are_anonymous()
@@ -159,6 +159,102 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
     }
 
     [Fact]
+    public async Task A_missing_scope_takes_away_what_the_role_would_give()
+    {
+        var auditor = await ResolveAsync(DistributionHost.PrincipalOf("auditor"));
+        Assert.True(auditor.IsAuditor);
+        await AssertAnonymousAsync(Scoped("auditor", "products.read"));
+        var administrator = await ResolveAsync(DistributionHost.PrincipalOf("administrator"));
+        Assert.True(administrator.IsAdministrator);
+        await AssertAnonymousAsync(Scoped("administrator", "products.read audit.read"));
+
+        var supervisor = await ResolveAsync(DistributionHost.PrincipalOf("supervisor"));
+        Assert.Equal([RowIds.Center(0)], supervisor.MembershipCenterIds);
+        var reader = await ResolveAsync(Scoped("supervisor", "products.read"));
+        Assert.Empty(reader.MembershipCenterIds);
+        Assert.Equal(supervisor.OversightCenterIds, reader.OversightCenterIds);
+        var manager = await ResolveAsync(Scoped("supervisor", "lists.manage"));
+        Assert.Equal(supervisor.MembershipCenterIds, manager.MembershipCenterIds);
+        Assert.Equal((0, 0), (manager.HomeCenterIds.Length, manager.OversightCenterIds.Length));
+        Assert.Equal([Audience.Public], manager.AudienceIds);
+    }
+
+    [Theory]
+    [InlineData("phr", null, 0, true)]
+    [InlineData("phrh", null, 899, true)]
+    [InlineData("phr", null, 900, false)]
+    [InlineData("pwd", null, 0, false)]
+    [InlineData(null, "hwk", 0, true)]
+    [InlineData("pwd", "swk", 0, true)]
+    [InlineData(null, "mfa", 0, false)]
+    [InlineData(null, null, 0, false)]
+    public async Task A_sign_in_counts_for_fifteen_minutes_where_it_cannot_be_phished(
+        string? acr, string? amr, int seconds, bool isSteppedUp)
+    {
+        var start = _clock.Now;
+        List<Claim> claims = [new(ClaimNames.AuthenticatedAt, $"{new DateTimeOffset(start).ToUnixTimeSeconds()}")];
+        if (acr is not null)
+        {
+            claims.Add(new(ClaimNames.AuthenticationContext, acr));
+        }
+
+        if (amr is not null)
+        {
+            claims.AddRange([new(ClaimNames.AuthenticationMethods, "pin"), new(ClaimNames.AuthenticationMethods, amr)]);
+        }
+
+        // The records are asked once: the time counts, not the age of what is kept.
+        _clock.Now = start.AddSeconds(seconds - 20);
+        await ResolveAsync(Principal("partner-isac", with: [.. claims]));
+        _clock.Now = start.AddSeconds(seconds);
+        var viewer = await ResolveAsync(Principal("partner-isac", with: [.. claims]));
+        Assert.Equal((isSteppedUp, PrincipalKind.Person), (viewer.IsSteppedUp, viewer.Kind));
+    }
+
+    [Fact]
+    public async Task A_machine_client_never_signs_in() => Assert.Null(
+        (await ResolveAsync(Principal(
+            "client-portal",
+            with:
+            [
+                new(ClaimNames.ClientId, "client-portal"),
+                new(ClaimNames.Scope, "products.read"),
+                new(ClaimNames.AuthenticationContext, "phrh"),
+                new(ClaimNames.AuthenticatedAt, $"{new DateTimeOffset(_clock.Now).ToUnixTimeSeconds()}"),
+            ]))).SteppedUpUntil);
+
+    [Fact]
+    public async Task What_names_the_token_is_of_the_request_and_not_of_what_is_kept()
+    {
+        Claim[] Token(string id) =>
+        [
+            new(ClaimNames.ClientId, "portal"),
+            new(ClaimNames.Actor, """{"sub":"desk"}"""),
+            new(ClaimNames.TokenId, id),
+        ];
+        foreach (var id in new[] { "1", "2" })
+        {
+            var viewer = await ResolveAsync(Principal("partner-isac", with: Token(id)));
+            Assert.Equal(("portal", "desk", id), (viewer.ClientId, viewer.ActorId, viewer.TokenId));
+        }
+    }
+
+    [Theory]
+    [InlineData("partner-hospital", "PartnerUser")]
+    [InlineData("partner-suspended", "Anonymous")]
+    [InlineData("client-hsin", "MachineClient")]
+    [InlineData("analyst", "Analyst")]
+    [InlineData("supervisor", "Supervisor")]
+    [InlineData("director", "Supervisor")]
+    [InlineData("privacy-officer", "PrivacyOfficer")]
+    [InlineData("liaison", "LiaisonOfficer")]
+    [InlineData("administrator", "Administrator")]
+    [InlineData("auditor", "Auditor")]
+    public async Task Each_sort_of_principal_is_there(string name, string principal) => Assert.Equal(
+        [Enum.Parse<Principal>(principal)],
+        (await ResolveAsync(DistributionHost.PrincipalOf(name))).Principals);
+
+    [Fact]
     public async Task A_machine_client_has_its_ceiling_its_granted_lists_and_an_end()
     {
         var principal = DistributionHost.PrincipalOf("client-portal");
@@ -172,6 +268,13 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
         _clock.Advance(TimeSpan.FromDays(366));
         await AssertAnonymousAsync(principal);
     }
+
+    static ClaimsPrincipal Scoped(string name, string scope) => new(new ClaimsIdentity(
+        [
+            .. DistributionHost.PrincipalOf(name)!.Claims.Where(claim => claim.Type != ClaimNames.Scope),
+            new Claim(ClaimNames.Scope, scope),
+        ],
+        "test"));
 
     static ClaimsPrincipal Principal(string subject, params ReadOnlySpan<Claim> with) =>
         new(new ClaimsIdentity([new Claim(ClaimNames.Subject, subject), .. with], "test"));

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Security;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -18,6 +19,7 @@ sealed class HttpResponseWriter(TransportOptions options)
             http.Response.Headers.Allow = "POST";
         }
 
+        StepUpChallenge.AddTo(http.Response, response.Errors);
         if (response is { Kind: ResponseKind.Throttled, Errors: [{ Extensions: { } told }] }
             && told.GetValueOrDefault("retryAfterSeconds") is int seconds)
         {
@@ -51,6 +53,7 @@ sealed class HttpResponseWriter(TransportOptions options)
         var separator = (byte)'[';
         await foreach (var response in responses)
         {
+            StepUpChallenge.AddTo(http.Response, response.Errors);
             body.Write([separator]);
             body.Write(response, options.MaxResponseBytes);
             separator = (byte)',';
