@@ -14,15 +14,18 @@ sealed class BatchDeclaration<TSession, TEntity, TValue>(
     where TSession : DataSession
 {
     internal override FieldBinding? Bind(DataSchema schema, FieldUse use) =>
-        Requirements.Of(schema, use, requires) is { } required ? new BatchBinding(load, required) : null;
+        Requirements.Of(schema, use, requires) is { } required ? new BatchBinding(load, required, use.Guard) : null;
 
     sealed class BatchBinding(
         Func<TSession, IReadOnlyList<TEntity>, CancellationToken, ValueTask<IReadOnlyList<TValue>>> load,
-        Requirements requires) : StepBinding, IProjectedField
+        Requirements requires,
+        RowGuard? guard) : StepBinding, IProjectedField
     {
         public FieldTarget? Target => null;
 
-        public void Require(Projection parent, FieldPlan field) => requires.AddTo(parent);
+        public RowGuard? Guard => guard;
+
+        public void Require(RowReading parent, FieldPlan field) => requires.AddTo(parent);
 
         public override Step Plan(FieldPlan field) =>
             new BatchStep<TSession, TEntity, TValue>(field.Field.Coordinate, load);

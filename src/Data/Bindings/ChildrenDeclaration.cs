@@ -38,14 +38,14 @@ sealed class ChildrenDeclaration(LambdaExpression collection, ListOrder? order) 
             return null;
         }
 
-        var list = new ListDeclaration(
+        var list = schema.Add(new ListDeclaration(
             schema,
             child,
             use.Coordinate,
             order?.Terms ?? [],
             ConnectionUse.MaxPageSize(use),
-            order?.Link);
-        return new ChildrenBinding(path, list, parent, use.Connection is not null);
+            order?.Link));
+        return new ChildrenBinding(path, list, parent, use);
     }
 
     /// <summary>The collection of a joining entity, where that has exactly one reference to the children.</summary>
@@ -57,17 +57,21 @@ sealed class ChildrenDeclaration(LambdaExpression collection, ListOrder? order) 
         return path.Through is null && references is [var reference] ? path with { Through = reference } : null;
     }
 
-    sealed class ChildrenBinding(ChildPath path, ListDeclaration list, EntityFields parent, bool isPaged)
+    sealed class ChildrenBinding(ChildPath path, ListDeclaration list, EntityFields parent, FieldUse use)
         : StepBinding, IProjectedField
     {
+        readonly bool _isPaged = use.Connection is not null;
+
         public FieldTarget? Target { get; } = new CollectionTarget(path);
 
+        public RowGuard? Guard => use.Guard;
+
         /// <summary>The key is what the children are found by, and it is in every projection.</summary>
-        public void Require(Projection parent, FieldPlan field)
+        public void Require(RowReading parent, FieldPlan field)
         {
         }
 
         public override Step Plan(FieldPlan field) =>
-            isPaged ? new ChildPagesStep(path, list, parent, field) : new ChildrenStep(path, list, parent, field);
+            _isPaged ? new ChildPagesStep(path, list, parent, field) : new ChildrenStep(path, list, parent, field);
     }
 }

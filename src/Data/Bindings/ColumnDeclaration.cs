@@ -31,15 +31,20 @@ sealed class ColumnDeclaration(LambdaExpression property, LambdaExpression? sql 
         var isNullable = column?.IsNullable
             ?? (!info.PropertyType.IsValueType || Nullable.GetUnderlyingType(info.PropertyType) is not null);
         var binding = typeof(ColumnBinding<>).MakeGenericType(info.PropertyType);
-        return (FieldBinding)Activator.CreateInstance(binding, new ValueTarget(info, sql, isNullable, null))!;
+        return (FieldBinding)Activator.CreateInstance(
+            binding,
+            new ValueTarget(info, sql, isNullable, null),
+            use.Guard)!;
     }
 
-    sealed class ColumnBinding<TValue>(ValueTarget target)
+    sealed class ColumnBinding<TValue>(ValueTarget target, RowGuard? guard)
         : ReadBinding<TValue>(PropertyBindings.Reader<TValue>(target.Property)), IProjectedField
     {
         public FieldTarget? Target => target;
 
-        public void Require(Projection parent, FieldPlan field)
+        public RowGuard? Guard => guard;
+
+        public void Require(RowReading parent, FieldPlan field)
         {
             if (target.Sql is { } sql)
             {

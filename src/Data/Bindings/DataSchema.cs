@@ -3,6 +3,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Filtering;
 using GraphApi.Data.Generation;
 using GraphApi.Data.Paging;
+using GraphApi.Data.Projections;
 using GraphApi.Data.Queries;
 using GraphApi.Data.Sorting;
 using GraphApi.Engine.Caching;
@@ -25,9 +26,11 @@ public sealed class DataSchema
     readonly Dictionary<string, ObjectFields> _byType = [];
     readonly Dictionary<Type, EntityFields> _byEntity = [];
     readonly List<SchemaError> _errors = [];
+    readonly List<ListDeclaration> _lists = [];
     readonly ConcurrentDictionary<string, FilterModel> _filters = new();
     readonly ConcurrentDictionary<string, SortModel> _sorts = new();
     readonly Lock _filterLock = new();
+    readonly RowGuards _guards;
 
     /// <summary>A schema without fields.</summary>
     public DataSchema(DataSchemaOptions options)
@@ -37,6 +40,7 @@ public sealed class DataSchema
         Provider = options.Provider;
         Paging = options.Paging;
         Limits = options.Limits;
+        _guards = new RowGuards(options.FieldRules);
         Cursors = new CursorSealer(options.CursorKeys);
         Statements = new Retention(Limits.CachedStatements, Limits.CachedStatements, heaviest: 1);
     }
@@ -123,15 +127,26 @@ public sealed class DataSchema
         }
 
         ConnectionBindings.AddTo(builder, generator.Connections);
-        foreach (var error in new TargetCheck(this, generator).Run())
-        {
-            _errors.Add(error);
-        }
+        _errors.AddRange(new TargetCheck(this, generator).Run());
+        _errors.AddRange(new OrderCheck(this).Run());
 
         if (_errors.Count > 0)
         {
             throw new SchemaException(_errors);
         }
+    }
+
+    /// <summary>The fields of all entities.</summary>
+    internal IEnumerable<EntityFields> Entities => _byType.Values.OfType<EntityFields>();
+
+    /// <summary>The lists that fields are.</summary>
+    internal IReadOnlyList<ListDeclaration> Lists => _lists;
+
+    /// <summary>Keeps the list that a field is, to be checked when all types are known.</summary>
+    internal ListDeclaration Add(ListDeclaration list)
+    {
+        _lists.Add(list);
+        return list;
     }
 
     internal EntityFields? FieldsOf(string typeName) => _byType.GetValueOrDefault(typeName) as EntityFields;
@@ -159,7 +174,7 @@ public sealed class DataSchema
     /// <summary>What a sort input of an entity means; made when it is first asked for.</summary>
     internal SortModel SortOf(InputObjectType type, EntityFields fields) =>
         _sorts.GetOrAdd(
-            type.Name, _ => SortModel.Create(this, type, fields, new SortPath(fields.RowType!, [])));
+            type.Name, _ => SortModel.Create(this, type, fields, SortPath.At(fields.RowType!)));
 
     /// <summary>The order of a list where nobody asks for another.</summary>
     internal static SortOrder OrderOf(EntityFields fields, IReadOnlyList<OrderTerm> declared)
@@ -169,13 +184,13 @@ public sealed class DataSchema
     }
 
     internal static SortKey IdKeyOf(EntityFields fields) =>
-        new SortPath(fields.RowType!, []).ToKey(new ValueTarget(fields.Key, null, false, null));
+        SortPath.At(fields.RowType!).ToKey(new ValueTarget(fields.Key, null, false, null));
 
     static SortKey KeyOf(EntityFields fields, OrderTerm term)
     {
         var path = PropertyNames.Path(term.Key) ?? throw new InvalidOperationException(
             $"{fields.TypeName} cannot be ordered by {term.Key}: it is no path of properties.");
-        var at = new SortPath(fields.RowType!, []);
+        var at = SortPath.At(fields.RowType!);
         IReadOnlyEntityType entity = fields.Entity;
         foreach (var reference in path.SkipLast(1))
         {
@@ -192,9 +207,15 @@ public sealed class DataSchema
     void Bind(SchemaBuilder builder, ObjectFields fields, FieldUse use)
     {
         var declaration = fields.Declared.GetValueOrDefault(use.Name) ?? fields.FindByName(this, use.Name);
-        if (declaration?.Bind(this, use) is not { } binding)
+        var guarded = use with { Guard = _guards.Of(this, fields, use) };
+        if (declaration?.Bind(this, guarded) is not { } binding)
         {
             return;
+        }
+
+        if (guarded.Guard is { } guard && binding is not IProjectedField)
+        {
+            Report(use.Coordinate, $"{guard.Policy} decides on rows, which a binding of one's own does not load.");
         }
 
         builder.Bind(use.TypeName, use.Name, binding);

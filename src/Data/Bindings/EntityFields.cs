@@ -142,6 +142,17 @@ public abstract class EntityFields : ObjectFields
     /// <summary>What a field is to conditions and orders; null: nothing.</summary>
     internal FieldTarget? Target(string field) => _targets.GetValueOrDefault(field);
 
+    /// <summary>The guard of the field that is a column or a reference; null: no guarded field is.</summary>
+    internal RowGuard? GuardOf(PropertyInfo property) => _targets.Values
+        .Where(target => target switch
+        {
+            ValueTarget value => value.Property.Name == property.Name,
+            ReferenceTarget reference => reference.Navigation.Name == property.Name,
+            _ => false,
+        })
+        .Select(target => target.Guard)
+        .FirstOrDefault(guard => guard is not null);
+
     /// <summary>Finds the entity; says what is wrong where that cannot be.</summary>
     internal string? Attach(IModel model)
     {
@@ -163,9 +174,9 @@ public abstract class EntityFields : ObjectFields
     /// <summary>Keeps what a binding is to conditions and orders.</summary>
     internal void Bound(string field, FieldBinding binding)
     {
-        if (binding is IProjectedField { Target: { } target })
+        if (binding is IProjectedField { Target: { } target } projected)
         {
-            _targets.Add(field, target);
+            _targets.Add(field, target with { Guard = projected.Guard });
         }
     }
 

@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace GraphApi.Data.Bindings;
 
 /// <summary>What a field is to conditions and orders.</summary>
-abstract record FieldTarget;
+abstract record FieldTarget
+{
+    /// <summary>Decides on which rows it counts; null: on all.</summary>
+    public RowGuard? Guard { get; init; }
+}
 
 /// <summary>A value of the row itself, or a list of values.</summary>
 /// <param name="Property">Where it is on the loaded row.</param>

@@ -7,6 +7,9 @@ namespace GraphApi.Data.Bindings;
 /// <param name="Definition">It, as its author wrote it: before connections were generated.</param>
 sealed record FieldUse(string TypeName, FieldDefinitionNode Definition)
 {
+    /// <summary>Decides on which rows it may be read; null: on all.</summary>
+    public RowGuard? Guard { get; init; }
+
     /// <summary>Its name.</summary>
     public string Name => Definition.Name.Value;
 

@@ -29,6 +29,9 @@ sealed class ListDeclaration(
     /// <summary>The field.</summary>
     public string Coordinate => coordinate;
 
+    /// <summary>Its order; empty: that of the entity.</summary>
+    public IReadOnlyList<OrderTerm> Order => order;
+
     /// <summary>The most rows of a page; null: as <see cref="Paging.PagingOptions"/> says.</summary>
     public int? MaxPageSize => maxPageSize;
 

@@ -13,13 +13,15 @@ sealed class MemoryDeclaration<TEntity, TValue>(
     IReadOnlyList<Expression<Func<TEntity, object?>>> requires) : FieldDeclaration
 {
     internal override FieldBinding? Bind(DataSchema schema, FieldUse use) =>
-        Requirements.Of(schema, use, requires) is { } required ? new MemoryBinding(read, required) : null;
+        Requirements.Of(schema, use, requires) is { } required ? new MemoryBinding(read, required, use.Guard) : null;
 
-    sealed class MemoryBinding(Func<TEntity, TValue> read, Requirements requires)
+    sealed class MemoryBinding(Func<TEntity, TValue> read, Requirements requires, RowGuard? guard)
         : ReadBinding<TValue>(row => read((TEntity)row)), IProjectedField
     {
         public FieldTarget? Target => null;
 
-        public void Require(Projection parent, FieldPlan field) => requires.AddTo(parent);
+        public RowGuard? Guard => guard;
+
+        public void Require(RowReading parent, FieldPlan field) => requires.AddTo(parent);
     }
 }

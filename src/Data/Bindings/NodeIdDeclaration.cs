@@ -21,15 +21,17 @@ sealed class NodeIdDeclaration(LambdaExpression key, string typeName) : FieldDec
             return null;
         }
 
-        return new NodeIdBinding(typeName, property, column.IsNullable);
+        return new NodeIdBinding(typeName, property, column.IsNullable, use.Guard);
     }
 
-    sealed class NodeIdBinding(string typeName, PropertyInfo property, bool isNullable)
+    sealed class NodeIdBinding(string typeName, PropertyInfo property, bool isNullable, RowGuard? guard)
         : ReadBinding<string?>(Reader(typeName, property)), IProjectedField
     {
         public FieldTarget? Target { get; } = new ValueTarget(property, null, isNullable, typeName);
 
-        public void Require(Projection parent, FieldPlan field) => parent.Add(property);
+        public RowGuard? Guard => guard;
+
+        public void Require(RowReading parent, FieldPlan field) => parent.Add(property);
 
         static Func<object, string?> Reader(string typeName, PropertyInfo property)
         {

@@ -30,15 +30,17 @@ sealed class OneOfDeclaration(IReadOnlyList<LambdaExpression> navigations) : Fie
             references.Add(reference);
         }
 
-        return new OneOfBinding(references);
+        return new OneOfBinding(references, use.Guard);
     }
 
-    sealed class OneOfBinding(IReadOnlyList<INavigation> references)
+    sealed class OneOfBinding(IReadOnlyList<INavigation> references, RowGuard? guard)
         : ReadBinding<object?>(Reader(references)), IProjectedField
     {
         public FieldTarget? Target => null;
 
-        public void Require(Projection parent, FieldPlan field)
+        public RowGuard? Guard => guard;
+
+        public void Require(RowReading parent, FieldPlan field)
         {
             foreach (var reference in references)
             {

@@ -19,7 +19,7 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
 
         if (References.CanJoin(reference))
         {
-            return new JoinedBinding(reference);
+            return new JoinedBinding(reference, use.Guard);
         }
 
         if (reference.ForeignKey.Properties is not [{ PropertyInfo: not null }])
@@ -28,7 +28,7 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
             return null;
         }
 
-        return new LoadedBinding(schema, reference);
+        return new LoadedBinding(schema, reference, use.Guard);
     }
 
     internal static INavigation? Find(DataSchema schema, FieldUse use, LambdaExpression navigation)
@@ -51,12 +51,14 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
     }
 
     /// <summary>Read with its row, by a join.</summary>
-    sealed class JoinedBinding(INavigation reference)
+    sealed class JoinedBinding(INavigation reference, RowGuard? guard)
         : ReadBinding<object?>(PropertyBindings.Reader<object?>(reference.PropertyInfo!)), IProjectedField
     {
         public FieldTarget? Target { get; } = new ReferenceTarget(reference);
 
-        public void Require(Projection parent, FieldPlan field)
+        public RowGuard? Guard => guard;
+
+        public void Require(RowReading parent, FieldPlan field)
         {
             var target = parent.Add(reference);
             foreach (var selection in field.Selections)
@@ -70,11 +72,14 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
     }
 
     /// <summary>Read by a statement of its own, for all rows of the level.</summary>
-    sealed class LoadedBinding(DataSchema schema, INavigation reference) : StepBinding, IProjectedField
+    sealed class LoadedBinding(DataSchema schema, INavigation reference, RowGuard? guard)
+        : StepBinding, IProjectedField
     {
         public FieldTarget? Target { get; } = new ReferenceTarget(reference);
 
-        public void Require(Projection parent, FieldPlan field) =>
+        public RowGuard? Guard => guard;
+
+        public void Require(RowReading parent, FieldPlan field) =>
             parent.Add(reference.ForeignKey.Properties[0].PropertyInfo!);
 
         public override Step Plan(FieldPlan field) => new ReferenceStep(schema, reference, field);

@@ -35,12 +35,12 @@ sealed class Requirements
         return new Requirements(paths);
     }
 
-    /// <summary>Makes a projection load them.</summary>
-    public void AddTo(Projection projection)
+    /// <summary>Reads them of a row.</summary>
+    public void AddTo(RowReading row)
     {
         foreach (var path in _paths)
         {
-            projection.Add(path);
+            row.Add(path, []);
         }
     }
 

@@ -22,7 +22,8 @@ sealed class RootDeclaration(RootKind kind, RootSource source) : FieldDeclaratio
             return null;
         }
 
-        var list = new ListDeclaration(schema, fields, use.Coordinate, source.Order, ConnectionUse.MaxPageSize(use));
+        var list = schema.Add(
+            new ListDeclaration(schema, fields, use.Coordinate, source.Order, ConnectionUse.MaxPageSize(use)));
         return new RootBinding(kind, source, list);
     }
 

@@ -15,6 +15,7 @@ public static class DataConventions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         configuration.Properties<Enum>().HaveConversion<string>();
+        configuration.Conventions.Add(_ => new GuardedRowConvention());
         if (providerName?.EndsWith("Sqlite", StringComparison.Ordinal) is true)
         {
             configuration.Properties<DateTime>().HaveConversion<UtcDateTime>();

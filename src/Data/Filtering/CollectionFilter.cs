@@ -55,7 +55,7 @@ sealed class CollectionFilter(ChildPath path, FilterModel child) : FilterMember
             "none" => Negated(Any(row, item, condition), true),
             _ => condition is null
                 ? Expression.Constant(true)
-                : Negated(Any(row, item, Expression.Not(condition)), true),
+                : Negated(Any(row, item, FilterModel.IsNotTrue(condition)), true),
         };
     }
 

@@ -55,6 +55,13 @@ sealed class FilterModel(InputObjectType type)
     internal static Expression? And(Expression? left, Expression? right) =>
         left is null ? right : right is null ? left : Expression.AndAlso(left, right);
 
+    /// <summary>
+    /// The exact complement of a condition: SQL's NOT of unknown is unknown, and a row for which it is unknown would be
+    /// overlooked.
+    /// </summary>
+    internal static Expression IsNotTrue(Expression condition) => Expression.Not(
+        Expression.Coalesce(Expression.Convert(condition, typeof(bool?)), Expression.Constant(false)));
+
     /// <summary>An empty list is no condition; an empty item is true.</summary>
     Expression? Combine(object? value, Expression? row, QueryArguments arguments, FilterBudget budget, bool isAnd)
     {

@@ -36,7 +36,8 @@ sealed class FilterModelFactory(DataSchema schema, ConcurrentDictionary<string, 
         {
             if (fields.Target(field.Name) is { } target)
             {
-                model.Set(field, Member(target, (InputObjectType)field.Type.Named));
+                var member = Member(target, (InputObjectType)field.Type.Named);
+                model.Set(field, target.Guard is { } guard ? new GuardedFilter(guard, member) : member);
             }
         }
 

@@ -4,8 +4,8 @@ using GraphApi.Engine.TypeSystem;
 namespace GraphApi.Data.Generation;
 
 /// <summary>
-/// Checks that what is marked can be filtered and sorted: by the database, and by everybody, for a condition tells as
-/// much of a value as its selection does.
+/// Checks that what is marked can be filtered and sorted: by the database, and by everybody who may read the row it is
+/// asked of, for a condition tells as much of a value as its selection does.
 /// </summary>
 sealed class TargetCheck(DataSchema schema, SdlGenerator generator)
 {
@@ -20,14 +20,14 @@ sealed class TargetCheck(DataSchema schema, SdlGenerator generator)
                 continue;
             }
 
-            if (marks.Contains("authorize"))
+            var target = schema.FieldsOf(use.TypeName)?.Target(use.Name);
+            if (marks.Contains("authorize") && target?.Guard is null)
             {
                 yield return new SchemaError(
                     use.Coordinate,
                     "A field with a rule of its own can neither be filtered nor sorted: that gives its values away.");
             }
 
-            var target = schema.FieldsOf(use.TypeName)?.Target(use.Name);
             if (target is null)
             {
                 yield return new SchemaError(

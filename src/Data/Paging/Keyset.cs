@@ -37,10 +37,15 @@ static class Keyset
             }
         }
 
-        return row is null ? null : Build(order, parameters, after, row);
+        return row is null ? null : Build(order, parameters, after, row, arguments.Builder!);
     }
 
-    static Expression Build(SortOrder order, Expression?[] cursor, bool after, Expression row)
+    static Expression Build(
+        SortOrder order,
+        Expression?[] cursor,
+        bool after,
+        Expression row,
+        QueryBuilder builder)
     {
         // Beyond(0) || same(0) && (beyond(1) || same(1) && (...)), built from the inside out.
         Expression condition = Expression.Constant(false);
@@ -48,8 +53,8 @@ static class Keyset
         {
             var (key, descending) = order.Terms[i];
             var less = descending == after;
-            var beyond = Beyond(key, cursor[i], less, row);
-            var same = cursor[i] is { } value ? SortKey.Equal(key.Access(row), value) : key.IsNull(row);
+            var beyond = Beyond(key, cursor[i], less, row, builder);
+            var same = cursor[i] is { } value ? SortKey.Equal(key.Access(row, builder), value) : key.IsNull(row, builder);
             var inner = i == order.Terms.Count - 1 ? null : Expression.AndAlso(same, condition);
             condition = (beyond, inner) switch
             {
@@ -60,24 +65,29 @@ static class Keyset
             };
         }
 
-        return order.Terms.Count > 1 && Bound(order, cursor, after, row) is { } bound
+        return order.Terms.Count > 1 && Bound(order, cursor, after, row, builder) is { } bound
             ? Expression.AndAlso(bound, condition)
             : condition;
     }
 
     /// <summary>Null is the greatest value; null here: no row can be beyond.</summary>
-    static Expression? Beyond(SortKey key, Expression? value, bool less, Expression row)
+    static Expression? Beyond(SortKey key, Expression? value, bool less, Expression row, QueryBuilder builder)
     {
         if (value is null)
         {
-            return less ? Expression.Not(key.IsNull(row)) : null;
+            return less ? Expression.Not(key.IsNull(row, builder)) : null;
         }
 
-        var comparison = SortKey.Compare(key.Access(row), value, less);
-        return key.IsNullable && !less ? Expression.OrElse(comparison, key.IsNull(row)) : comparison;
+        var comparison = SortKey.Compare(key.Access(row, builder), value, less);
+        return key.IsNullable && !less ? Expression.OrElse(comparison, key.IsNull(row, builder)) : comparison;
     }
 
-    static BinaryExpression? Bound(SortOrder order, Expression?[] cursor, bool after, Expression row)
+    static BinaryExpression? Bound(
+        SortOrder order,
+        Expression?[] cursor,
+        bool after,
+        Expression row,
+        QueryBuilder builder)
     {
         var (key, descending) = order.Terms[0];
         var less = descending == after;
@@ -88,8 +98,8 @@ static class Keyset
 
         // Not beyond in the other direction: <= or >=.
         return key.ValueType == typeof(string)
-            ? StringBound(key.Access(row), value, less)
-            : NumberBound(key.Access(row), value, less);
+            ? StringBound(key.Access(row, builder), value, less)
+            : NumberBound(key.Access(row, builder), value, less);
     }
 
     static BinaryExpression StringBound(Expression access, Expression value, bool less)

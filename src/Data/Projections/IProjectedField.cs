@@ -9,6 +9,9 @@ interface IProjectedField
     /// <summary>What the field is to conditions and orders; null: nothing.</summary>
     FieldTarget? Target { get; }
 
-    /// <summary>Adds to the projection of the parent what a selection of the field reads.</summary>
-    void Require(Projection parent, FieldPlan field);
+    /// <summary>Decides on which rows the field may be read; null: on all.</summary>
+    RowGuard? Guard { get; }
+
+    /// <summary>Adds to what is read of the parent what a selection of the field reads.</summary>
+    void Require(RowReading parent, FieldPlan field);
 }

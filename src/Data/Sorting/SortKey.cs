@@ -1,11 +1,13 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using GraphApi.Data.Bindings;
+using GraphApi.Data.Queries;
 
 namespace GraphApi.Data.Sorting;
 
 /// <summary>
 /// A value that rows are sorted by, the same on both databases and in memory. An enum sorts as it is declared, false
-/// before true, and null is greater than every value, as PostgreSQL has it.
+/// before true, and null is greater than every value, as PostgreSQL has it. A value that may not be read is null.
 /// </summary>
 sealed class SortKey
 {
@@ -17,14 +19,21 @@ sealed class SortKey
     /// <param name="access">From a row to the value: properties only.</param>
     /// <param name="isNullable">Whether the value can be null in the database, be it because a reference on the path
     /// is.</param>
-    public SortKey(string name, LambdaExpression access, bool isNullable)
+    /// <param name="guards">The rules under which the value may be read, each at the row it is asked of; null:
+    /// none.</param>
+    public SortKey(
+        string name,
+        LambdaExpression access,
+        bool isNullable,
+        IReadOnlyList<PlacedGuard>? guards = null)
     {
-        Name = name;
+        Guards = guards ?? [];
+        Name = Guards.Count == 0 ? name : $"{name} if {string.Join(" and ", Guards.Select(g => g.Guard.Policy))}";
         _access = access;
         var type = Nullable.GetUnderlyingType(access.ReturnType) ?? access.ReturnType;
         IsRanked = type.IsEnum || type == typeof(bool);
         ValueType = IsRanked ? typeof(int) : type;
-        IsNullable = isNullable || Nullable.GetUnderlyingType(access.ReturnType) is not null;
+        IsNullable = isNullable || Guards.Count > 0 || Nullable.GetUnderlyingType(access.ReturnType) is not null;
         Path = Bindings.PropertyNames.Path(access)
             ?? throw new ArgumentException(
                 $"A list cannot be sorted by {access}: it is no path of properties.",
@@ -44,6 +53,9 @@ sealed class SortKey
     /// <summary>The properties from the row to the value.</summary>
     public IReadOnlyList<PropertyInfo> Path { get; }
 
+    /// <summary>The rules under which the value may be read; empty: it may be read in any case.</summary>
+    public IReadOnlyList<PlacedGuard> Guards { get; }
+
     /// <summary>The value of a loaded row.</summary>
     public Func<object, object?> Read => _read.Value;
 
@@ -52,20 +64,19 @@ sealed class SortKey
     /// <summary>
     /// The value of a row in the database: of <see cref="ValueType"/>, or its nullable where there may be nulls.
     /// </summary>
-    public Expression Access(Expression row) => ToValue(Substitute(row));
-
-    /// <summary>Whether the value of a row is null.</summary>
-    public Expression IsNull(Expression row)
+    public Expression Access(Expression row, QueryBuilder builder)
     {
-        var value = Substitute(row);
-        var nullable = Nullability(value);
-        return Expression.Equal(nullable, Expression.Constant(null, nullable.Type));
+        var rows = Substitute(row);
+        return Masked(ToValue(rows[^1]), rows, builder);
     }
 
-    /// <summary>
-    /// An access to <c>other</c> instead of this key's own path: for a row of another type with the same value.
-    /// </summary>
-    public SortKey On(LambdaExpression other) => new(Name, other, IsNullable);
+    /// <summary>Whether the value of a row is null.</summary>
+    public Expression IsNull(Expression row, QueryBuilder builder)
+    {
+        var rows = Substitute(row);
+        var value = Masked(Nullability(rows[^1]), rows, builder);
+        return Expression.Equal(value, Expression.Constant(null, value.Type));
+    }
 
     /// <summary><c>value &lt; other</c>, or <c>&gt;</c>.</summary>
     public static Expression Compare(Expression value, Expression other, bool less)
@@ -96,16 +107,23 @@ sealed class SortKey
     public static Expression Equal(Expression value, Expression other) =>
         Expression.Equal(value, value.Type == other.Type ? other : Expression.Convert(other, value.Type));
 
-    Expression Substitute(Expression row)
+    /// <summary>The row, those that the references of the path lead to, and the value.</summary>
+    Expression[] Substitute(Expression row)
     {
-        var at = row;
-        foreach (var property in Path)
+        var rows = new Expression[Path.Count + 1];
+        rows[0] = row;
+        for (var i = 0; i < Path.Count; i++)
         {
-            at = Expression.Property(at, property);
+            rows[i + 1] = Expression.Property(rows[i], Path[i]);
         }
 
-        return at;
+        return rows;
     }
+
+    Expression Masked(Expression value, IReadOnlyList<Expression> rows, QueryBuilder builder) =>
+        PlacedGuard.AllHold(Guards, rows, builder) is { } isReadable
+            ? Expression.Condition(isReadable, value, Expression.Constant(null, value.Type))
+            : value;
 
     static Expression Nullability(Expression value) =>
         value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null
@@ -141,17 +159,25 @@ sealed class SortKey
     Func<object, object?> CompileRead()
     {
         var row = Expression.Parameter(typeof(object), "row");
-        var typed = Expression.Convert(row, _access.Parameters[0].Type);
+        var rows = Substitute(Expression.Convert(row, _access.Parameters[0].Type));
         Expression? isMissing = null;
-        Expression at = typed;
-        foreach (var property in Path.SkipLast(1))
-        {
-            at = Expression.Property(at, property);
-            var missing = Expression.Equal(at, Expression.Constant(null, at.Type));
+        void Or(Expression missing) =>
             isMissing = isMissing is null ? missing : Expression.OrElse(isMissing, missing);
+        for (var i = 0; i < Path.Count; i++)
+        {
+            if (i > 0)
+            {
+                Or(Expression.Equal(rows[i], Expression.Constant(null, rows[i].Type)));
+            }
+
+            foreach (var (_, guard) in Guards.Where(g => g.Depth == i))
+            {
+                var bits = Expression.And(Expression.Property(rows[i], guard.Property), Expression.Constant(guard.Mask));
+                Or(Expression.Equal(bits, Expression.Constant(0L)));
+            }
         }
 
-        Expression value = Expression.Convert(ToValue(Substitute(typed)), typeof(object));
+        Expression value = Expression.Convert(ToValue(rows[^1]), typeof(object));
         return Expression.Lambda<Func<object, object?>>(
             isMissing is null ? value : Expression.Condition(isMissing, Expression.Constant(null), value),
             row).Compile();

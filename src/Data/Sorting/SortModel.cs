@@ -35,7 +35,7 @@ sealed class SortModel
                         schema,
                         (InputObjectType)field.Type.Named,
                         schema.FieldsOf(reference.Navigation.TargetEntityType.ClrType)!,
-                        path.Then(reference.Navigation));
+                        path.Then(reference.Navigation, reference.Guard));
                     break;
             }
         }

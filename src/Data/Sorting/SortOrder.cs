@@ -50,7 +50,7 @@ sealed class SortOrder
     {
         foreach (var term in Terms)
         {
-            projection.Add(term.Key.Path);
+            projection.Add(term.Key.Path, term.Key.Guards);
         }
     }
 
@@ -58,9 +58,9 @@ sealed class SortOrder
     /// <param name="source">The query; its rows are what the keys read.</param>
     /// <param name="backward">Whether from the end.</param>
     /// <param name="provider">The database: SQLite has to be told where nulls stand.</param>
-    /// <param name="isFirst">Whether the query has no order yet.</param>
-    public Expression Apply(Expression source, bool backward, DatabaseProvider provider, bool isFirst = true) =>
-        Apply(source, Expression.Parameter(Sequence.Item(source), "row"), row => row, backward, provider, isFirst);
+    /// <param name="builder">Builds the statement.</param>
+    public Expression Apply(Expression source, bool backward, DatabaseProvider provider, QueryBuilder builder) =>
+        Apply(source, Expression.Parameter(Sequence.Item(source), "row"), row => row, backward, provider, builder);
 
     /// <summary>Sorts a query whose rows hold, somewhere, what the keys read.</summary>
     public Expression Apply(
@@ -69,18 +69,19 @@ sealed class SortOrder
         Func<Expression, Expression> row,
         bool backward,
         DatabaseProvider provider,
-        bool isFirst)
+        QueryBuilder builder)
     {
+        var isFirst = true;
         foreach (var (key, descending) in Terms)
         {
             var down = descending != backward;
             if (key.IsNullable && provider is DatabaseProvider.Sqlite)
             {
-                source = Sequence.OrderBy(source, Expression.Lambda(key.IsNull(row(item)), item), down, isFirst);
+                source = Sequence.OrderBy(source, Expression.Lambda(key.IsNull(row(item), builder), item), down, isFirst);
                 isFirst = false;
             }
 
-            source = Sequence.OrderBy(source, Expression.Lambda(key.Access(row(item)), item), down, isFirst);
+            source = Sequence.OrderBy(source, Expression.Lambda(key.Access(row(item), builder), item), down, isFirst);
             isFirst = false;
         }
 

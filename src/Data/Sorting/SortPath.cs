@@ -7,10 +7,15 @@ namespace GraphApi.Data.Sorting;
 /// <summary>The references from the row that is sorted to the entity whose value it is sorted by.</summary>
 /// <param name="Root">The CLR type of the row.</param>
 /// <param name="References">The references, from the row on.</param>
-sealed record SortPath(Type Root, IReadOnlyList<INavigation> References)
+/// <param name="Guards">The rules under which they may be read.</param>
+sealed record SortPath(Type Root, IReadOnlyList<INavigation> References, IReadOnlyList<PlacedGuard> Guards)
 {
+    /// <summary>The path that has not left the row.</summary>
+    public static SortPath At(Type root) => new(root, [], []);
+
     /// <summary>One reference further.</summary>
-    public SortPath Then(INavigation reference) => this with { References = [.. References, reference] };
+    public SortPath Then(INavigation reference, RowGuard? guard = null) =>
+        this with { References = [.. References, reference], Guards = Under(guard) };
 
     /// <summary>The key of a value at the end of the path.</summary>
     public SortKey ToKey(ValueTarget value)
@@ -24,6 +29,9 @@ sealed record SortPath(Type Root, IReadOnlyList<INavigation> References)
 
         var lambda = Expression.Lambda(Expression.Property(at, value.Property), row);
         var isNullable = value.IsNullable || References.Any(r => !r.ForeignKey.IsRequired || !r.IsOnDependent);
-        return new SortKey(string.Join('.', PropertyNames.Path(lambda)!.Select(p => p.Name)), lambda, isNullable);
+        return new SortKey(string.Join('.', PropertyNames.Path(lambda)!.Select(p => p.Name)), lambda, isNullable, Under(value.Guard));
     }
+
+    IReadOnlyList<PlacedGuard> Under(RowGuard? guard) =>
+        guard is null ? Guards : [.. Guards, new PlacedGuard(References.Count, guard)];
 }

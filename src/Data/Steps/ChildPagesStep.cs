@@ -116,7 +116,7 @@ sealed class ChildPagesStep : DataStep
                 carrier));
         var child = Expression.Property(joined, nameof(JoinedChild<>.Child));
         return Sequence.Select(
-            Sort(pages, joined, row => Expression.Property(row, nameof(JoinedChild<>.Child)), state.Use),
+            Sort(pages, joined, row => Expression.Property(row, nameof(JoinedChild<>.Child)), state.Use, builder),
             Expression.Lambda(
                 Row(state.Use, Expression.Property(joined, nameof(JoinedChild<>.ParentKey)), child, builder),
                 joined));
@@ -135,16 +135,21 @@ sealed class ChildPagesStep : DataStep
     /// <summary>
     /// Sorts rows that hold carriers, by the carriers where an index says how, else by their children.
     /// </summary>
-    Expression Sort(Expression rows, ParameterExpression row, Func<Expression, Expression> carrier, PageUse use) =>
+    Expression Sort(
+        Expression rows,
+        ParameterExpression row,
+        Func<Expression, Expression> carrier,
+        PageUse use,
+        QueryBuilder builder) =>
         LinkOrder(use) is { } order
-            ? order.Apply(rows, row, carrier, use.Request.IsBackward, _declaration.Schema.Provider, isFirst: true)
+            ? order.Apply(rows, row, carrier, use.Request.IsBackward, _declaration.Schema.Provider, builder)
             : use.Order.Apply(
                 rows,
                 row,
                 r => _children.Child(carrier(r)),
                 use.Request.IsBackward,
                 _declaration.Schema.Provider,
-                isFirst: true);
+                builder);
 
     /// <summary>The list's own order as the joining rows have it; null: another order, or no such index.</summary>
     SortOrder? LinkOrder(PageUse use) => use.IsDefaultOrder ? _linkOrder : null;
@@ -208,7 +213,12 @@ sealed class ChildPagesStep : DataStep
             Filtering.FilterModel.And(
                 _children.HasChild(carrier!),
                 Filtering.FilterModel.And(condition, keyset)));
-        var query = Sort(RootQuery.Where(source, condition, carrier!), carrier!, row => row, use);
+        var query = Sort(
+            RootQuery.Where(source, condition, carrier!),
+            carrier!,
+            row => row,
+            use,
+            arguments.Builder!);
         if (isNumbered)
         {
             // Nothing is left to sort after the key; but named here, references are joined before the limit. Joined

@@ -71,7 +71,7 @@ sealed class ChildrenStep(ChildPath path, ListDeclaration declaration, EntityFie
             _children.Child,
             backward: false,
             declaration.Schema.Provider,
-            isFirst: true);
+            builder);
         var made = _query.Projection.Build(child!, builder);
         var row = typeof(ChildRow<>).MakeGenericType(made.Type);
         var result = Expression.MemberInit(

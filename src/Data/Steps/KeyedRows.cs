@@ -57,7 +57,7 @@ sealed class KeyedRows(
         var rows = RootQuery.Where(builder.Set(row.Type), condition, row);
         if (order is var (sort, provider) && !isSingle)
         {
-            rows = sort.Apply(rows, backward: false, provider);
+            rows = sort.Apply(rows, backward: false, provider, builder);
         }
 
         return Sequence.Select(rows, projection.ToSelector(builder));

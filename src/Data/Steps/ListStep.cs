@@ -41,7 +41,7 @@ sealed class ListStep(RootSource source, ListDeclaration declaration, FieldPlan 
         }
 
         var query = RootQuery.Where(RootQuery.Of(source, declaration.Fields, builder), condition, row);
-        query = order.Apply(query, backward: false, declaration.Schema.Provider);
+        query = order.Apply(query, backward: false, declaration.Schema.Provider, builder);
         return Sequence.Select(query, _query.Projection.ToSelector(builder));
     }
 

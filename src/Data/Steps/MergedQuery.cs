@@ -38,7 +38,7 @@ static class MergedQuery
             builder.Inline(merged.RowsOf, QueryBuilder.KeyOf(partition)),
             Filtering.FilterModel.And(filter, keyset),
             entry);
-        rows = Sequence.Take(onEntries.Apply(rows, backward, DatabaseProvider.PostgreSql), use.Request.Limit);
+        rows = Sequence.Take(onEntries.Apply(rows, backward, DatabaseProvider.PostgreSql, builder), use.Request.Limit);
 
         // (partition, entry) => new MergedRow { SortValue, Key }, distinct: an entity may stand in several partitions.
         var sortValue = builder.Inline(merged.SortKeyOf, entry);
@@ -55,7 +55,7 @@ static class MergedQuery
         var order = SortOrder.Of(
             [new SortTerm(Key(rowType, nameof(MergedRow<>.SortValue)), descending)],
             Key(rowType, nameof(MergedRow<>.Key)));
-        var first = Sequence.Take(order.Apply(candidates, backward, DatabaseProvider.PostgreSql), use.Request.Limit);
+        var first = Sequence.Take(order.Apply(candidates, backward, DatabaseProvider.PostgreSql, builder), use.Request.Limit);
 
         // Joined to the entities, whose query filters apply as everywhere, and sorted again: a join keeps no order.
         var outer = Expression.Parameter(rowType, "candidate");
@@ -67,7 +67,7 @@ static class MergedQuery
             Expression.Lambda(Expression.Property(inner, fields.Key), inner),
             Expression.Lambda(inner, outer, inner));
         return Sequence.Select(
-            use.Order.Apply(joined, backward, DatabaseProvider.PostgreSql),
+            use.Order.Apply(joined, backward, DatabaseProvider.PostgreSql, builder),
             use.Projection().ToSelector(builder));
     }
 

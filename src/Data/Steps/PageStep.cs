@@ -62,7 +62,7 @@ sealed class PageStep : DataStep
         }
 
         var query = RootQuery.Where(RootQuery.Of(_source, _fields, builder), condition, row);
-        query = use.Order.Apply(query, use.Request.IsBackward, _query.Declaration.Schema.Provider);
+        query = use.Order.Apply(query, use.Request.IsBackward, _query.Declaration.Schema.Provider, builder);
         return Sequence.Select(Sequence.Take(query, use.Request.Limit), use.Projection().ToSelector(builder));
     }
 

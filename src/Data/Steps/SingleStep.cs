@@ -43,7 +43,7 @@ sealed class SingleStep(RootSource source, ListDeclaration declaration, FieldPla
 
         var query = RootQuery.Of(source, declaration.Fields, builder);
         query = wanted is null
-            ? Sequence.Take(_query.DefaultOrder.Apply(query, backward: false, declaration.Schema.Provider), 1)
+            ? Sequence.Take(_query.DefaultOrder.Apply(query, backward: false, declaration.Schema.Provider, builder), 1)
             : RootQuery.Where(query, Expression.Equal(Expression.Property(row, declaration.Fields.Key), wanted), row);
         return Sequence.Select(query, _query.Projection.ToSelector(builder));
     }

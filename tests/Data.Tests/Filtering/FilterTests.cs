@@ -116,7 +116,58 @@ public sealed class FilterTests(LibraryFixture fixture)
         ("{ id: { eq: \"not an id\" } }", (_, _) => false),
         ("{ id: { neq: \"not an id\" } }", (_, _) => true),
         ("{ shelfId: { eq: null } }", (b, _) => b.ShelfId is null),
+        // Of what may not be read no condition holds, negated or not.
+        ("{ note: {} }", (_, _) => true),
+        ("{ note: { eq: null } }", (b, r) => r.CanKeep(b) && b.Note is null),
+        ("{ note: { neq: \"a\" } }", (b, r) => r.CanKeep(b) && b.Note != "a"),
+        ("{ note: { nin: [\"a\", null] } }", (b, r) => r.CanKeep(b) && b.Note is not ("a" or null)),
+        ("{ note: { ncontains: \"o\" } }", (b, r) => r.CanKeep(b) && b.Note?.Contains('o') is not true),
+        ("{ note: { or: [{ eq: \"a\" }, { neq: \"a\" }] } }", (b, r) => r.CanKeep(b)),
+        ("{ cost: { eq: null } }", (_, _) => false),
+        ("{ cost: { neq: null } }", (b, r) => r.CanKeep(b)),
+        ("{ cost: { eq: 0 } }", (b, r) => r.CanKeep(b) && b.Cost == 0),
+        ("{ cost: { ngt: 2 } }", (b, r) => r.CanKeep(b) && b.Cost <= 2),
+        ("{ or: [{ cost: { lt: 3 } }, { cost: { gte: 3 } }] }", (b, r) => r.CanKeep(b)),
+        ("{ or: [{ cost: { lt: 3 } }, { isRare: { eq: true } }] }", (b, r) => b.IsRare || (r.CanKeep(b) && b.Cost < 3)),
+        ("{ worth: { gte: 6 } }", (b, r) => r.CanKeep(b) && b.Cost >= 3),
+        ("{ grade: { neq: NOVEL } }", (b, r) => r.CanKeep(b) && b.Grade != Kind.Novel),
+        ("{ donorId: { eq: null } }", (b, r) => r.CanKeep(b) && b.DonorId is null),
+        ("{ donor: null }", (b, r) => r.CanKeep(b) && b.DonorId is null),
+        ("{ donor: {} }", (b, r) => r.CanKeep(b) && b.DonorId is not null),
+        ("{ donor: { name: { neq: \"Author 1\" } } }", (b, r) => r.CanKeep(b) && r.DonorOf(b) is { Name: not "Author 1" }),
+        (
+            "{ donor: { born: { neq: 1902 } } }",
+            (b, r) => r.CanKeep(b) && r.DonorOf(b) is { Level: 0, Born: not 1902 }),
+        ("{ printer: null }", (b, r) => r.CanSubscribe(b) && Printer(b, r).Secrecy > 0),
+        (
+            "{ printer: { name: { neq: \"Publisher 2\" } } }",
+            (b, r) => r.CanSubscribe(b) && Printer(b, r) is { Secrecy: 0, Name: not "Publisher 2" }),
+        ("{ marks: { any: false } }", (b, r) => r.CanSubscribe(b) && b.Marks.Count == 0),
+        ("{ marks: { none: { eq: \"red\" } } }", (b, r) => r.CanSubscribe(b) && !b.Marks.Contains("red")),
+        ("{ marks: { all: { neq: \"red\" } } }", (b, r) => r.CanSubscribe(b) && !b.Marks.Contains("red")),
+        ("{ loans: { any: false } }", (b, r) => r.CanSubscribe(b) && !Loans(b, r).Any()),
+        ("{ loans: { none: { days: { gt: 1 } } } }", (b, r) => r.CanSubscribe(b) && !Loans(b, r).Any(d => d > 1)),
+        ("{ loans: { all: { days: { gt: 1 } } } }", (b, r) => r.CanSubscribe(b) && Loans(b, r).All(d => d > 1)),
+        ("{ seenAt: { nlt: \"2026-01-03T00:00:00Z\" } }", (b, r) => r.CanSubscribe(b) && !(b.SeenAt < Third)),
+        (
+            "{ authors: { some: { born: { eq: 1902 } } } }",
+            (b, r) => r.AuthorsOf(b).Any(a => a is { Level: 0, Born: 1902 })),
+        (
+            "{ authors: { none: { born: { eq: 1902 } } } }",
+            (b, r) => !r.AuthorsOf(b).Any(a => a is { Level: 0, Born: 1902 })),
+        (
+            "{ authors: { all: { born: { neq: 1902 } } } }",
+            (b, r) => r.AuthorsOf(b).All(a => a is { Level: 0, Born: not 1902 })),
+        (
+            "{ shelf: { books: { all: { cost: { lt: 6 } } } } }",
+            (b, r) => b.ShelfId is not null && r.Books.Where(o => o.ShelfId == b.ShelfId && o.Secrecy == 0).All(r.CanKeep)),
+        (
+            "{ shelf: { books: { all: { pages: { gte: 0 } } } } }",
+            (b, r) => b.ShelfId is not null
+                && r.Books.Where(o => o.ShelfId == b.ShelfId && o.Secrecy == 0).All(o => o.Pages >= 0)),
     ];
+
+    static DateTime Third => new(2026, 1, 3, 0, 0, 0, DateTimeKind.Utc);
 
     public static TheoryData<DatabaseProvider, string> Wheres()
     {
@@ -269,8 +320,12 @@ public sealed class FilterTests(LibraryFixture fixture)
 
     static Publisher Publisher(Book book, LibraryRows rows) => rows.Publishers.Single(p => p.Id == book.PublisherId);
 
-    static IEnumerable<string> Authors(Book book, LibraryRows rows) =>
-        rows.Authorships.Where(a => a.BookId == book.Id).Select(a => rows.Authors.Single(x => x.Id == a.AuthorId).Name);
+    static Publisher Printer(Book book, LibraryRows rows) => rows.Publishers.Single(p => p.Id == book.PrinterId);
+
+    static IEnumerable<int> Loans(Book book, LibraryRows rows) =>
+        rows.Loans.Where(l => l.BookId == book.Id).Select(l => l.Days);
+
+    static IEnumerable<string> Authors(Book book, LibraryRows rows) => rows.AuthorsOf(book).Select(a => a.Name);
 
     static IEnumerable<string> Genres(Book book, LibraryRows rows) =>
         rows.BookGenres.Where(g => g.Book == book.Id).Select(g => rows.Genres.Single(x => x.Id == g.Genre).Name);

@@ -20,6 +20,14 @@ public sealed class BookFields : EntityFields<Book>
         Batch<LibrarySession, int>(
             "neighbours",
             (_, books, _) => new ValueTask<IReadOnlyList<int>>([.. books.Select(_ => books.Count)]));
+        Computed("worth", b => b.Worth, b => b.Cost * 2);
+        Memory("remark", b => $"{b.Note} for {b.Cost} by {b.Donor?.Name}", b => b.Note, b => b.Cost, b => b.Donor!.Name);
+        NodeId("donorId", b => b.DonorId, "Author");
+        Batch<LibrarySession, int>(
+            "borrowers",
+            (_, books, _) => new ValueTask<IReadOnlyList<int>>([.. books.Select(b => b.Marks.Count + books.Count)]),
+            b => b.Marks);
+        Children("latestLoans", b => b.Loans).OrderByDescending(l => l.Days);
         Children("writers", b => b.Authors.Select(a => a.Author)).OrderByDescending(a => a.Name);
     }
 }
@@ -36,6 +44,11 @@ public sealed class ShelfFields : EntityFields<Shelf>
 public sealed class AuthorFields : EntityFields<Author>
 {
     public AuthorFields() => OrderBy(a => a.Name);
+}
+
+public sealed class LoanFields : EntityFields<Loan>
+{
+    public LoanFields() => OrderBy(l => l.Days);
 }
 
 public sealed class PublisherFields : EntityFields<Publisher>;

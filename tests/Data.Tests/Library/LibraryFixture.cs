@@ -39,8 +39,14 @@ public sealed class LibraryServer : IAsyncDisposable
     readonly IAsyncDisposable? _postgres;
     readonly string? _file;
 
-    LibraryServer(DatabaseProvider provider, string connectionString, IAsyncDisposable? postgres, string? file)
+    LibraryServer(
+        DatabaseProvider provider,
+        string connectionString,
+        IAsyncDisposable? postgres,
+        string? file,
+        int secret = 0)
     {
+        Rows = new LibraryRows(secret);
         _postgres = postgres;
         _file = file;
         Provider = provider;
@@ -52,7 +58,7 @@ public sealed class LibraryServer : IAsyncDisposable
         });
         Schema = BuildSchema(Database);
         // Tests read many rows at once, as no client may.
-        Engine = new GraphQLEngine(Schema, new EngineOptions { EnforceCost = false });
+        Engine = new GraphQLEngine(Schema, new EngineOptions { EnforceCost = false }, new LibraryAuthorizer());
     }
 
     public DatabaseProvider Provider { get; }
@@ -61,24 +67,27 @@ public sealed class LibraryServer : IAsyncDisposable
 
     public Database<LibraryContext> Database { get; }
 
-    public LibraryRows Rows { get; } = new();
+    public LibraryRows Rows { get; }
 
     public Schema Schema { get; }
 
     public GraphQLEngine Engine { get; }
 
-    public static async Task<LibraryServer> CreateAsync(DatabaseProvider provider)
+    /// <summary>A library of one's own.</summary>
+    /// <param name="provider">Where.</param>
+    /// <param name="secret">Varies what the reader of <see cref="RunAsync(string, object?, int)"/> may not read.</param>
+    public static async Task<LibraryServer> CreateAsync(DatabaseProvider provider, int secret = 0)
     {
         LibraryServer server;
         if (provider is DatabaseProvider.PostgreSql)
         {
             var database = await Postgres.CreateDatabaseAsync();
-            server = new LibraryServer(provider, database.ConnectionString, database, null);
+            server = new LibraryServer(provider, database.ConnectionString, database, null, secret);
         }
         else
         {
             var file = Path.Combine(Path.GetTempPath(), $"graphapi-library-{Guid.NewGuid():N}.db");
-            server = new LibraryServer(provider, $"Data Source={file}", null, file);
+            server = new LibraryServer(provider, $"Data Source={file}", null, file, secret);
         }
 
         await server.FillAsync();
@@ -97,10 +106,22 @@ public sealed class LibraryServer : IAsyncDisposable
     public Task<JsonElement> RunAsync(string document, object? variables = null, int level = 0) =>
         RunAsync(document, variables, level, Rows.Readers.Take(3));
 
-    public async Task<JsonElement> RunAsync(string document, object? variables, int level, IEnumerable<Guid> readers)
+    public Task<JsonElement> RunAsync(string document, object? variables, int level, IEnumerable<Guid> readers) =>
+        RunAsync(Engine, document, variables, level, readers);
+
+    /// <summary>Runs an operation on another engine.</summary>
+    public Task<JsonElement> RunAsync(string document, GraphQLEngine engine) =>
+        RunAsync(engine, document, variables: null, level: 0, Rows.Readers.Take(3));
+
+    async Task<JsonElement> RunAsync(
+        GraphQLEngine engine,
+        string document,
+        object? variables,
+        int level,
+        IEnumerable<Guid> readers)
     {
         await using var session = new LibrarySession(Database, level, [.. readers]);
-        var response = await Engine.ExecuteAsync(
+        var response = await engine.ExecuteAsync(
             new GraphQLRequest
             {
                 Document = document,
@@ -145,11 +166,13 @@ public sealed class LibraryServer : IAsyncDisposable
             Model = database.Model,
             Provider = database.Provider,
             CursorKeys = [new byte[32]],
+            FieldRules = LibraryRules.Of,
         })
             .Add(new QueryFields())
             .Add(new BookFields())
             .Add(new ShelfFields())
             .Add(new AuthorFields())
+            .Add(new LoanFields())
             .Add(new PublisherFields())
             .Add(new GenreFields())
             .Add(new ReaderFields())
@@ -168,6 +191,7 @@ public sealed class LibraryServer : IAsyncDisposable
         context.AddRange(Rows.Books);
         context.AddRange(Rows.Authorships);
         context.AddRange(Rows.News);
+        context.AddRange(Rows.Loans);
         foreach (var (book, genre) in Rows.BookGenres)
         {
             context.Set<Dictionary<string, object>>("BookGenre")

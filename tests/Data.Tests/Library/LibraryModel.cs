@@ -1,3 +1,4 @@
+using GraphApi.Data.Bindings;
 using GraphApi.Data.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed class Shelf
     public ICollection<Book> Books { get; init; } = null!;
 }
 
-public sealed class Book
+public sealed class Book : IGuardedRow
 {
     public Guid Id { get; init; }
 
@@ -61,6 +62,34 @@ public sealed class Book
 
     public ICollection<Genre> Genres { get; init; } = null!;
 
+    /// <summary>The reader who keeps it, and may read what is written about it.</summary>
+    public Guid KeeperId { get; init; }
+
+    public string? Note { get; set; }
+
+    public int Cost { get; set; }
+
+    public Kind Grade { get; set; }
+
+    public DateTime? SeenAt { get; set; }
+
+    public List<string> Marks { get; set; } = [];
+
+    public Guid? DonorId { get; set; }
+
+    public Author? Donor { get; init; }
+
+    public Guid PrinterId { get; set; }
+
+    public Publisher Printer { get; init; } = null!;
+
+    public ICollection<Loan> Loans { get; init; } = null!;
+
+    /// <summary>Computed: twice the cost.</summary>
+    public int Worth { get; init; }
+
+    public long Readable { get; init; }
+
     /// <summary>Computed: whether the title is longer than five letters.</summary>
     public bool IsLong { get; init; }
 
@@ -68,11 +97,30 @@ public sealed class Book
     public bool IsOfMyLevel { get; init; }
 }
 
-public sealed class Author
+/// <summary>Who had a book, for how long.</summary>
+public sealed class Loan
+{
+    public Guid Id { get; init; }
+
+    public Guid BookId { get; init; }
+
+    public int Days { get; init; }
+
+    public Book Book { get; init; } = null!;
+}
+
+public sealed class Author : IGuardedRow
 {
     public Guid Id { get; init; }
 
     public string Name { get; init; } = "";
+
+    /// <summary>Up to which level more is told of the author; null: to nobody.</summary>
+    public int? Level { get; init; }
+
+    public int? Born { get; set; }
+
+    public long Readable { get; init; }
 
     public ICollection<Authorship> Books { get; init; } = null!;
 }
@@ -151,6 +199,10 @@ public sealed class LibraryContext(DbContextOptions<LibraryContext> options) : D
             book.HasQueryFilter(b => b.Secrecy <= Level);
             book.Ignore(b => b.IsLong);
             book.Ignore(b => b.IsOfMyLevel);
+            book.Ignore(b => b.Worth);
+            book.HasOne(b => b.Publisher).WithMany(p => p.Books);
+            book.HasOne(b => b.Printer).WithMany();
+            book.HasOne(b => b.Donor).WithMany();
             book.HasMany(b => b.Genres).WithMany(g => g.Books);
         });
     }

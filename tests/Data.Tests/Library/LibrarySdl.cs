@@ -6,6 +6,7 @@ static class LibrarySdl
         interface Node { id: ID! }
         scalar DateTime
         scalar LocalDate
+        directive @authorize(policy: String!) on FIELD_DEFINITION
         enum Kind { NOVEL ATLAS ESSAY }
 
         type Query {
@@ -49,6 +50,19 @@ static class LibrarySdl
           isOfMyLevel: Boolean!
           label: String!
           neighbours: Int!
+          note: String @filterable @sortable @authorize(policy: "KEEPER")
+          cost: Int @filterable @sortable @authorize(policy: "KEEPER")
+          grade: Kind @filterable @sortable @authorize(policy: "KEEPER")
+          donor: Author @filterable @sortable @authorize(policy: "KEEPER")
+          donorId: ID @filterable @authorize(policy: "KEEPER")
+          remark: String @authorize(policy: "KEEPER")
+          seenAt: DateTime @filterable @sortable @authorize(policy: "SUBSCRIBER")
+          marks: [String!] @filterable @authorize(policy: "SUBSCRIBER")
+          printer: Publisher @filterable @authorize(policy: "SUBSCRIBER")
+          loans: [Loan!] @filterable @authorize(policy: "SUBSCRIBER")
+          latestLoans: [Loan!]! @connection(name: "LatestLoans") @authorize(policy: "SUBSCRIBER")
+          worth: Int @filterable @authorize(policy: "KEEPER")
+          borrowers: Int @authorize(policy: "SUBSCRIBER")
         }
 
         type Shelf implements Node {
@@ -62,8 +76,11 @@ static class LibrarySdl
         type Author implements Node {
           id: ID!
           name: String! @filterable @sortable
+          born: Int @filterable @sortable @authorize(policy: "CONFIDANT")
           books: [Book!]! @connection(name: "AuthorBooks")
         }
+
+        type Loan { id: ID! days: Int! @filterable @sortable }
 
         type Publisher implements Node { id: ID! name: String! @filterable books: [Book!]! }
 

@@ -40,6 +40,19 @@ public sealed class PagingTests(LibraryFixture fixture)
             (b, r) => b.OrderByDescending(x => Shelf(x, r)?.Room, NullIsGreatest)
                 .ThenBy(x => Shelf(x, r)?.Name, NullIsGreatest),
             false),
+        // What may not be read is null.
+        ("[{ note: DESC }]", (b, r) => b.OrderByDescending(x => r.CanKeep(x) ? x.Note : null, NullIsGreatest), true),
+        ("[{ cost: ASC }]", (b, r) => b.OrderBy(x => r.CanKeep(x) ? x.Cost : int.MaxValue), false),
+        (
+            "[{ grade: DESC }, { seenAt: ASC }]",
+            (b, r) => b.OrderByDescending(x => r.CanKeep(x) ? (int)x.Grade : 99)
+                .ThenBy(x => (r.CanSubscribe(x) ? x.SeenAt : null) ?? DateTime.MaxValue),
+            false),
+        (
+            "[{ donor: { born: ASC } }, { donor: { name: DESC } }]",
+            (b, r) => b.OrderBy(x => Donor(x, r) is { Level: 0, Born: { } born } ? born : int.MaxValue)
+                .ThenByDescending(x => Donor(x, r)?.Name, NullIsGreatest),
+            true),
     ];
 
     delegate IOrderedEnumerable<Book> Sorting(IEnumerable<Book> books, LibraryRows rows);
@@ -238,6 +251,8 @@ public sealed class PagingTests(LibraryFixture fixture)
             }
         }
     }
+
+    static Author? Donor(Book book, LibraryRows rows) => rows.CanKeep(book) ? rows.DonorOf(book) : null;
 
     static Shelf? Shelf(Book book, LibraryRows rows) => rows.Shelves.FirstOrDefault(s => s.Id == book.ShelfId);
 }
