@@ -38,6 +38,7 @@ static class DistributionSchema
             Model = model,
             Provider = provider,
             CursorKeys = options.CursorKeys,
+            FieldRules = AccessRule.RowRuleOf,
             Paging = new PagingOptions
             {
                 MaxPageSize = options.MaxPageSize,

@@ -1,4 +1,3 @@
-using GraphApi.Data.Queries;
 using GraphApi.Engine.Language;
 using Microsoft.EntityFrameworkCore;
 

@@ -27,7 +27,8 @@ sealed class OrderCheck(DataSchema schema)
                 {
                     yield return new SchemaError(
                         coordinate,
-                        $"{guard.Policy} decides who may read {property.Name}, so no list can be in its order by itself.");
+                        $"{guard.Policy} decides who may read {property.Name}, "
+                            + "so no list can be in its order by itself.");
                 }
 
                 at = at?.Entity.FindNavigation(property.Name) is { } reference

@@ -54,7 +54,9 @@ static class Keyset
             var (key, descending) = order.Terms[i];
             var less = descending == after;
             var beyond = Beyond(key, cursor[i], less, row, builder);
-            var same = cursor[i] is { } value ? SortKey.Equal(key.Access(row, builder), value) : key.IsNull(row, builder);
+            var same = cursor[i] is { } value
+                ? SortKey.Equal(key.Access(row, builder), value)
+                : key.IsNull(row, builder);
             var inner = i == order.Terms.Count - 1 ? null : Expression.AndAlso(same, condition);
             condition = (beyond, inner) switch
             {

@@ -172,7 +172,8 @@ sealed class SortKey
 
             foreach (var (_, guard) in Guards.Where(g => g.Depth == i))
             {
-                var bits = Expression.And(Expression.Property(rows[i], guard.Property), Expression.Constant(guard.Mask));
+                var readable = Expression.Property(rows[i], guard.Property);
+                var bits = Expression.And(readable, Expression.Constant(guard.Mask));
                 Or(Expression.Equal(bits, Expression.Constant(0L)));
             }
         }

@@ -77,7 +77,8 @@ sealed class SortOrder
             var down = descending != backward;
             if (key.IsNullable && provider is DatabaseProvider.Sqlite)
             {
-                source = Sequence.OrderBy(source, Expression.Lambda(key.IsNull(row(item), builder), item), down, isFirst);
+                var isNull = Expression.Lambda(key.IsNull(row(item), builder), item);
+                source = Sequence.OrderBy(source, isNull, down, isFirst);
                 isFirst = false;
             }
 

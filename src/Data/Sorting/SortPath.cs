@@ -29,7 +29,8 @@ sealed record SortPath(Type Root, IReadOnlyList<INavigation> References, IReadOn
 
         var lambda = Expression.Lambda(Expression.Property(at, value.Property), row);
         var isNullable = value.IsNullable || References.Any(r => !r.ForeignKey.IsRequired || !r.IsOnDependent);
-        return new SortKey(string.Join('.', PropertyNames.Path(lambda)!.Select(p => p.Name)), lambda, isNullable, Under(value.Guard));
+        var name = string.Join('.', PropertyNames.Path(lambda)!.Select(p => p.Name));
+        return new SortKey(name, lambda, isNullable, Under(value.Guard));
     }
 
     IReadOnlyList<PlacedGuard> Under(RowGuard? guard) =>

@@ -55,7 +55,9 @@ static class MergedQuery
         var order = SortOrder.Of(
             [new SortTerm(Key(rowType, nameof(MergedRow<>.SortValue)), descending)],
             Key(rowType, nameof(MergedRow<>.Key)));
-        var first = Sequence.Take(order.Apply(candidates, backward, DatabaseProvider.PostgreSql, builder), use.Request.Limit);
+        var first = Sequence.Take(
+            order.Apply(candidates, backward, DatabaseProvider.PostgreSql, builder),
+            use.Request.Limit);
 
         // Joined to the entities, whose query filters apply as everywhere, and sorted again: a join keeps no order.
         var outer = Expression.Parameter(rowType, "candidate");

@@ -1,4 +1,4 @@
-using System.Linq.Expressions;
+using GraphApi.Data.Bindings;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 
@@ -34,10 +34,12 @@ sealed record AccessRule(Policy? Policy, IReadOnlyList<PersonRole> Roles)
     public bool AwaitsStepUpOf(Viewer viewer) => Policy is { NeedsStepUp: true } && !viewer.IsSteppedUp;
 
     /// <summary>
-    /// The predicate on the rows of a type, where the field's own rule has one; null: every row is alike.
+    /// What decides on the rows of a type, where the field's own rule has a predicate; null: every row is alike.
     /// </summary>
-    public static LambdaExpression? PredicateOf(string typeName, FieldDefinitionNode field) =>
-        Of(field.Directives)?.Policy?.Predicates.GetValueOrDefault(typeName);
+    public static FieldRule? RowRuleOf(string typeName, FieldDefinitionNode field) =>
+        Of(field.Directives)?.Policy is { } policy && policy.Predicates.TryGetValue(typeName, out var isMet)
+            ? new FieldRule(policy.Name, isMet)
+            : null;
 
     /// <summary>
     /// What is wrong with the rules of a schema: fields that no rule governs, policies and roles that do not exist,

@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
+using GraphApi.Data.Bindings;
 using GraphApi.Engine.Errors;
-using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Distribution.Access;
 
 /// <summary>
-/// Refuses fields whose rule the caller can meet on no row. Rules on rows are in the queries already.
+/// Refuses fields whose rule the caller can meet on no row, and on those rows on which he does not meet it. Rules on
+/// which rows there are stand in the queries already.
 /// </summary>
 /// <param name="stepUp">What policies that need a step-up ask for; null: the default.</param>
-sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : FieldAuthorizer
+sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : RowAuthorizer
 {
     readonly StepUpRule _stepUp = stepUp ?? new StepUpRule();
 
@@ -36,6 +37,10 @@ sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : FieldAuthorizer
     public bool CanRead(Field field, Viewer viewer) =>
         RuleOf(field)?.CanBeMetBy(viewer) is not false
         && (field.Type.Named is not ObjectType type || AccessRule.Of(RowsOf(type))?.CanBeMetBy(viewer) is not false);
+
+    /// <inheritdoc/>
+    protected override GraphQLError Refuse(Field field, object? session) =>
+        Refusal(((DistributionSession)session!).Viewer);
 
     /// <summary>What a caller is told who may not: nothing of what there would be.</summary>
     public static GraphQLError Refusal(Viewer viewer) => new(

@@ -109,8 +109,12 @@ public sealed class RowAuthorizerTests(LibraryFixture fixture)
             var response = await server.RunAsync(
                 """
                 query ($id: ID!, $shelf: ID!) {
-                  book(id: $id) { id cost } node(id: $id) { id ... on Book { cost } } nodes(ids: [$id]) { ... on Book { id cost } }
-                  shelf: node(id: $shelf) { ... on Shelf { allBooks { id cost } books(first: 50) { edges { node { id cost } } } } }
+                  book(id: $id) { id cost }
+                  node(id: $id) { id ... on Book { cost } }
+                  nodes(ids: [$id]) { ... on Book { id cost } }
+                  shelf: node(id: $shelf) {
+                    ... on Shelf { allBooks { id cost } books(first: 50) { edges { node { id cost } } } }
+                  }
                 }
                 """,
                 new { id = NodeIds.Format("Book", book.Id), shelf });

@@ -160,7 +160,8 @@ public sealed class FilterTests(LibraryFixture fixture)
             (b, r) => r.AuthorsOf(b).All(a => a is { Level: 0, Born: not 1902 })),
         (
             "{ shelf: { books: { all: { cost: { lt: 6 } } } } }",
-            (b, r) => b.ShelfId is not null && r.Books.Where(o => o.ShelfId == b.ShelfId && o.Secrecy == 0).All(r.CanKeep)),
+            (b, r) => b.ShelfId is not null
+                && r.Books.Where(o => o.ShelfId == b.ShelfId && o.Secrecy == 0).All(r.CanKeep)),
         (
             "{ shelf: { books: { all: { pages: { gte: 0 } } } } }",
             (b, r) => b.ShelfId is not null

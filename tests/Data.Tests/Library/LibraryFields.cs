@@ -21,7 +21,12 @@ public sealed class BookFields : EntityFields<Book>
             "neighbours",
             (_, books, _) => new ValueTask<IReadOnlyList<int>>([.. books.Select(_ => books.Count)]));
         Computed("worth", b => b.Worth, b => b.Cost * 2);
-        Memory("remark", b => $"{b.Note} for {b.Cost} by {b.Donor?.Name}", b => b.Note, b => b.Cost, b => b.Donor!.Name);
+        Memory(
+            "remark",
+            b => $"{b.Note} for {b.Cost} by {b.Donor?.Name}",
+            b => b.Note,
+            b => b.Cost,
+            b => b.Donor!.Name);
         NodeId("donorId", b => b.DonorId, "Author");
         Batch<LibrarySession, int>(
             "borrowers",

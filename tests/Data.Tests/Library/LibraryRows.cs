@@ -1,7 +1,7 @@
 namespace GraphApi.Data.Tests.Library;
 
 /// <summary>The rows of a library: pseudo-random, the same each time, full of ties, nulls and awkward texts.</summary>
-/// <remarks>What the reader of tests may not read of guarded fields varies with the secret, and nothing else does.</remarks>
+/// <remarks>What the reader of tests may not read varies with the secret, and nothing else does.</remarks>
 public sealed class LibraryRows
 {
     static readonly string[] Titles =

@@ -1,13 +1,12 @@
 using System.Linq.Expressions;
 using GraphApi.Data.Bindings;
 using GraphApi.Engine.Errors;
-using GraphApi.Engine.Execution;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Data.Tests.Library;
 
-/// <summary>Who may read guarded fields: of the context alone, of other sets and references, of a nullable column.</summary>
+/// <summary>Rules that read the context, other sets and references, a nullable column.</summary>
 public static class LibraryRules
 {
     static readonly Dictionary<(string Type, string Policy), LambdaExpression> Rules = new()
@@ -23,7 +22,8 @@ public static class LibraryRules
             ? new FieldRule(policy.Value, Rules[(typeName, policy.Value)])
             : null;
 
-    static LambdaExpression Rule<TEntity>(Expression<Func<LibraryContext, TEntity, bool>> rule) => rule;
+    static Expression<Func<LibraryContext, TEntity, bool>> Rule<TEntity>(
+        Expression<Func<LibraryContext, TEntity, bool>> rule) => rule;
 }
 
 /// <summary>Refuses what <see cref="LibraryRules"/> say.</summary>
