@@ -30,6 +30,18 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc cref="Viewer.OversightCenterIds"/>
     public Guid[] OversightCenterIds => Viewer.OversightCenterIds;
 
+    /// <inheritdoc cref="Viewer.SupervisedCenterIds"/>
+    public Guid[] SupervisedCenterIds => Viewer.SupervisedCenterIds;
+
+    /// <inheritdoc cref="Viewer.PrivacyCenterIds"/>
+    public Guid[] PrivacyCenterIds => Viewer.PrivacyCenterIds;
+
+    /// <inheritdoc cref="Viewer.AssignedOrganizationIds"/>
+    public Guid[] AssignedOrganizationIds => Viewer.AssignedOrganizationIds;
+
+    /// <inheritdoc cref="Viewer.AssignedCenterIds"/>
+    public Guid[] AssignedCenterIds => Viewer.AssignedCenterIds;
+
     /// <inheritdoc cref="Viewer.StaffCenterIds"/>
     public Guid[] StaffCenterIds => Viewer.StaffCenterIds;
 
@@ -45,6 +57,9 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc cref="Viewer.Now"/>
     public DateTime Now => Viewer.Now;
 
+    /// <summary>The day of <see cref="Now"/>, UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Viewer.Now);
+
     /// <summary>The viewer's person; the empty id: none.</summary>
     public Guid PersonId => Viewer.PersonId ?? Guid.Empty;
 
@@ -59,6 +74,9 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
 
     /// <summary>The organization of a viewer who is a person; the empty id: none.</summary>
     public Guid EmployerId => Viewer.PersonId is null ? Guid.Empty : OrganizationId;
+
+    /// <inheritdoc cref="Viewer.IsAuthenticated"/>
+    public bool IsAuthenticated => Viewer.IsAuthenticated;
 
     /// <summary>Whether the viewer is an active partner.</summary>
     public bool IsPartner => Viewer.IsPartner;

@@ -95,15 +95,16 @@ static class DistributionSchema
         new ViewerFields(), new ViewerRoleFields(), new RoleAssignmentFields(), new ServiceClientFields(),
         new VerifiedAttributeFields(),
         // Centers
-        new EngagementPolicyFields(), new FusionCenterFields(), new PublicContactFields(),
+        new EngagementPolicyFields(), new FusionCenterFields(), new PrivacyPolicyFields(), new PublicContactFields(),
         // Partners
-        new AffiliationFields(), new LiaisonAssignmentFields(), new OrganizationFields(), new PersonFields(),
-        new SharingAgreementFields(),
+        new AffiliationFields(), new ContactPointFields(), new LiaisonAssignmentFields(), new OrganizationFields(),
+        new PartnerQuestionnaireFields(), new PersonFields(), new SharingAgreementFields(),
         // Lists
         new DistributionListFields(), new ListMembershipFields(), new MarkingCeilingFields(),
         // Products
-        new DeliveryBasisFields(), new MarkingBannerFields(), new PortionFields(), new PortionMarkingFields(),
-        new ProductFields(), new ProductVersionFields(), new PublicationFields(), new PublicationRecipientFields(),
+        new DeliveryBasisFields(), new KeyJudgmentFields(), new MarkingBannerFields(), new PortionFields(),
+        new PortionMarkingFields(), new ProductFields(), new ProductVersionFields(), new PublicationFields(),
+        new PublicationRecipientFields(), new SourceReferenceFields(), new VersionApprovalFields(),
         // Privacy reviews
         new PrivacyFindingFields(), new PrivacyReviewFields(),
         // Reference
@@ -116,10 +117,13 @@ static class DistributionSchema
         .BindEnum<AgreementKind>(nameof(AgreementKind))
         .BindEnum<AgreementState>(nameof(AgreementState))
         .BindEnum<AnalyticConfidence>(nameof(AnalyticConfidence))
+        .BindEnum<ApprovalKind>(nameof(ApprovalKind))
         .BindEnum<AttributeKind>(nameof(AttributeKind))
         .BindEnum<ChangeKind>(nameof(ChangeKind))
         .BindEnum<CitizenshipClass>(nameof(CitizenshipClass))
         .BindEnum<ClientState>(nameof(ClientState))
+        .BindEnum<ContactKind>(nameof(ContactKind))
+        .BindEnum<ContactVisibility>(nameof(ContactVisibility))
         .BindEnum<CuiCategory>(nameof(CuiCategory))
         .BindEnum<DeliveryRule>(nameof(DeliveryRule))
         .BindEnum<DistributionListKind>(nameof(DistributionListKind))
@@ -132,10 +136,12 @@ static class DistributionSchema
         .BindEnum<FusionLiaisonOfficerType>(nameof(FusionLiaisonOfficerType))
         .BindEnum<GovernmentLevel>(nameof(GovernmentLevel))
         .BindEnum<HazardScope>(nameof(HazardScope))
+        .BindEnum<InformationCredibility>(nameof(InformationCredibility))
         .BindEnum<IntendedUse>(nameof(IntendedUse))
         .BindEnum<JoinPolicy>(nameof(JoinPolicy))
         .BindEnum<JurisdictionKind>(nameof(JurisdictionKind))
         .BindEnum<LegacyMarking>(nameof(LegacyMarking))
+        .BindEnum<LiaisonDesignation>(nameof(LiaisonDesignation))
         .BindEnum<LiaisonKind>(nameof(LiaisonKind))
         .BindEnum<LiaisonState>(nameof(LiaisonState))
         .BindEnum<Likelihood>(nameof(Likelihood))
@@ -155,12 +161,16 @@ static class DistributionSchema
         .BindEnum<PrincipalStatus>(nameof(PrincipalStatus))
         .BindEnum<PrivacyReviewKind>(nameof(PrivacyReviewKind))
         .BindEnum<PrivacyReviewState>(nameof(PrivacyReviewState))
+        .BindEnum<PrivilegeAction>(nameof(PrivilegeAction))
         .BindEnum<ProductState>(nameof(ProductState))
         .BindEnum<ProductType>(nameof(ProductType))
         .BindEnum<ResourceAccess>(nameof(ResourceAccess))
         .BindEnum<ReviewOutcome>(nameof(ReviewOutcome))
         .BindEnum<Sensitivity>(nameof(Sensitivity))
+        .BindEnum<SourceKind>(nameof(SourceKind))
+        .BindEnum<SourceReliability>(nameof(SourceReliability))
         .BindEnum<StakeholderKind>(nameof(StakeholderKind))
+        .BindEnum<ThirdAgencyConsent>(nameof(ThirdAgencyConsent))
         .BindEnum<Tlp>(nameof(Tlp))
         .BindEnum<TopicStatus>(nameof(TopicStatus))
         .BindEnum<Urgency>(nameof(Urgency))

@@ -1,4 +1,3 @@
-using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -42,9 +41,6 @@ sealed class Entitlement
 
     /// <summary>The product.</summary>
     public Product Product { get; init; } = null!;
-
-    /// <summary>The list, where the audience is one; join to it only where audiences are lists.</summary>
-    public DistributionList List { get; init; } = null!;
 }
 
 file sealed class EntitlementMapping : IEntityTypeConfiguration<Entitlement>
@@ -55,7 +51,5 @@ file sealed class EntitlementMapping : IEntityTypeConfiguration<Entitlement>
         builder.HasKey(e => new { e.VersionId, e.AudienceId });
         builder.HasOne(e => e.Version).WithMany(v => v.Entitlements).HasForeignKey(e => e.VersionId);
         builder.HasOne(e => e.Product).WithMany(p => p.Entitlements).HasForeignKey(e => e.ProductId);
-        // An audience is a list, a person, an organization, a center or the public: the database holds no foreign key.
-        builder.HasOne(e => e.List).WithMany(l => l.Entitlements).HasForeignKey(e => e.AudienceId);
     }
 }

@@ -32,7 +32,11 @@ static class Policies
             PolicyKind.Rows,
             "The organization, staff, the directory of its centers, anyone where listed publicly.",
             Anyone),
-        new("PARTNER_RECORD", PolicyKind.Rows, "The organization and staff.", viewer => viewer.IsAuthenticated),
+        new(
+            "PARTNER_RECORD",
+            PolicyKind.Rows,
+            "The organization's liaison, staff of its centers, liaison officers assigned to it.",
+            viewer => viewer.IsAuthenticated && viewer.Kind == PrincipalKind.Person),
         new(
             "PERSON_READER",
             PolicyKind.Rows,
@@ -46,8 +50,24 @@ static class Policies
         new(
             "CLIENT_READER",
             PolicyKind.Rows,
-            "The client, its organization, its sponsor, administrators.",
+            "The client, its organization's liaison, its sponsor, administrators, auditors.",
             viewer => viewer.IsAuthenticated),
+        new(
+            "CONTACT_READER",
+            PolicyKind.Rows,
+            "The person; his organization's liaison, staff of its centers, liaison officers assigned to it and "
+                + "administrators where he lets them; of a privacy officer, staff of any center.",
+            viewer => viewer.IsAuthenticated),
+        new(
+            "SOURCE_READER",
+            PolicyKind.Rows,
+            "Staff of the originating center; partners where they may see the portion and its marking permits it.",
+            viewer => IsHomeStaff(viewer) || viewer.IsPartner),
+        new(
+            "MEMBER_ORGANIZATION_READER",
+            PolicyKind.Rows,
+            "The list's managers, those who oversee its center's lists, people of partners as the list says.",
+            viewer => viewer.IsAuthenticated && viewer.Kind == PrincipalKind.Person),
         new("RESOURCE_READER", PolicyKind.Rows, "Anyone, partners or staff, as the resource says.", Anyone),
     ];
 
@@ -57,6 +77,11 @@ static class Policies
     [
         new("AUTHENTICATED", PolicyKind.Callers, "Anybody with rights here.", viewer => viewer.IsAuthenticated),
         new("STAFF", PolicyKind.Callers, "Staff of any center.", viewer => viewer.IsStaff),
+        new(
+            "STAFF_OR_STEWARD",
+            PolicyKind.Callers,
+            "Staff of any center, administrators, auditors.",
+            viewer => viewer.IsStaff || viewer.IsAdministrator || viewer.IsAuditor),
     ];
 
     /// <summary>All policies: those on rows, on fields, on callers, in the order in which they are written.</summary>

@@ -96,6 +96,11 @@ static class PrincipalFacts
             WHERE person_id = {principal} AND state = 'Active'
                 AND starts_on <= {today} AND (ends_on IS NULL OR ends_on > {today})
             UNION ALL
+            SELECT 'LiaisonOfAll', kind, center_id
+            FROM liaison_assignments
+            WHERE person_id = {principal} AND state = 'Active' AND organization_id IS NULL
+                AND starts_on <= {today} AND (ends_on IS NULL OR ends_on > {today})
+            UNION ALL
             SELECT 'Center', '', center_id FROM organization_centers WHERE organization_id = {organization}
             UNION ALL
             SELECT 'Term', '', sector_id FROM organization_sectors WHERE organization_id = {organization}

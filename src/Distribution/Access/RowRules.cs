@@ -1,3 +1,4 @@
+using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
@@ -46,8 +47,19 @@ static class RowRules
         model.Entity<PublicationRecipient>().HasQueryFilter(recipient =>
             viewer.HomeCenterIds.Contains(recipient.Publication.OriginatorId));
         model.Entity<PrivacyReview>().HasQueryFilter(review => viewer.HomeCenterIds.Contains(review.OriginatorId));
+        model.Entity<VersionApproval>().HasQueryFilter(approval =>
+            viewer.HomeCenterIds.Contains(approval.OriginatorId));
+
+        // A finding is for those who oversee the center, and for who wrote what it is about.
         model.Entity<PrivacyFinding>().HasQueryFilter(finding =>
-            viewer.OversightCenterIds.Contains(finding.OriginatorId));
+            viewer.OversightCenterIds.Contains(finding.OriginatorId)
+            || viewer.Set<VersionAuthor>().Any(author =>
+                author.VersionId == finding.Review.VersionId && author.PersonId == viewer.PersonId));
+
+        // A source is for the originator's staff, and for partners where its portion's marking lets them be told.
+        model.Entity<SourceReference>().HasQueryFilter(source =>
+            viewer.HomeCenterIds.Contains(source.OriginatorId)
+            || (viewer.IsPartner && source.IsIdentified && (source.Requires & viewer.Lacks) == 0));
 
         // A list is known to its members, to its center's staff, and, where one can ask to join it, to the people of
         // partners: a machine client asks for nothing.
@@ -59,6 +71,13 @@ static class RowRules
                 && list.State == DistributionListState.Active
                 && list.JoinPolicy != JoinPolicy.InviteOnly));
 
+        // Where a product went is told to who is on the list, once it is there, and to the staff of the list's center.
+        model.Entity<ListProduct>().HasQueryFilter(link =>
+            (viewer.ListIds.Contains(link.ListId)
+                && link.EffectiveAt <= viewer.Now
+                && (link.ExpiresAt == null || link.ExpiresAt > viewer.Now))
+            || viewer.HomeCenterIds.Contains(link.List.OwnerId));
+
         // Who is on a list stays with the member, the managers of the list and those who oversee it.
         model.Entity<ListMembership>().HasQueryFilter(membership =>
             membership.PersonId == viewer.PersonId
@@ -67,6 +86,15 @@ static class RowRules
             || viewer.ManagedListIds.Contains(membership.ListId)
             || viewer.MembershipCenterIds.Contains(membership.CenterId));
 
+        // Which organizations are on it is told, besides, to people where the list says so.
+        model.Entity<ListOrganization>().HasQueryFilter(link =>
+            viewer.MembershipCenterIds.Contains(link.CenterId)
+            || viewer.ManagedListIds.Contains(link.ListId)
+            || (viewer.EmployerId != Guid.Empty
+                && (link.List.MembershipVisibility == MembershipVisibility.Open
+                    || (link.List.MembershipVisibility == MembershipVisibility.MembersSeeOrganizations
+                        && viewer.ListIds.Contains(link.ListId)))));
+
         model.Entity<Organization>().HasQueryFilter(organization =>
             organization.IsPubliclyListed
             || organization.Id == viewer.OrganizationId
@@ -74,45 +102,90 @@ static class RowRules
             || viewer.IsSteward
             || (organization.IsDirectoryListed
                 && organization.Status == OrganizationStatus.Active
-                && organization.HomeCenters.Any(link => viewer.DirectoryCenterIds.Contains(link.CenterId))));
+                && organization.HomeCenters.Any(link => viewer.DirectoryCenterIds.Contains(link.CenterId)))
+            || viewer.Set<ListOrganization>().Any(link => link.OrganizationId == organization.Id));
+
+        // What stands between an organization and its centers is for its liaison and their staff.
         model.Entity<Affiliation>().HasQueryFilter(affiliation =>
-            affiliation.OrganizationId == viewer.OrganizationId
+            affiliation.OrganizationId == viewer.LiaisonOrganizationId
             || viewer.Set<OrganizationCenter>().Any(link =>
                 link.OrganizationId == affiliation.OrganizationId && viewer.StaffCenterIds.Contains(link.CenterId)));
         model.Entity<OrganizationClient>().HasQueryFilter(link =>
-            link.OrganizationId == viewer.OrganizationId
-            || link.ClientId == viewer.OrganizationId
+            link.OrganizationId == viewer.LiaisonOrganizationId
+            || link.ClientId == viewer.LiaisonOrganizationId
+            || viewer.AssignedOrganizationIds.Contains(link.OrganizationId)
             || viewer.Set<OrganizationCenter>().Any(customer =>
-                customer.OrganizationId == link.OrganizationId && viewer.StaffCenterIds.Contains(customer.CenterId)));
+                customer.OrganizationId == link.OrganizationId
+                && (viewer.HomeCenterIds.Contains(customer.CenterId)
+                    || viewer.AssignedCenterIds.Contains(customer.CenterId))));
         model.Entity<SharingAgreement>().HasQueryFilter(agreement =>
-            agreement.OrganizationId == viewer.OrganizationId || viewer.HomeCenterIds.Contains(agreement.CenterId));
+            agreement.OrganizationId == viewer.LiaisonOrganizationId
+            || viewer.HomeCenterIds.Contains(agreement.CenterId)
+            || (viewer.StaffCenterIds.Contains(agreement.CenterId)
+                && (viewer.AssignedOrganizationIds.Contains(agreement.OrganizationId)
+                    || viewer.AssignedCenterIds.Contains(agreement.CenterId))));
+        model.Entity<PartnerQuestionnaire>().HasQueryFilter(questionnaire =>
+            questionnaire.OrganizationId == viewer.LiaisonOrganizationId
+            || viewer.AssignedOrganizationIds.Contains(questionnaire.OrganizationId)
+            || viewer.Set<OrganizationCenter>().Any(customer =>
+                customer.OrganizationId == questionnaire.OrganizationId
+                && (viewer.HomeCenterIds.Contains(customer.CenterId)
+                    || viewer.AssignedCenterIds.Contains(customer.CenterId))));
 
-        // A person is known to himself, to his organization's liaison, to the staff whose customer or colleague he is.
+        // A person is known to himself, to his organization's liaison, to the staff whose customer or colleague he is;
+        // a privacy officer to the staff of every center.
         model.Entity<Person>().HasQueryFilter(person =>
             person.Id == viewer.PersonId
             || person.OrganizationId == viewer.LiaisonOrganizationId
             || viewer.IsAdministrator
             || person.Roles.Any(role => viewer.StaffCenterIds.Contains(role.CenterId!.Value))
             || viewer.Set<OrganizationCenter>().Any(link =>
-                link.OrganizationId == person.OrganizationId && viewer.HomeCenterIds.Contains(link.CenterId)));
+                link.OrganizationId == person.OrganizationId
+                && (viewer.HomeCenterIds.Contains(link.CenterId) || viewer.AssignedCenterIds.Contains(link.CenterId)))
+            || viewer.AssignedOrganizationIds.Contains(person.OrganizationId!.Value)
+            || viewer.Set<CenterOfficer>().Any(officer => officer.PersonId == person.Id));
+        model.Entity<CenterOfficer>().HasQueryFilter(officer =>
+            (viewer.IsStaff || viewer.IsSteward)
+            && officer.StartsOn <= viewer.Today
+            && (officer.EndsOn == null || officer.EndsOn > viewer.Today));
+
+        // How a person is reached: the value itself is shown to fewer still (ContactPointFields).
+        model.Entity<ContactPoint>().HasQueryFilter(contact =>
+            contact.PersonId == viewer.PersonId
+            || viewer.Set<OrganizationCenter>().Any(link =>
+                link.OrganizationId == contact.Person.OrganizationId && viewer.PrivacyCenterIds.Contains(link.CenterId))
+            || (contact.Visibility != ContactVisibility.Self
+                && contact.Person.OrganizationId == viewer.LiaisonOrganizationId)
+            || (contact.Visibility == ContactVisibility.Centers
+                && (viewer.IsAdministrator
+                    || viewer.AssignedOrganizationIds.Contains(contact.Person.OrganizationId!.Value)
+                    || viewer.Set<OrganizationCenter>().Any(link =>
+                        link.OrganizationId == contact.Person.OrganizationId
+                        && (viewer.HomeCenterIds.Contains(link.CenterId)
+                            || viewer.AssignedCenterIds.Contains(link.CenterId)))
+                    || viewer.Set<CenterOfficer>().Any(officer => officer.PersonId == contact.PersonId))));
         model.Entity<RoleAssignment>().HasQueryFilter(role =>
             role.PersonId == viewer.PersonId
             || viewer.StaffCenterIds.Contains(role.CenterId!.Value)
             || viewer.IsAdministrator);
-        model.Entity<VerifiedAttribute>().HasQueryFilter(attribute => attribute.PersonId == viewer.PersonId);
+
+        // An administrator is told that there are any, not which.
+        model.Entity<VerifiedAttribute>().HasQueryFilter(attribute =>
+            attribute.PersonId == viewer.PersonId || viewer.IsAdministrator);
         model.Entity<LiaisonAssignment>().HasQueryFilter(assignment =>
             assignment.PersonId == viewer.PersonId
             || assignment.OrganizationId == viewer.OrganizationId
             || viewer.StaffCenterIds.Contains(assignment.CenterId));
         model.Entity<ServiceClient>().HasQueryFilter(client =>
             client.Id == viewer.ServiceClientId
-            || client.OrganizationId == viewer.EmployerId
+            || client.OrganizationId == viewer.LiaisonOrganizationId
             || client.SponsorId == viewer.PersonId
-            || viewer.IsAdministrator);
+            || viewer.IsSteward);
         model.Entity<ServiceClientList>().HasQueryFilter(link =>
             link.ServiceClientId == viewer.ServiceClientId
-            || link.ServiceClient.OrganizationId == viewer.EmployerId
-            || viewer.IsAdministrator);
+            || link.ServiceClient.OrganizationId == viewer.LiaisonOrganizationId
+            || link.ServiceClient.SponsorId == viewer.PersonId
+            || viewer.IsSteward);
 
         model.Entity<ResourceDocument>().HasQueryFilter(resource =>
             resource.Access == ResourceAccess.Public

@@ -76,6 +76,20 @@ sealed record Viewer
     /// </summary>
     public Guid[] OversightCenterIds { get; init; } = [];
 
+    /// <summary>The home centers the viewer supervises or directs.</summary>
+    public Guid[] SupervisedCenterIds { get; init; } = [];
+
+    /// <summary>The home centers whose privacy, civil rights and civil liberties officer the viewer is.</summary>
+    public Guid[] PrivacyCenterIds { get; init; } = [];
+
+    /// <summary>The organizations the viewer, a liaison officer, is assigned to by name.</summary>
+    public Guid[] AssignedOrganizationIds { get; init; } = [];
+
+    /// <summary>
+    /// The centers all of whose organizations the viewer, a liaison officer, is assigned to.
+    /// </summary>
+    public Guid[] AssignedCenterIds { get; init; } = [];
+
     /// <summary>
     /// The centers whose staff the viewer is in any role: their lists are shown, their content is not by this.
     /// </summary>

@@ -87,6 +87,7 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
         var staff = Centers(
             PersonRole.Analyst, PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer,
             PersonRole.LiaisonOfficer, PersonRole.ListManager, PersonRole.LegalCounsel);
+        var liaison = Centers(PersonRole.LiaisonOfficer);
         var mayRead = claims.Scopes.HasFlag(Scopes.ReadProducts);
         var mayManage = claims.Scopes.HasFlag(Scopes.ManageLists);
         // Accounts and records are the whole network's: at one center these roles give nothing.
@@ -107,6 +108,8 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
         var home = mayRead
             ? Centers(PersonRole.Analyst, PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer)
             : [];
+        var supervised = mayRead ? Centers(PersonRole.Supervisor, PersonRole.CenterDirector) : [];
+        var privacy = mayRead ? Centers(PersonRole.PcrclOfficer) : [];
         var attributes = AttributesOf(claims, record, facts);
         IEnumerable<Guid> audiences = [Audience.Public, .. home];
         if (receives)
@@ -133,9 +136,11 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
                 ? [.. facts.Where(f => f is { Kind: "OwnList", Name: "Manager" }).Select(f => f.Id)]
                 : [],
             HomeCenterIds = home,
-            OversightCenterIds = mayRead
-                ? Centers(PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer)
-                : [],
+            OversightCenterIds = [.. supervised.Union(privacy)],
+            SupervisedCenterIds = supervised,
+            PrivacyCenterIds = privacy,
+            AssignedOrganizationIds = liaison.Length > 0 ? [.. Ids(facts, "Liaison").Where(o => o != Guid.Empty)] : [],
+            AssignedCenterIds = [.. liaison.Intersect(Ids(facts, "LiaisonOfAll"))],
             StaffCenterIds = staff,
             MembershipCenterIds = mayManage
                 ? Centers(

@@ -41,6 +41,21 @@ sealed class FusionCenter
     /// <summary>The public site; null: none.</summary>
     public string? ContactUrl { get; init; }
 
+    /// <summary>The mailbox of its privacy, civil rights and civil liberties office; null: none.</summary>
+    public string? PrivacyMailbox { get; init; }
+
+    /// <summary>The title of its privacy policy; null: none is published.</summary>
+    public string? PrivacyPolicyTitle { get; init; }
+
+    /// <summary>Where that policy is; null: at no stable address.</summary>
+    public string? PrivacyPolicyUrl { get; init; }
+
+    /// <summary>Which version of that policy is in force; null: none is published.</summary>
+    public string? PrivacyPolicyVersion { get; init; }
+
+    /// <summary>The day that version was adopted; null: none is published.</summary>
+    public DateOnly? PrivacyPolicyAdoptedOn { get; init; }
+
     /// <summary>How far it engages with the private sector.</summary>
     public required EngagementLevel EngagementLevel { get; init; }
 
@@ -76,6 +91,9 @@ sealed class FusionCenter
 
     /// <summary>Its liaisons.</summary>
     public ICollection<LiaisonAssignment> Liaisons { get; init; } = null!;
+
+    /// <summary>Its privacy, civil rights and civil liberties officers.</summary>
+    public ICollection<CenterOfficer> PcrclOfficers { get; init; } = null!;
 
     /// <summary>Its distribution lists.</summary>
     public ICollection<DistributionList> Lists { get; init; } = null!;

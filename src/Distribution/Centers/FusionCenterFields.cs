@@ -20,6 +20,14 @@ sealed class FusionCenterFields : EntityFields<FusionCenter>
             center => center.ContactEmail,
             center => center.ContactPhone,
             center => center.ContactUrl);
+        Column("pcrclContact", center => center.PrivacyMailbox);
+        Memory(
+            "privacyPolicy",
+            PrivacyPolicy.Of,
+            center => center.PrivacyPolicyTitle,
+            center => center.PrivacyPolicyUrl,
+            center => center.PrivacyPolicyVersion,
+            center => center.PrivacyPolicyAdoptedOn);
         Memory(
             "privateSectorEngagement",
             center => new EngagementPolicy(

@@ -50,6 +50,11 @@ static class CenterRows
             ContactEmail = SyntheticNames.Mail($"center{number:00}"),
             ContactPhone = SyntheticNames.Telephone(center),
             ContactUrl = $"https://www.example.org/center{number:00}",
+            PrivacyMailbox = SyntheticNames.Mail($"privacy.center{number:00}"),
+            PrivacyPolicyTitle = "Privacy, Civil Rights and Civil Liberties Policy (synthetic)",
+            PrivacyPolicyUrl = $"https://www.example.org/center{number:00}/privacy",
+            PrivacyPolicyVersion = "3.0",
+            PrivacyPolicyAdoptedOn = DateOnly.FromDateTime(frame.Founded),
             EngagementLevel = random.Weighted<EngagementLevel>(
                 [(EngagementLevel.Full, 7), (EngagementLevel.Limited, 2), (EngagementLevel.None, 1)]),
             EngagementProcess = "Write to the center; a liaison answers within five working days (synthetic).",

@@ -13,6 +13,9 @@ static class LiaisonRows
         (LiaisonKind.ProtectiveSecurityAdvisor, 1),
     ];
 
+    // Behind every assignment of a plan.
+    const int FirstOfStaff = 1_000_000;
+
     /// <summary>Adds the assignments.</summary>
     public static void Add(
         SeedFrame frame,
@@ -44,6 +47,33 @@ static class LiaisonRows
                 CreatedAt = frame.Founded,
                 UpdatedAt = frame.Founded,
             });
+        }
+
+        AddStaff(frame, organizations, batch);
+    }
+
+    /// <summary>The liaison officer of each center is assigned to some of its organizations, by name.</summary>
+    static void AddStaff(SeedFrame frame, IReadOnlyList<SyntheticOrganization> organizations, RowBatch batch)
+    {
+        const int Assigned = 3;
+        for (var center = 0; center < frame.Plan.Centers; center++)
+        {
+            var own = organizations.Where(organization => organization.Center == center).Take(Assigned);
+            foreach (var (place, organization) in own.Index())
+            {
+                batch.Add(new LiaisonAssignment
+                {
+                    Id = RowIds.Of(RowKind.LiaisonAssignment, FirstOfStaff + (center * Assigned) + place),
+                    Kind = LiaisonKind.PrivateSectorLiaison,
+                    PersonId = Staff.Of(center, Staff.Liaison),
+                    CenterId = RowIds.Center(center),
+                    OrganizationId = organization.Id,
+                    State = LiaisonState.Active,
+                    StartsOn = DateOnly.FromDateTime(frame.Founded),
+                    CreatedAt = frame.Founded,
+                    UpdatedAt = frame.Founded,
+                });
+            }
         }
     }
 }

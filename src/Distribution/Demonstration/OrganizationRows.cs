@@ -70,6 +70,11 @@ static class OrganizationRows
             AddAgreements(frame, index, id, center, second, isNamed, batch);
         }
 
+        if (status != OrganizationStatus.Prospect)
+        {
+            PartnerRecords.AddQuestionnaire(frame, index, id, batch);
+        }
+
         if (template.Key == "isac" || random.Chance(0.08))
         {
             AddAffiliation(frame, index, id, template, batch);

@@ -54,6 +54,7 @@ static class PeopleRows
             named.IsUsPerson ? CitizenshipClass.UsPerson : CitizenshipClass.NonUs,
             named.IsSuspended ? PrincipalStatus.Suspended : PrincipalStatus.Active, batch);
         AddRole(frame, index, id, PersonRole.PartnerUser, null, batch);
+        PartnerRecords.AddContactPoints(frame, index, id, $"partner.user.{index:00000}", batch);
         AddAttributes(
             frame, index, id,
             named.IsUsPerson ? [.. named.Attributes, AttributeKind.UsPerson] : named.Attributes, batch);
@@ -82,6 +83,7 @@ static class PeopleRows
             frame, id, $"partner-user-{index:00000}", SyntheticNames.PartnerUser(index), "Partner", organization.Id,
             citizenship, status, batch);
         AddRole(frame, index, id, PersonRole.PartnerUser, null, batch);
+        PartnerRecords.AddContactPoints(frame, index, id, $"partner.user.{index:00000}", batch);
         AddAttributes(frame, index, id, AttributesOf(organization.Template, citizenship, ref random), batch);
         return new SyntheticPerson(index, id, organization.Index, status == PrincipalStatus.Active);
     }
@@ -141,6 +143,7 @@ static class PeopleRows
             frame, id, named?.Subject ?? $"staff-{index}", SyntheticNames.Staff(title, (int)(index % 10_000)), title,
             null, CitizenshipClass.UsPerson, PrincipalStatus.Active, batch);
         AddRole(frame, index, id, role, center, batch);
+        PartnerRecords.AddContactPoints(frame, index, id, $"staff.{index}", batch);
         AddAttributes(frame, index, id, [AttributeKind.UsPerson], batch);
     }
 

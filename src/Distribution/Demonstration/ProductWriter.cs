@@ -28,6 +28,7 @@ static class ProductWriter
             PublicNumber = current.IsReleased ? NumberOf(spec, ref random) : null,
             Type = spec.Type,
             OriginatorId = RowIds.Center(spec.Center),
+            OnBehalfOfId = VersionRecords.OnBehalfOf(frame, spec.Index),
             CurrentVersionId = current.IsReleased ? VersionId(spec, current) : null,
             State = spec.State,
             Urgency = spec.Urgency,
@@ -41,6 +42,11 @@ static class ProductWriter
         };
         batch.Add(product);
         AddLinks(id, spec, batch);
+        if (VersionRecords.CoOriginator(frame, spec) is { } other)
+        {
+            batch.Add(new ProductCoOriginator { ProductId = id, CenterId = other });
+        }
+
         var author = Staff.AuthorOf(frame.Plan, spec.Center, spec.Index);
         foreach (var version in spec.Versions)
         {
@@ -112,6 +118,9 @@ static class ProductWriter
             PublishedAt = made.IsReleased ? made.At : null,
             ContentHash = Hash(portions.Select(portion => portion.Key + '\n' + portion.Text)),
             Requires = portions[0].Requires,
+            RequiresThroughout = portions.Aggregate(0L, (all, portion) => all | portion.Requires),
+            DisclosesWithholding = VersionRecords.DisclosesWithholding(spec.Index),
+            AnalystNotes = VersionRecords.NotesOf(index),
             IsPublicReleaseApproved = made.IsPublicReleaseApproved,
             PrivacyReviewedOn = made.IsReleased ? DateOnly.FromDateTime(ReviewedAt(made)) : null,
             CreatedAt = made.At.AddHours(-30),
@@ -129,9 +138,11 @@ static class ProductWriter
             PersonId = author,
             OriginatorId = product.OriginatorId,
         });
+        VersionRecords.AddSources(index, portions, batch);
         AddReview(spec, product, made, id, index, author, keys[2], batch);
         if (made.IsReleased)
         {
+            VersionRecords.AddApprovals(version, index, spec.Center, batch);
             AddPublication(spec, product, version, portions, index, batch);
         }
     }
@@ -182,16 +193,18 @@ static class ProductWriter
         DateTime at)
     {
         var marking = portion.Marking;
+        var index = (versionIndex << 8) | (uint)ordinal;
+        var isTearline = portion.Kind is PortionKind.ProtectiveMeasures or PortionKind.ReportingInstructions;
         return new Portion
         {
-            Id = RowIds.Of(RowKind.Portion, (versionIndex << 8) | (uint)ordinal),
+            Id = RowIds.Of(RowKind.Portion, index),
             VersionId = version,
             OriginatorId = product.OriginatorId,
             Ordinal = ordinal,
             Key = key,
             Kind = portion.Kind,
             Text = portion.Text,
-            IsTearline = portion.Kind is PortionKind.ProtectiveMeasures or PortionKind.ReportingInstructions,
+            IsTearline = isTearline,
             Likelihood = portion.Likelihood,
             Confidence = portion.Confidence,
             Tlp = marking.Tlp,
@@ -203,6 +216,7 @@ static class ProductWriter
             LegacyMarkings = marking.LegacyMarkings,
             OriginatorControl = marking.OriginatorControl,
             DesignatedBy = marking.DesignatedBy,
+            Purposes = VersionRecords.PurposesOf(index, isTearline),
             Requires = (long)MarkingRequirements.Of(marking),
             CreatedAt = at.AddHours(-30),
             UpdatedAt = at,
@@ -240,6 +254,7 @@ static class ProductWriter
             Outcome = !made.IsReleased ? null
                 : needsChanges ? ReviewOutcome.ConcurWithChanges : ReviewOutcome.Concur,
             Rationale = made.IsReleased ? "No personal information beyond what the purpose needs (synthetic)." : null,
+            Notes = made.IsReleased ? "Compared with the answers to the checklist (synthetic)." : null,
             SignedAt = made.IsReleased ? ReviewedAt(made) : null,
             CreatedAt = requested,
             UpdatedAt = made.IsReleased ? ReviewedAt(made) : requested,

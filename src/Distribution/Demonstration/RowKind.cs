@@ -29,4 +29,10 @@ enum RowKind : byte
     PrivacyFinding = 21,
     PublicationRecipient = 22,
     PortionKey = 23,
+    SourceReference = 30,
+    VersionApproval = 31,
+    VersionRecords = 32,
+    ProductRecords = 33,
+    ContactPoint = 34,
+    PartnerQuestionnaire = 35,
 }

@@ -93,7 +93,8 @@ static class PortionFields
             [.. marking.Choices<LegacyMarking>("legacyMarkings")],
             [.. countries],
             marking.OptionalChoice<OriginatorControl>("originatorControl") ?? OriginatorControl.None,
-            designatedBy);
+            designatedBy,
+            [.. marking.Choices<PrivilegeAction>("purposes")]);
         marking.RefuseUnknown();
         return read;
     }

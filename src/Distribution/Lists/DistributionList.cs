@@ -1,4 +1,3 @@
-using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
@@ -79,8 +78,14 @@ sealed class DistributionList
     /// <summary>Its memberships.</summary>
     public ICollection<ListMembership> Memberships { get; init; } = null!;
 
-    /// <summary>What was published to it.</summary>
-    public ICollection<Entitlement> Entitlements { get; init; } = null!;
+    /// <summary>The organizations that are on it.</summary>
+    public ICollection<ListOrganization> MemberOrganizations { get; init; } = null!;
+
+    /// <summary>What is current on it.</summary>
+    public ICollection<ListProduct> Products { get; init; } = null!;
+
+    /// <summary>Its size as it is told to who may not know the number; not a column.</summary>
+    public MemberCountBucket MemberCountBucket { get; init; }
 }
 
 file sealed class DistributionListMapping : IEntityTypeConfiguration<DistributionList>
@@ -88,6 +93,7 @@ file sealed class DistributionListMapping : IEntityTypeConfiguration<Distributio
     public void Configure(EntityTypeBuilder<DistributionList> builder)
     {
         builder.ToTable("distribution_lists");
+        builder.Ignore(l => l.MemberCountBucket);
         builder.PrimitiveCollection(d => d.CeilingSensitivities)
             .ElementType(element => element.HasConversion<string>());
         builder.PrimitiveCollection(d => d.ProductTypes)

@@ -1,5 +1,4 @@
 using GraphApi.Data.Bindings;
-using GraphApi.Distribution.Access;
 
 namespace GraphApi.Distribution.Lists;
 
@@ -11,12 +10,9 @@ sealed class DistributionListFields : EntityFields<DistributionList>
     public DistributionListFields()
     {
         OrderBy(list => list.Name);
-        Children("products", list => list.Entitlements.Select(right => right.Product))
+        Children("products", list => list.Products.Select(link => link.Product))
             .OrderByDescending(product => product.PublishedAt)
-            .Indexed<Entitlement, DateTime>(
-                right => right.IsCurrent,
-                right => right.EffectiveAt,
-                right => right.ProductId);
+            .Indexed<ListProduct, DateTime>(link => true, link => link.EffectiveAt, link => link.ProductId);
         Memory(
             "markingCeiling",
             list => new MarkingCeiling(list.TlpCeiling, list.CeilingSensitivities),

@@ -71,6 +71,9 @@ sealed class Organization
     /// <summary>Its national affiliations.</summary>
     public ICollection<Affiliation> Affiliations { get; init; } = null!;
 
+    /// <summary>What it answered before it became a partner; null: nothing yet.</summary>
+    public PartnerQuestionnaire? Questionnaire { get; init; }
+
     /// <summary>Its sharing agreements.</summary>
     public ICollection<SharingAgreement> Agreements { get; init; } = null!;
 

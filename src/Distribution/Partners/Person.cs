@@ -46,6 +46,12 @@ sealed class Person
     /// <summary>What this person may do.</summary>
     public ICollection<RoleAssignment> Roles { get; init; } = null!;
 
+    /// <summary>How this person is reached.</summary>
+    public ICollection<ContactPoint> ContactPoints { get; init; } = null!;
+
+    /// <summary>Whether anything was verified about this person; not a column.</summary>
+    public bool HasVerifiedAttributes { get; init; }
+
     /// <summary>What was verified about this person.</summary>
     public ICollection<VerifiedAttribute> Attributes { get; init; } = null!;
 }
@@ -55,6 +61,7 @@ file sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.ToTable("people");
+        builder.Ignore(p => p.HasVerifiedAttributes);
         builder.HasOne(p => p.Organization).WithMany(o => o.People).HasForeignKey(p => p.OrganizationId);
     }
 }

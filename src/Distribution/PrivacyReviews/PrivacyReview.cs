@@ -44,6 +44,9 @@ sealed class PrivacyReview
     /// <summary>Why; null: not signed.</summary>
     public string? Rationale { get; init; }
 
+    /// <summary>What the reviewer wrote down for the center's own use; null: nothing.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>When it was signed, UTC; null: not signed.</summary>
     public DateTime? SignedAt { get; init; }
 

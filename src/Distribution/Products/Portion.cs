@@ -63,6 +63,9 @@ sealed class Portion
     /// <summary>Whether the originator keeps a say in further release.</summary>
     public required OriginatorControl OriginatorControl { get; init; }
 
+    /// <summary>What its marking permits beyond reading.</summary>
+    public required PrivilegeAction[] Purposes { get; init; }
+
     /// <summary>The agency that designated its controls; null: it has none.</summary>
     public string? DesignatedBy { get; init; }
 
@@ -96,6 +99,8 @@ file sealed class PortionMapping : IEntityTypeConfiguration<Portion>
         builder.PrimitiveCollection(p => p.Sensitivities)
             .ElementType(element => element.HasConversion<string>());
         builder.PrimitiveCollection(p => p.LegacyMarkings)
+            .ElementType(element => element.HasConversion<string>());
+        builder.PrimitiveCollection(p => p.Purposes)
             .ElementType(element => element.HasConversion<string>());
         builder.HasOne(p => p.Version).WithMany(v => v.Portions).HasForeignKey(p => p.VersionId);
     }

@@ -19,6 +19,7 @@ sealed class PortionFields : EntityFields<Portion>
             portion => portion.LegacyMarkings,
             portion => portion.ReleasableTo,
             portion => portion.OriginatorControl,
-            portion => portion.DesignatedBy);
+            portion => portion.DesignatedBy,
+            portion => portion.Purposes);
     }
 }

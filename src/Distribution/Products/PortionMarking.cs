@@ -10,6 +10,7 @@ namespace GraphApi.Distribution.Products;
 /// <param name="ReleasableTo">The countries of REL TO and DISPLAY ONLY, ISO 3166-1 alpha-3.</param>
 /// <param name="OriginatorControl">Whether the originator keeps a say in further release.</param>
 /// <param name="DesignatedBy">The agency that designated its controls; null: it has none.</param>
+/// <param name="Purposes">What it permits beyond reading.</param>
 sealed record PortionMarking(
     Tlp Tlp,
     CuiCategory[] CuiBasic,
@@ -19,10 +20,11 @@ sealed record PortionMarking(
     LegacyMarking[] LegacyMarkings,
     string[] ReleasableTo,
     OriginatorControl OriginatorControl,
-    string? DesignatedBy)
+    string? DesignatedBy,
+    PrivilegeAction[] Purposes)
 {
     /// <summary>A marking that is a TLP and nothing else.</summary>
-    public static PortionMarking Plain(Tlp tlp) => new(tlp, [], [], [], [], [], [], OriginatorControl.None, null);
+    public static PortionMarking Plain(Tlp tlp) => new(tlp, [], [], [], [], [], [], OriginatorControl.None, null, []);
 
     /// <summary>The marking of a portion whose marking columns are loaded.</summary>
     public static PortionMarking Of(Portion portion) => new(
@@ -34,5 +36,6 @@ sealed record PortionMarking(
         portion.LegacyMarkings,
         portion.ReleasableTo,
         portion.OriginatorControl,
-        portion.DesignatedBy);
+        portion.DesignatedBy,
+        portion.Purposes);
 }

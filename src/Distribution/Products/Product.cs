@@ -1,5 +1,6 @@
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +22,9 @@ sealed class Product
 
     /// <summary>The center that made it.</summary>
     public required Guid OriginatorId { get; init; }
+
+    /// <summary>For whom it was made, where that is protected; null: nobody.</summary>
+    public Guid? OnBehalfOfId { get; init; }
 
     /// <summary>The version in force; null until published.</summary>
     public Guid? CurrentVersionId { get; init; }
@@ -64,6 +68,12 @@ sealed class Product
     /// <summary>The center that made it.</summary>
     public FusionCenter Originator { get; init; } = null!;
 
+    /// <summary>For whom it was made, where that is protected.</summary>
+    public Organization? OnBehalfOf { get; init; }
+
+    /// <summary>The centers that made it together with its originator.</summary>
+    public ICollection<ProductCoOriginator> CoOriginators { get; init; } = null!;
+
     /// <summary>The version in force.</summary>
     public ProductVersion? CurrentVersion { get; init; }
 
@@ -98,6 +108,7 @@ file sealed class ProductMapping : IEntityTypeConfiguration<Product>
         builder.PrimitiveCollection(p => p.HazardScopes)
             .ElementType(element => element.HasConversion<string>());
         builder.HasOne(p => p.Originator).WithMany(c => c.Products).HasForeignKey(p => p.OriginatorId);
+        builder.HasOne(p => p.OnBehalfOf).WithMany().HasForeignKey(p => p.OnBehalfOfId);
         builder.HasOne(p => p.CurrentVersion).WithMany().HasForeignKey(p => p.CurrentVersionId);
     }
 }

@@ -57,6 +57,20 @@ sealed class ProductVersion
     /// <summary>What a reader must hold to see its title: bits of Requirement.</summary>
     public long Requires { get; init; }
 
+    /// <summary>
+    /// What a reader must hold to see every portion: the bits of Requirement of all of them together.
+    /// </summary>
+    public long RequiresThroughout { get; init; }
+
+    /// <summary>Whether the originator lets readers know that portions are withheld from them.</summary>
+    public bool DisclosesWithholding { get; init; }
+
+    /// <summary>Whether portions are withheld from the reader; not a column.</summary>
+    public bool IsWithheldFromReader { get; init; }
+
+    /// <summary>What its analysts wrote down for themselves; null: nothing.</summary>
+    public string? AnalystNotes { get; init; }
+
     /// <summary>Whether release to the public was approved.</summary>
     public bool IsPublicReleaseApproved { get; init; }
 
@@ -93,6 +107,12 @@ sealed class ProductVersion
     /// <summary>Who wrote it.</summary>
     public ICollection<VersionAuthor> Authors { get; init; } = null!;
 
+    /// <summary>Where what it says comes from.</summary>
+    public ICollection<SourceReference> SourceReferences { get; init; } = null!;
+
+    /// <summary>Who let it pass.</summary>
+    public ICollection<VersionApproval> Approvals { get; init; } = null!;
+
     /// <summary>Its publications.</summary>
     public ICollection<Publication> Publications { get; init; } = null!;
 
@@ -108,6 +128,7 @@ file sealed class ProductVersionMapping : IEntityTypeConfiguration<ProductVersio
     public void Configure(EntityTypeBuilder<ProductVersion> builder)
     {
         builder.ToTable("product_versions");
+        builder.Ignore(v => v.IsWithheldFromReader);
         builder.PrimitiveCollection(p => p.IntendedUses)
             .ElementType(element => element.HasConversion<string>());
         builder.HasOne(v => v.Product).WithMany(p => p.Versions).HasForeignKey(v => v.ProductId);

@@ -21,6 +21,10 @@ sealed class ProductVersionFields : EntityFields<ProductVersion>
             version => version.OriginatorId,
             version => version.ContentHash);
         Batch<DistributionSession, MarkingBanner>("banner", LoadBannersAsync, version => version.Id);
+        Batch<DistributionSession, IReadOnlyList<KeyJudgment>>(
+            "keyJudgments",
+            LoadJudgmentsAsync,
+            version => version.Id);
     }
 
     /// <summary>
@@ -55,10 +59,28 @@ sealed class ProductVersionFields : EntityFields<ProductVersion>
                     portion.LegacyMarkings,
                     portion.ReleasableTo,
                     portion.OriginatorControl,
-                    portion.DesignatedBy),
+                    portion.DesignatedBy,
+                    portion.Purposes),
             })
             .ToListAsync(cancellationToken);
         var byVersion = markings.ToLookup(row => row.VersionId, row => row.Marking);
         return [.. versions.Select(version => MarkingBanner.Of([.. byVersion[version.Id]]))];
+    }
+
+    /// <summary>The key judgments of each version among the portions this viewer may see, in order.</summary>
+    static async ValueTask<IReadOnlyList<IReadOnlyList<KeyJudgment>>> LoadJudgmentsAsync(
+        DistributionSession session,
+        IReadOnlyList<ProductVersion> versions,
+        CancellationToken cancellationToken)
+    {
+        var context = await session.GetTypedContextAsync(cancellationToken);
+        var ids = versions.Select(version => version.Id).Distinct().ToArray();
+        var portions = await context.Set<Portion>()
+            .AsNoTracking()
+            .Where(portion => ids.Contains(portion.VersionId) && portion.Kind == PortionKind.KeyJudgment)
+            .OrderBy(portion => portion.Ordinal)
+            .ToListAsync(cancellationToken);
+        var byVersion = portions.ToLookup(portion => portion.VersionId, portion => new KeyJudgment(portion));
+        return [.. versions.Select(version => byVersion[version.Id].ToList())];
     }
 }

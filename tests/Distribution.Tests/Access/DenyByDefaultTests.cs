@@ -22,6 +22,7 @@ public sealed class DenyByDefaultTests
         ["CommunityLifeline"] = "public",
         ["Jurisdiction"] = "public",
         ["Discipline"] = "public",
+        ["ProductCoOriginator"] = "reached through the product",
         ["ProductDiscipline"] = "reached through the product",
         ["ProductJurisdiction"] = "reached through the product",
         ["ProductLifeline"] = "reached through the product",

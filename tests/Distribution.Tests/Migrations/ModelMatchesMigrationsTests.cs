@@ -1,3 +1,5 @@
+using GraphApi.Data.Databases;
+using GraphApi.Data.Migrations;
 using GraphApi.Distribution.Access;
 using GraphApi.Harness;
 using Microsoft.Data.Sqlite;
@@ -14,7 +16,7 @@ public sealed class ModelMatchesMigrationsTests
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        Execute(connection, Migration("Sqlite"));
+        Execute(connection, Migrations(DatabaseProvider.Sqlite));
         var options = new DbContextOptionsBuilder<AccessContext>().UseSqlite(connection).Options;
         using var context = new AccessContext(options);
 
@@ -40,7 +42,7 @@ public sealed class ModelMatchesMigrationsTests
         await using var database = await Postgres.CreateDatabaseAsync();
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using (var migrate = new NpgsqlCommand(Migration("PostgreSql"), connection))
+        await using (var migrate = new NpgsqlCommand(Migrations(DatabaseProvider.PostgreSql), connection))
         {
             await migrate.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
@@ -58,16 +60,15 @@ public sealed class ModelMatchesMigrationsTests
 
         var options = new DbContextOptionsBuilder<AccessContext>().UseNpgsql(connection).Options;
         await using var context = new AccessContext(options);
-        Assert.Equal(Expected(context), actual.Order(StringComparer.Ordinal));
+        // Trusted documents are no entities.
+        var mapped = Entities(context).Select(entity => entity.GetTableName()).ToHashSet();
+        Assert.Equal(
+            Expected(context),
+            actual.Where(column => mapped.Contains(column.Split('.')[0])).Order(StringComparer.Ordinal));
     }
 
-    static string Migration(string provider)
-    {
-        using var stream = typeof(DistributionModel).Assembly
-            .GetManifestResourceStream($"migrations/{provider}/0001_initial.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    static string Migrations(DatabaseProvider provider) => string.Join(
+        '\n', Migration.ReadEmbedded(typeof(DistributionModel).Assembly, provider).Select(migration => migration.Sql));
 
     // Types of ad-hoc statements join the model when they first run; they have no table.
     static IEnumerable<IEntityType> Entities(DbContext context) =>

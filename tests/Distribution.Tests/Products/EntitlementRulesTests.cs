@@ -217,6 +217,7 @@ public sealed class EntitlementRulesTests
             Sensitivities = sensitivity is { } sensitive ? [sensitive] : [],
             LegacyMarkings = legacy is { } marking ? [marking] : [],
             OriginatorControl = OriginatorControl.None,
+            Purposes = [],
             Requires = requires,
             CreatedAt = Then,
             UpdatedAt = Then,

@@ -12,7 +12,15 @@ LEFT JOIN (
     WHERE o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
         SELECT 1
         FROM organization_centers AS o0
-        WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds)))
+        WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
+        SELECT 1
+        FROM list_organizations AS l
+        INNER JOIN (
+            SELECT d.id, d.membership_visibility
+            FROM distribution_lists AS d
+            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+        ) AS d0 ON l.list_id = d0.id
+        WHERE (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p10 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o.id)
 ) AS o1 ON f0.host_agency_id = o1.id
 ORDER BY f0.name, f0.id
 

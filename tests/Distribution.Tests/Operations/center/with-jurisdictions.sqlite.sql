@@ -9,7 +9,15 @@ FROM (
 LEFT JOIN (
     SELECT "o"."id", "o"."display_name"
     FROM "organizations" AS "o"
-    WHERE "o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4
+    WHERE "o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR EXISTS (
+        SELECT 1
+        FROM "list_organizations" AS "l"
+        INNER JOIN (
+            SELECT "d"."id", "d"."membership_visibility"
+            FROM "distribution_lists" AS "d"
+            WHERE @ef_filter__IsSteward4 OR (@ef_filter__p10 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+        ) AS "d0" ON "l"."list_id" = "d0"."id"
+        WHERE @ef_filter__p10 AND "d0"."membership_visibility" = 'Open' AND "l"."organization_id" = "o"."id")
 ) AS "o1" ON "f0"."host_agency_id" = "o1"."id"
 ORDER BY "f0"."name", "f0"."id"
 

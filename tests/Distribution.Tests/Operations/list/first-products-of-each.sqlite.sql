@@ -20,27 +20,32 @@ FROM (
 GROUP BY "d0"."Key"
 
 -- 3
-SELECT "d"."id", "s0"."Id", "s0"."PublicNumber", "s0"."PublishedAt", "s0"."version_id", "s0"."audience_id"
+SELECT "d"."id", "s0"."Id", "s0"."PublicNumber", "s0"."PublishedAt", "s0"."list_id", "s0"."product_id", "s0"."id0"
 FROM "distribution_lists" AS "d"
 LEFT JOIN (
-    SELECT "s"."Id", "s"."PublicNumber", "s"."PublishedAt", "s"."version_id", "s"."audience_id", "s"."effective_at", "s"."product_id"
+    SELECT "s"."Id", "s"."PublicNumber", "s"."PublishedAt", "s"."list_id", "s"."product_id", "s"."id0", "s"."effective_at"
     FROM (
-        SELECT "p0"."id" AS "Id", "p0"."public_number" AS "PublicNumber", "p0"."published_at" AS "PublishedAt", "e"."version_id", "e"."audience_id", ROW_NUMBER() OVER(PARTITION BY "e"."audience_id" ORDER BY "e"."effective_at" DESC, "e"."product_id" DESC) AS "row", "e"."effective_at", "e"."product_id"
-        FROM "entitlements" AS "e"
+        SELECT "p0"."id" AS "Id", "p0"."public_number" AS "PublicNumber", "p0"."published_at" AS "PublishedAt", "l"."list_id", "l"."product_id", "d1"."id" AS "id0", ROW_NUMBER() OVER(PARTITION BY "l"."list_id" ORDER BY "l"."effective_at" DESC, "l"."product_id" DESC) AS "row", "l"."effective_at"
+        FROM "list_products" AS "l"
+        INNER JOIN (
+            SELECT "d0"."id", "d0"."owner_id"
+            FROM "distribution_lists" AS "d0"
+            WHERE "d0"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND "d0"."state" = 'Active' AND "d0"."join_policy" <> 'InviteOnly')
+        ) AS "d1" ON "l"."list_id" = "d1"."id"
         INNER JOIN (
             SELECT "p"."id", "p"."public_number", "p"."published_at"
             FROM "products" AS "p"
             WHERE EXISTS (
                 SELECT 1
-                FROM "entitlements" AS "e0"
-                WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now9))) AND "p"."id" = "e0"."product_id" AND "e0"."is_current")
-        ) AS "p0" ON "e"."product_id" = "p0"."id"
-        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now9))) AND "e"."is_current"
+                FROM "entitlements" AS "e"
+                WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now8))) AND "p"."id" = "e"."product_id" AND "e"."is_current")
+        ) AS "p0" ON "l"."product_id" = "p0"."id"
+        WHERE "l"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) AND "l"."effective_at" <= @ef_filter__Now0 AND ("l"."expires_at" IS NULL OR "l"."expires_at" > @ef_filter__Now80)
     ) AS "s"
     WHERE "s"."row" <= 11
-) AS "s0" ON "d"."id" = "s0"."audience_id"
+) AS "s0" ON "d"."id" = "s0"."list_id"
 WHERE ("d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')) AND "d"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
-ORDER BY "d"."id", "s0"."audience_id", "s0"."effective_at" DESC, "s0"."product_id" DESC, "s0"."version_id"
+ORDER BY "d"."id", "s0"."list_id", "s0"."effective_at" DESC, "s0"."product_id" DESC, "s0"."id0"
 
 -- 4
 SELECT "d"."id", "s2"."id", "s2"."requested_at", "s2"."role", "s2"."state", "s2"."c", "s2"."id0", "s2"."c0", "s2"."id1", "s2"."c1", "s2"."id2"
@@ -56,17 +61,28 @@ LEFT JOIN (
             WHERE "o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId11 OR @ef_filter__IsStaff13 OR @ef_filter__IsSteward3 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
                 SELECT 1
                 FROM "organization_centers" AS "o0"
-                WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1))
+                WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1)) OR EXISTS (
+                SELECT 1
+                FROM "list_organizations" AS "l0"
+                INNER JOIN (
+                    SELECT "d0"."id", "d0"."membership_visibility"
+                    FROM "distribution_lists" AS "d0"
+                    WHERE "d0"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND "d0"."state" = 'Active' AND "d0"."join_policy" <> 'InviteOnly')
+                ) AS "d1" ON "l0"."list_id" = "d1"."id"
+                WHERE @ef_filter__p5 AND ("d1"."membership_visibility" = 'Open' OR ("d1"."membership_visibility" = 'MembersSeeOrganizations' AND "l0"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l0"."organization_id" = "o"."id")
         ) AS "o1" ON "l"."organization_id" = "o1"."id"
         LEFT JOIN (
             SELECT "p"."id"
             FROM "people" AS "p"
-            WHERE "p"."id" = @ef_filter__PersonId17 OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator20
+            WHERE "p"."id" = @ef_filter__PersonId22 OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator25 OR EXISTS (
+                SELECT 1
+                FROM "center_officers" AS "c"
+                WHERE @ef_filter__p38 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today39) AND "c"."person_id" = "p"."id")
         ) AS "p0" ON "l"."person_id" = "p0"."id"
         LEFT JOIN (
             SELECT "s"."id"
             FROM "service_clients" AS "s"
-            WHERE "s"."id" = @ef_filter__ServiceClientId27 OR "s"."organization_id" = @ef_filter__EmployerId OR "s"."sponsor_id" = @ef_filter__PersonId17 OR @ef_filter__IsAdministrator20
+            WHERE "s"."id" = @ef_filter__ServiceClientId40 OR "s"."organization_id" = @ef_filter__LiaisonOrganizationId41 OR "s"."sponsor_id" = @ef_filter__PersonId22 OR @ef_filter__IsSteward3
         ) AS "s0" ON "l"."service_client_id" = "s0"."id"
         WHERE "l"."person_id" = @ef_filter__PersonId OR "l"."organization_id" = @ef_filter__OrganizationId OR "l"."service_client_id" = @ef_filter__ServiceClientId
     ) AS "s1"
@@ -76,15 +92,20 @@ WHERE ("d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__List
 ORDER BY "d"."id", "s2"."list_id", "s2"."requested_at" DESC, "s2"."id" DESC, "s2"."id0", "s2"."id1", "s2"."id2"
 
 -- 5
-SELECT "e"."audience_id" AS "ParentKey", COUNT(*) AS "Count"
-FROM "entitlements" AS "e"
+SELECT "l"."list_id" AS "ParentKey", COUNT(*) AS "Count"
+FROM "list_products" AS "l"
+INNER JOIN (
+    SELECT "d"."id", "d"."owner_id"
+    FROM "distribution_lists" AS "d"
+    WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward7 OR (@ef_filter__p9 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+) AS "d0" ON "l"."list_id" = "d0"."id"
 INNER JOIN (
     SELECT "p"."id"
     FROM "products" AS "p"
     WHERE EXISTS (
         SELECT 1
-        FROM "entitlements" AS "e0"
-        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e0"."product_id" AND "e0"."is_current")
-) AS "p0" ON "e"."product_id" = "p0"."id"
-WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "e"."audience_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010) AND "e"."is_current"
-GROUP BY "e"."audience_id"
+        FROM "entitlements" AS "e"
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now2))) AND "p"."id" = "e"."product_id" AND "e"."is_current")
+) AS "p0" ON "l"."product_id" = "p0"."id"
+WHERE "l"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) AND "l"."effective_at" <= @ef_filter__Now0 AND ("l"."expires_at" IS NULL OR "l"."expires_at" > @ef_filter__Now20) AND "l"."list_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+GROUP BY "l"."list_id"

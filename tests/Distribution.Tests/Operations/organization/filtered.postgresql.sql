@@ -4,7 +4,15 @@ FROM organizations AS o
 WHERE (o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
     SELECT 1
     FROM organization_centers AS o0
-    WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds)))) AND (EXISTS (
+    WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
+    SELECT 1
+    FROM list_organizations AS l
+    INNER JOIN (
+        SELECT d.id, d.membership_visibility
+        FROM distribution_lists AS d
+        WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+    ) AS d0 ON l.list_id = d0.id
+    WHERE (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p10 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o.id)) AND (EXISTS (
     SELECT 1
     FROM organization_sectors AS o1
     INNER JOIN sectors AS s ON o1.sector_id = s.id
@@ -20,7 +28,15 @@ FROM (
     WHERE (o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
         SELECT 1
         FROM organization_centers AS o0
-        WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds)))) AND (EXISTS (
+        WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
+        SELECT 1
+        FROM list_organizations AS l
+        INNER JOIN (
+            SELECT d.id, d.membership_visibility
+            FROM distribution_lists AS d
+            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+        ) AS d0 ON l.list_id = d0.id
+        WHERE (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p10 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o.id)) AND (EXISTS (
         SELECT 1
         FROM organization_sectors AS o1
         INNER JOIN sectors AS s ON o1.sector_id = s.id
@@ -48,15 +64,23 @@ FROM organization_clients AS o
 INNER JOIN (
     SELECT o1.id, o1.display_name
     FROM organizations AS o1
-    WHERE o1.is_publicly_listed OR o1.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff5 OR @ef_filter__IsSteward7 OR (o1.is_directory_listed AND o1.status = 'Active' AND EXISTS (
+    WHERE o1.is_publicly_listed OR o1.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff7 OR @ef_filter__IsSteward9 OR (o1.is_directory_listed AND o1.status = 'Active' AND EXISTS (
         SELECT 1
         FROM organization_centers AS o2
-        WHERE o1.id = o2.organization_id AND o2.center_id = ANY (@ef_filter__DirectoryCenterIds)))
+        WHERE o1.id = o2.organization_id AND o2.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
+        SELECT 1
+        FROM list_organizations AS l
+        INNER JOIN (
+            SELECT d.id, d.membership_visibility
+            FROM distribution_lists AS d
+            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward9 OR (@ef_filter__p15 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+        ) AS d0 ON l.list_id = d0.id
+        WHERE (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p15 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o1.id)
 ) AS o3 ON o.client_id = o3.id
-WHERE (o.organization_id = @ef_filter__OrganizationId OR o.client_id = @ef_filter__OrganizationId OR EXISTS (
+WHERE (o.organization_id = @ef_filter__LiaisonOrganizationId OR o.client_id = @ef_filter__LiaisonOrganizationId OR o.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR EXISTS (
     SELECT 1
     FROM organization_centers AS o0
-    WHERE o0.organization_id = o.organization_id AND o0.center_id = ANY (@ef_filter__StaffCenterIds))) AND o.organization_id = ANY (@p0)
+    WHERE o0.organization_id = o.organization_id AND (o0.center_id = ANY (@ef_filter__HomeCenterIds) OR o0.center_id = ANY (@ef_filter__AssignedCenterIds)))) AND o.organization_id = ANY (@p0)
 ORDER BY o3.display_name, o3.id
 
 -- 6
@@ -71,7 +95,10 @@ JOIN LATERAL (
         WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
-        WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))) AND p.organization_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
+        WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+        SELECT 1
+        FROM center_officers AS c
+        WHERE @ef_filter__p16 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today17) AND c.person_id = p.id)) AND p.organization_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
     ORDER BY p.display_name, p.id
     LIMIT 11
 ) AS p0 ON TRUE
@@ -86,5 +113,8 @@ WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrg
     WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
     SELECT 1
     FROM organization_centers AS o
-    WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))) AND p.organization_id IS NOT NULL AND p.organization_id = ANY (@p0)
+    WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+    SELECT 1
+    FROM center_officers AS c
+    WHERE @ef_filter__p16 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today17) AND c.person_id = p.id)) AND p.organization_id IS NOT NULL AND p.organization_id = ANY (@p0)
 GROUP BY p.organization_id

@@ -4,7 +4,15 @@ FROM "organizations" AS "o"
 WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
     SELECT 1
     FROM "organization_centers" AS "o0"
-    WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1))) AND (EXISTS (
+    WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1)) OR EXISTS (
+    SELECT 1
+    FROM "list_organizations" AS "l"
+    INNER JOIN (
+        SELECT "d"."id", "d"."membership_visibility"
+        FROM "distribution_lists" AS "d"
+        WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+    ) AS "d0" ON "l"."list_id" = "d0"."id"
+    WHERE @ef_filter__p10 AND ("d0"."membership_visibility" = 'Open' OR ("d0"."membership_visibility" = 'MembersSeeOrganizations' AND "l"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l"."organization_id" = "o"."id")) AND (EXISTS (
     SELECT 1
     FROM "organization_sectors" AS "o1"
     INNER JOIN "sectors" AS "s" ON "o1"."sector_id" = "s"."id"
@@ -20,7 +28,15 @@ FROM (
     WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
         SELECT 1
         FROM "organization_centers" AS "o0"
-        WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1))) AND (EXISTS (
+        WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1)) OR EXISTS (
+        SELECT 1
+        FROM "list_organizations" AS "l"
+        INNER JOIN (
+            SELECT "d"."id", "d"."membership_visibility"
+            FROM "distribution_lists" AS "d"
+            WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+        ) AS "d0" ON "l"."list_id" = "d0"."id"
+        WHERE @ef_filter__p10 AND ("d0"."membership_visibility" = 'Open' OR ("d0"."membership_visibility" = 'MembersSeeOrganizations' AND "l"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l"."organization_id" = "o"."id")) AND (EXISTS (
         SELECT 1
         FROM "organization_sectors" AS "o1"
         INNER JOIN "sectors" AS "s" ON "o1"."sector_id" = "s"."id"
@@ -48,12 +64,20 @@ FROM "organization_clients" AS "o"
 INNER JOIN (
     SELECT "o1"."id", "o1"."display_name"
     FROM "organizations" AS "o1"
-    WHERE "o1"."is_publicly_listed" OR "o1"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff5 OR @ef_filter__IsSteward7 OR ("o1"."is_directory_listed" AND "o1"."status" = 'Active' AND EXISTS (
+    WHERE "o1"."is_publicly_listed" OR "o1"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff7 OR @ef_filter__IsSteward9 OR ("o1"."is_directory_listed" AND "o1"."status" = 'Active' AND EXISTS (
         SELECT 1
         FROM "organization_centers" AS "o2"
-        WHERE "o1"."id" = "o2"."organization_id" AND "o2"."center_id" = @ef_filter__DirectoryCenterIds1))
+        WHERE "o1"."id" = "o2"."organization_id" AND "o2"."center_id" = @ef_filter__DirectoryCenterIds1)) OR EXISTS (
+        SELECT 1
+        FROM "list_organizations" AS "l"
+        INNER JOIN (
+            SELECT "d"."id", "d"."membership_visibility"
+            FROM "distribution_lists" AS "d"
+            WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward9 OR (@ef_filter__p15 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+        ) AS "d0" ON "l"."list_id" = "d0"."id"
+        WHERE @ef_filter__p15 AND ("d0"."membership_visibility" = 'Open' OR ("d0"."membership_visibility" = 'MembersSeeOrganizations' AND "l"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l"."organization_id" = "o1"."id")
 ) AS "o3" ON "o"."client_id" = "o3"."id"
-WHERE ("o"."organization_id" = @ef_filter__OrganizationId OR "o"."client_id" = @ef_filter__OrganizationId) AND "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+WHERE ("o"."organization_id" = @ef_filter__LiaisonOrganizationId OR "o"."client_id" = @ef_filter__LiaisonOrganizationId) AND "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
 ORDER BY "o3"."display_name", "o3"."id"
 
 -- 6
@@ -64,18 +88,32 @@ LEFT JOIN (
     FROM (
         SELECT "p"."display_name" AS "DisplayName", "p"."id" AS "Id", "p"."organization_id", ROW_NUMBER() OVER(PARTITION BY "p"."organization_id" ORDER BY "p"."display_name", "p"."id") AS "row"
         FROM "people" AS "p"
-        WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator9
+        WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator20 OR EXISTS (
+            SELECT 1
+            FROM "center_officers" AS "c"
+            WHERE @ef_filter__p33 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today34) AND "c"."person_id" = "p"."id")
     ) AS "p0"
     WHERE "p0"."row" <= 11
 ) AS "p1" ON "o"."id" = "p1"."organization_id"
 WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
     SELECT 1
     FROM "organization_centers" AS "o0"
-    WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1))) AND "o"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+    WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1)) OR EXISTS (
+    SELECT 1
+    FROM "list_organizations" AS "l"
+    INNER JOIN (
+        SELECT "d"."id", "d"."membership_visibility"
+        FROM "distribution_lists" AS "d"
+        WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+    ) AS "d0" ON "l"."list_id" = "d0"."id"
+    WHERE @ef_filter__p10 AND ("d0"."membership_visibility" = 'Open' OR ("d0"."membership_visibility" = 'MembersSeeOrganizations' AND "l"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l"."organization_id" = "o"."id")) AND "o"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
 ORDER BY "o"."id", "p1"."organization_id", "p1"."DisplayName", "p1"."Id"
 
 -- 7
 SELECT "p"."organization_id" AS "ParentKey", COUNT(*) AS "Count"
 FROM "people" AS "p"
-WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3) AND "p"."organization_id" IS NOT NULL AND "p"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
+    SELECT 1
+    FROM "center_officers" AS "c"
+    WHERE @ef_filter__p16 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today17) AND "c"."person_id" = "p"."id")) AND "p"."organization_id" IS NOT NULL AND "p"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
 GROUP BY "p"."organization_id"

@@ -36,7 +36,10 @@ LEFT JOIN (
         WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator4) AND p0.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
-        WHERE o.organization_id = p0.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))
+        WHERE o.organization_id = p0.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p0.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p0.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+        SELECT 1
+        FROM center_officers AS c
+        WHERE @ef_filter__p17 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today18) AND c.person_id = p0.id)
 ) AS p1 ON p.reviewer_id = p1.id
 WHERE p.originator_id = ANY (@ef_filter__HomeCenterIds) AND p.version_id = @p0
 ORDER BY p.requested_at DESC, p.id DESC
@@ -53,7 +56,10 @@ INNER JOIN (
         WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator4) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
-        WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))
+        WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+        SELECT 1
+        FROM center_officers AS c
+        WHERE @ef_filter__p17 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today18) AND c.person_id = p.id)
 ) AS p0 ON v.person_id = p0.id
 WHERE v.originator_id = ANY (@ef_filter__HomeCenterIds) AND v.version_id = @p0
 ORDER BY p0.display_name, p0.id

@@ -30,7 +30,10 @@ FROM "privacy_reviews" AS "p"
 LEFT JOIN (
     SELECT "p0"."id", "p0"."display_name"
     FROM "people" AS "p0"
-    WHERE "p0"."id" = @ef_filter__PersonId OR "p0"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4
+    WHERE "p0"."id" = @ef_filter__PersonId OR "p0"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+        SELECT 1
+        FROM "center_officers" AS "c"
+        WHERE @ef_filter__p17 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today18) AND "c"."person_id" = "p0"."id")
 ) AS "p1" ON "p"."reviewer_id" = "p1"."id"
 WHERE 0
 ORDER BY "p"."requested_at" DESC, "p"."id" DESC
@@ -41,7 +44,10 @@ FROM "version_authors" AS "v"
 INNER JOIN (
     SELECT "p"."id", "p"."display_name"
     FROM "people" AS "p"
-    WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4
+    WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+        SELECT 1
+        FROM "center_officers" AS "c"
+        WHERE @ef_filter__p17 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today18) AND "c"."person_id" = "p"."id")
 ) AS "p0" ON "v"."person_id" = "p0"."id"
 WHERE 0
 ORDER BY "p0"."display_name", "p0"."id"

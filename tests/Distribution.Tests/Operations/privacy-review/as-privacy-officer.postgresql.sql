@@ -41,7 +41,10 @@ LEFT JOIN (
         WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator4) AND p0.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
-        WHERE o.organization_id = p0.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))
+        WHERE o.organization_id = p0.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p0.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p0.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+        SELECT 1
+        FROM center_officers AS c
+        WHERE @ef_filter__p17 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today18) AND c.person_id = p0.id)
 ) AS p1 ON p.reviewer_id = p1.id
 WHERE p.originator_id = ANY (@ef_filter__HomeCenterIds) AND p.version_id = ANY (@p0)
 ORDER BY p.requested_at DESC, p.id DESC
@@ -58,7 +61,10 @@ INNER JOIN (
         WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator4) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
-        WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))
+        WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+        SELECT 1
+        FROM center_officers AS c
+        WHERE @ef_filter__p17 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today18) AND c.person_id = p.id)
 ) AS p0 ON v.person_id = p0.id
 WHERE v.originator_id = ANY (@ef_filter__HomeCenterIds) AND v.version_id = ANY (@p0)
 ORDER BY p0.display_name, p0.id
@@ -78,12 +84,23 @@ WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrg
     WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
     SELECT 1
     FROM organization_centers AS o
-    WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))) AND p.id = ANY (@p0)
+    WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+    SELECT 1
+    FROM center_officers AS c
+    WHERE @ef_filter__p16 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today17) AND c.person_id = p.id)) AND p.id = ANY (@p0)
 
 -- 7
 SELECT p.review_id AS "ParentKey", p.category AS "Category", p.id AS "Id", p.required_action AS "RequiredAction", p.resolution AS "Resolution", p.severity AS "Severity"
 FROM privacy_findings AS p
-WHERE p.originator_id = ANY (@ef_filter__OversightCenterIds) AND p.review_id = ANY (@p0)
+INNER JOIN (
+    SELECT p0.id, p0.version_id
+    FROM privacy_reviews AS p0
+    WHERE p0.originator_id = ANY (@ef_filter__HomeCenterIds)
+) AS p1 ON p.review_id = p1.id
+WHERE (p.originator_id = ANY (@ef_filter__OversightCenterIds) OR EXISTS (
+    SELECT 1
+    FROM version_authors AS v
+    WHERE v.originator_id = ANY (@ef_filter__HomeCenterIds) AND v.version_id = p1.version_id AND v.person_id = @ef_filter__PersonId)) AND p.review_id = ANY (@p0)
 ORDER BY p.created_at, p.id
 
 -- 8

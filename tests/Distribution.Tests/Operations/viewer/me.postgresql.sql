@@ -7,7 +7,10 @@ WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrg
     WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
     SELECT 1
     FROM organization_centers AS o
-    WHERE o.organization_id = p.organization_id AND o.center_id = ANY (@ef_filter__HomeCenterIds))) AND p.id = @p0
+    WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+    SELECT 1
+    FROM center_officers AS c
+    WHERE @ef_filter__p16 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today17) AND c.person_id = p.id)) AND p.id = @p0
 
 -- 2
 SELECT o.display_name AS "DisplayName", o.id AS "Id", o.status AS "Status"
@@ -15,7 +18,15 @@ FROM organizations AS o
 WHERE (o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
     SELECT 1
     FROM organization_centers AS o0
-    WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds)))) AND o.id = @p0
+    WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
+    SELECT 1
+    FROM list_organizations AS l
+    INNER JOIN (
+        SELECT d.id, d.membership_visibility
+        FROM distribution_lists AS d
+        WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+    ) AS d0 ON l.list_id = d0.id
+    WHERE (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p10 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o.id)) AND o.id = @p0
 
 -- 3
 SELECT d.id AS "Id", d.name AS "Name"
@@ -26,7 +37,7 @@ ORDER BY d.name, d.id
 -- 4
 SELECT v.person_id AS "ParentKey", v.expires_on AS "ExpiresOn", v.id AS "Id", v.kind AS "Kind", v.verified_on AS "VerifiedOn"
 FROM verified_attributes AS v
-WHERE v.person_id = @ef_filter__PersonId AND v.person_id = @p0
+WHERE (v.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator2) AND v.person_id = @p0
 ORDER BY v.verified_on, v.id
 
 -- 5
@@ -38,5 +49,5 @@ ORDER BY r.starts_on, r.id
 -- 6
 SELECT s.organization_id AS "ParentKey", s.effective_on AS "EffectiveOn", s.id AS "Id", s.kind AS "Kind", s.onward_sharing AS "OnwardSharing", s.state AS "State"
 FROM sharing_agreements AS s
-WHERE (s.organization_id = @ef_filter__OrganizationId OR s.center_id = ANY (@ef_filter__HomeCenterIds)) AND s.organization_id = @p0
+WHERE (s.organization_id = @ef_filter__LiaisonOrganizationId OR s.center_id = ANY (@ef_filter__HomeCenterIds) OR (s.center_id = ANY (@ef_filter__StaffCenterIds) AND (s.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR s.center_id = ANY (@ef_filter__AssignedCenterIds)))) AND s.organization_id = @p0
 ORDER BY s.effective_on DESC, s.id DESC

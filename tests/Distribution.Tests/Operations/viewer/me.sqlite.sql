@@ -1,12 +1,23 @@
 -- 1
 SELECT "p"."citizenship" AS "Citizenship", "p"."display_name" AS "DisplayName", "p"."id" AS "Id", "p"."status" AS "Status"
 FROM "people" AS "p"
-WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3) AND "p"."id" = @p0
+WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
+    SELECT 1
+    FROM "center_officers" AS "c"
+    WHERE @ef_filter__p16 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today17) AND "c"."person_id" = "p"."id")) AND "p"."id" = @p0
 
 -- 2
 SELECT "o"."display_name" AS "DisplayName", "o"."id" AS "Id", "o"."status" AS "Status"
 FROM "organizations" AS "o"
-WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4) AND "o"."id" = @p0
+WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR EXISTS (
+    SELECT 1
+    FROM "list_organizations" AS "l"
+    INNER JOIN (
+        SELECT "d"."id", "d"."membership_visibility"
+        FROM "distribution_lists" AS "d"
+        WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+    ) AS "d0" ON "l"."list_id" = "d0"."id"
+    WHERE @ef_filter__p10 AND ("d0"."membership_visibility" = 'Open' OR ("d0"."membership_visibility" = 'MembersSeeOrganizations' AND "l"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l"."organization_id" = "o"."id")) AND "o"."id" = @p0
 
 -- 3
 SELECT "d"."id" AS "Id", "d"."name" AS "Name"
@@ -17,7 +28,7 @@ ORDER BY "d"."name", "d"."id"
 -- 4
 SELECT "v"."person_id" AS "ParentKey", "v"."expires_on" AS "ExpiresOn", "v"."id" AS "Id", "v"."kind" AS "Kind", "v"."verified_on" AS "VerifiedOn"
 FROM "verified_attributes" AS "v"
-WHERE "v"."person_id" = @ef_filter__PersonId AND "v"."person_id" = @p0
+WHERE ("v"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator2) AND "v"."person_id" = @p0
 ORDER BY "v"."verified_on", "v"."id"
 
 -- 5
@@ -29,5 +40,5 @@ ORDER BY "r"."starts_on", "r"."id"
 -- 6
 SELECT "s"."organization_id" AS "ParentKey", "s"."effective_on" AS "EffectiveOn", "s"."id" AS "Id", "s"."kind" AS "Kind", "s"."onward_sharing" AS "OnwardSharing", "s"."state" AS "State"
 FROM "sharing_agreements" AS "s"
-WHERE "s"."organization_id" = @ef_filter__OrganizationId AND "s"."organization_id" = @p0
+WHERE "s"."organization_id" = @ef_filter__LiaisonOrganizationId AND "s"."organization_id" = @p0
 ORDER BY "s"."effective_on" DESC, "s"."id" DESC
