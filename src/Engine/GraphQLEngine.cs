@@ -1,5 +1,6 @@
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
+using GraphApi.Engine.Introspection;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.Planning;
 using GraphApi.Engine.Planning.Inputs;
@@ -33,6 +34,7 @@ public sealed class GraphQLEngine
 
     readonly FieldAuthorizer? _authorizer;
     readonly GuardedInputs? _inputs;
+    readonly SchemaViews _views;
     readonly CostLimits _limits;
 
     // Apart, so that a text that reads like a key is not the document that the key stands for, and so that what
@@ -52,6 +54,7 @@ public sealed class GraphQLEngine
         Options = options ?? new EngineOptions();
         _authorizer = authorizer;
         _inputs = GuardedInputs.Of(schema, authorizer);
+        _views = new SchemaViews(schema, authorizer);
         _limits = new CostLimits(Options);
         var heaviest = Options.CachedSelections / HeaviestShare;
         _byText = new PlanCache(Options.CachedDocuments, Options.CachedSelections, heaviest);
@@ -65,6 +68,9 @@ public sealed class GraphQLEngine
     /// <summary>The limits.</summary>
     public EngineOptions Options { get; }
 
+    /// <summary>The views of the schema that are kept.</summary>
+    internal int CachedViews => _views.Count;
+
     /// <summary>What was done for documents that were not known.</summary>
     internal EngineWork Work { get; } = new();
 
@@ -73,6 +79,14 @@ public sealed class GraphQLEngine
 
     /// <summary>What they weigh together, in selections.</summary>
     internal long CachedSelections => _byText.Weight + _registered.Weight + _trusted.Weight;
+
+    /// <summary>
+    /// The schema as introspection shows it to a caller: what he can ever use, as <see cref="FieldAuthorizer"/> says.
+    /// It has no bindings where it is not the whole one. Callers with equal <see cref="FieldAuthorizer.ViewKey"/> get
+    /// the same; 64 of them are kept. Null: there is nothing he could query.
+    /// </summary>
+    /// <param name="session">As <see cref="GraphQLRequest.Session"/>.</param>
+    public Schema? SchemaFor(object? session) => _views.Find(session);
 
     /// <summary>
     /// Parses, validates and keeps a document that the host stores under a key, so that requests which name the key
@@ -84,12 +98,15 @@ public sealed class GraphQLEngine
     /// <param name="key">What stands for this text and no other: its hash.</param>
     /// <param name="isTrusted">As <see cref="GraphQLRequest.IsTrusted"/>.</param>
     /// <param name="admit">As <see cref="GraphQLRequest.AdmitDocument"/>.</param>
+    /// <remarks>
+    /// Errors suggest what a caller without session is shown, since there is no request yet.
+    /// </remarks>
     public GraphQLResponse? Prepare(
         string document, string key, bool isTrusted = false, Func<GraphQLError?>? admit = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(key);
-        var (known, refused) = GetDocument(document, key, isTrusted, admit, isUse: false);
+        var (known, refused) = GetDocument(document, key, isTrusted, admit, session: null, isUse: false);
         return known is not null && isTrusted && known.CertainRefusals() is { Count: > 0 } refusals
             ? new GraphQLResponse(ResponseKind.Refused, refusals)
             : refused;
@@ -110,7 +127,7 @@ public sealed class GraphQLEngine
 
         // 1. Parse, 2. Validate
         var (document, refused) = GetDocument(
-            request.Document, request.DocumentKey, request.IsTrusted, request.AdmitDocument);
+            request.Document, request.DocumentKey, request.IsTrusted, request.AdmitDocument, request.Session);
         if (document is null)
         {
             return refused!;
@@ -131,7 +148,8 @@ public sealed class GraphQLEngine
         }
 
         // 4. Coerce
-        if (!plan!.Variables.TryCoerce(request.Variables, out var variables, out var errors))
+        if (!plan!.Variables.TryCoerce(
+            request.Variables, out var variables, out var errors, new CallerView(_views, request.Session)))
         {
             return new GraphQLResponse(ResponseKind.Refused, errors);
         }
@@ -160,7 +178,8 @@ public sealed class GraphQLEngine
         var response = _limits.Settle(cost, request);
         if (response is null)
         {
-            var context = new RequestContext(Schema, request.Session, variables);
+            var view = plan.Introspects ? _views.Find(request.Session)! : Schema;
+            var context = new RequestContext(Schema, view, request.Session, variables);
             response = await ExecuteAsync(plan, context, request.TimeLimit, cancellationToken);
         }
 
@@ -173,7 +192,7 @@ public sealed class GraphQLEngine
         string document, string? operationName = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var (known, refused) = GetDocument(document, key: null, isTrusted: false, admit: null);
+        var (known, refused) = GetDocument(document, key: null, isTrusted: false, admit: null, session: null);
         if (known is null)
         {
             return (null, refused!.Errors);
@@ -184,7 +203,7 @@ public sealed class GraphQLEngine
     }
 
     (PlannedDocument? Document, GraphQLResponse? Refused) GetDocument(
-        string text, string? key, bool isTrusted, Func<GraphQLError?>? admit, bool isUse = true)
+        string text, string? key, bool isTrusted, Func<GraphQLError?>? admit, object? session, bool isUse = true)
     {
         var cache = key is null ? _byText : isTrusted ? _trusted : _registered;
         if (cache.Find(key ?? text, isUse) is { } known)
@@ -203,7 +222,8 @@ public sealed class GraphQLEngine
             return (null, Refuse(syntaxError!));
         }
 
-        var errors = Validator.Validate(Schema, document, Rules.All, Options, Work);
+        var errors = Validator.Validate(
+            Schema, document, Rules.All, Options, Work, new CallerView(_views, session));
         if (errors.Count > 0)
         {
             return (null, new GraphQLResponse(ResponseKind.Refused, errors));
@@ -222,17 +242,20 @@ public sealed class GraphQLEngine
         return check.Errors;
     }
 
-    static GraphQLError? Forbid(OperationPlan plan, GraphQLRequest request) => plan switch
+    GraphQLError? Forbid(OperationPlan plan, GraphQLRequest request) => plan switch
     {
         { Operation: OperationType.Subscription } => new GraphQLError(
             "A subscription cannot be answered with a single response; it needs a transport that streams.",
             ErrorCode.RequestInvalid),
         { Operation: OperationType.Mutation } when request.QueriesOnly => new GraphQLError(
             "A mutation cannot be sent with GET; send it with POST.", ErrorCode.RequestInvalid),
-        { Introspects: true } when !request.AllowIntrospection => new GraphQLError(
+        { Introspects: true } when !MayIntrospect(request) => new GraphQLError(
             "Introspection is not allowed for the current request.", ErrorCode.IntrospectionNotAllowed),
         _ => null,
     };
+
+    bool MayIntrospect(GraphQLRequest request) =>
+        request.AllowIntrospection && SchemaFor(request.Session) is not null;
 
     async ValueTask<GraphQLResponse> ExecuteAsync(
         OperationPlan plan, RequestContext context, CancellationToken timeLimit, CancellationToken cancellationToken)

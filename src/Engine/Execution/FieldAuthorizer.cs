@@ -6,7 +6,8 @@ namespace GraphApi.Engine.Execution;
 /// <summary>
 /// Decides who may select a field: once a request, for rules about the caller alone, and once a row, for rules about
 /// the caller and the row. Decides who may use an argument or input field, too: a condition on a field, or an order by
-/// it, tells as much of its values as its selection does. Rules on which rows there are belong into what a step reads.
+/// it, tells as much of its values as its selection does. And says who is shown which part of the schema. Rules on
+/// which rows there are belong into what a step reads.
 /// </summary>
 public abstract class FieldAuthorizer
 {
@@ -59,4 +60,25 @@ public abstract class FieldAuthorizer
     /// <param name="input">The argument or input field.</param>
     /// <param name="session">The session of the request.</param>
     public virtual GraphQLError? AuthorizeInput(InputValue input, object? session) => null;
+
+    /// <summary>
+    /// Which part of the schema the caller is shown, as a key: callers with equal keys are shown the same. Null: the
+    /// whole schema. There should be few keys, since what is made for one is kept. Asked where a request introspects,
+    /// or is wrong in a way that names what else may have been meant.
+    /// </summary>
+    /// <param name="session">The session of the request; null also where a document comes without one.</param>
+    public virtual object? ViewKey(object? session) => null;
+
+    /// <summary>
+    /// Whether the caller can ever use a field of an object or interface. What he cannot is not shown to him, nor what
+    /// then leads nowhere. Asked once a key, for every field.
+    /// </summary>
+    /// <param name="field">The field.</param>
+    /// <param name="session">The session of a request with the key in question.</param>
+    public virtual bool CanUse(Field field, object? session) => true;
+
+    /// <summary>Whether the caller can ever use an argument or a field of an input object; as above.</summary>
+    /// <param name="input">The argument or input field.</param>
+    /// <param name="session">The session of a request with the key in question.</param>
+    public virtual bool CanUse(InputValue input, object? session) => true;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.Introspection;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 using GraphApi.Engine.TypeSystem.Scalars;
@@ -20,6 +21,7 @@ sealed class JsonCoercion
     public const int MaxErrors = 50;
 
     readonly EngineOptions _options;
+    readonly CallerView _caller;
     readonly List<GraphQLError> _errors = [];
     readonly List<(string? Key, int Index)> _path = [];
     string _variable = "";
@@ -29,9 +31,11 @@ sealed class JsonCoercion
 
     /// <summary>Begins the coercion of a request's variables.</summary>
     /// <param name="options">How many values are looked at, and whether messages name what may have been meant.</param>
-    public JsonCoercion(EngineOptions options)
+    /// <param name="caller">What of the schema may be named so. Default: all that clients are shown.</param>
+    public JsonCoercion(EngineOptions options, CallerView caller = default)
     {
         _options = options;
+        _caller = caller;
     }
 
     /// <summary>What was found so far.</summary>
@@ -157,7 +161,7 @@ sealed class JsonCoercion
 
             if (!JsonText.TryGetName(entry, out var name) || !type.FieldsByName.TryGetValue(name, out var field))
             {
-                var suggestion = Suggest(name, type.Fields.Select(known => known.Name));
+                var suggestion = Suggest(name, _caller.FieldNames(type));
                 Invalid(json, $"Field \"{ValueText.Cut(name)}\" is not defined by type \"{type}\".{suggestion}");
                 continue;
             }

@@ -1,20 +1,23 @@
 using GraphApi.Engine.TypeSystem;
 
-
 namespace GraphApi.Engine.Execution;
 
 /// <summary>What belongs to one execution of an operation and to nothing else.</summary>
 public sealed class RequestContext
 {
-    internal RequestContext(Schema schema, object? session, VariableValues variables)
+    internal RequestContext(Schema schema, Schema view, object? session, VariableValues variables)
     {
         Schema = schema;
+        View = view;
         Session = session;
         Variables = variables;
     }
 
     /// <summary>The schema that is executed.</summary>
     public Schema Schema { get; }
+
+    /// <summary>The schema as introspection shows it to the caller.</summary>
+    internal Schema View { get; }
 
     /// <summary>
     /// What the caller of the engine handed in for the steps of this request (the viewer, a connection). The engine

@@ -4,7 +4,10 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Introspection;
 
-/// <summary>A field of introspection that needs the schema or arguments; everything it reads is in memory.</summary>
+/// <summary>
+/// A field of introspection that needs the schema or arguments; everything it reads is in memory. The schema is the one
+/// that the caller is shown.
+/// </summary>
 /// <param name="name">What the printed plan calls it.</param>
 /// <param name="read">The value of a row: the schema, the row, the arguments.</param>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Introspection"/>
@@ -23,7 +26,7 @@ sealed class IntrospectionBinding(string name, Func<Schema, object, ArgumentValu
             var values = new object?[parents.Length];
             for (var i = 0; i < values.Length; i++)
             {
-                values[i] = read(context.Schema, parents.Span[i], arguments);
+                values[i] = read(context.View, parents.Span[i], arguments);
             }
 
             return ValueTask.FromResult(values);

@@ -23,7 +23,7 @@ public sealed class IntrospectionFields
         var definitions = IntrospectionSchema.MetaFields;
         Schema = new Field(definitions[0], schema.QueryType, schema.FindType(definitions[0].Type)!, [])
         {
-            Binding = new IntrospectionBinding(SchemaName, (owner, _, _) => owner),
+            Binding = new IntrospectionBinding(SchemaName, (view, _, _) => view),
         };
         var name = definitions[1].Arguments[0];
         Type = new Field(
@@ -34,7 +34,7 @@ public sealed class IntrospectionFields
         {
             Binding = new IntrospectionBinding(
                 TypeFieldName,
-                (owner, _, arguments) => owner.ClientTypesByName.GetValueOrDefault(arguments.Get<string>("name")!)),
+                (view, _, arguments) => view.ClientTypesByName.GetValueOrDefault(arguments.Get<string>("name")!)),
         };
         TypeName = new Field(definitions[2], schema.QueryType, schema.FindType(definitions[2].Type)!, []);
     }

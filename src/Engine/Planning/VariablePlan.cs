@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
+using GraphApi.Engine.Introspection;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 using GraphApi.Engine.TypeSystem.Scalars;
@@ -49,8 +50,13 @@ sealed class VariablePlan
     /// <param name="variables">A JSON object; undefined or null: none.</param>
     /// <param name="values">The coerced values; none where there are errors.</param>
     /// <param name="errors">All that is wrong, each with the location of its definition; empty: nothing.</param>
+    /// <param name="caller">What of the schema errors may suggest. Default: all that clients are shown.</param>
     /// <returns>Whether all variables have values that fit.</returns>
-    public bool TryCoerce(JsonElement variables, out VariableValues values, out IReadOnlyList<GraphQLError> errors)
+    public bool TryCoerce(
+        JsonElement variables,
+        out VariableValues values,
+        out IReadOnlyList<GraphQLError> errors,
+        CallerView caller = default)
     {
         values = VariableValues.None;
         errors = [];
@@ -65,7 +71,7 @@ sealed class VariablePlan
             return true;
         }
 
-        var coercion = new JsonCoercion(_options);
+        var coercion = new JsonCoercion(_options, caller);
         var coerced = new object?[_variables.Length];
         var given = new bool[_variables.Length];
         if (variables.ValueKind == JsonValueKind.Object)

@@ -17,6 +17,13 @@ static class ClientView
             ? null
             : element.Coordinate;
 
+    /// <summary>What clients are not shown.</summary>
+    public static HashSet<ISchemaElement> Hidden(Schema schema) =>
+    [
+        .. schema.Types.Where(type => !schema.ClientTypesByName.ContainsKey(type.Name)),
+        .. schema.Directives.Where(directive => directive.IsInternal),
+    ];
+
     /// <summary>The directives clients are shown.</summary>
     public static ImmutableArray<DirectiveDefinition> Directives(ImmutableArray<DirectiveDefinition> directives) =>
         [.. directives.Where(directive => !directive.IsInternal)];

@@ -1,4 +1,5 @@
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.Introspection;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 
@@ -18,8 +19,14 @@ sealed class ValidationContext
     readonly List<GraphQLError> _errors = [];
 
     /// <summary>Prepares the validation of a document.</summary>
-    public ValidationContext(Schema schema, DocumentNode document, EngineOptions options)
+    /// <param name="schema">The schema.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="caller">What of the schema messages may suggest. Default: all that clients are shown.</param>
+    public ValidationContext(
+        Schema schema, DocumentNode document, EngineOptions options, CallerView caller = default)
     {
+        Caller = caller;
         Schema = schema;
         Document = document;
         Options = options;
@@ -40,6 +47,12 @@ sealed class ValidationContext
 
     /// <summary>The limits, and whether messages suggest names.</summary>
     public EngineOptions Options { get; }
+
+    /// <summary>
+    /// What of the schema the caller is shown. A document is valid or not whoever brings it; what he may have meant
+    /// instead is told by it.
+    /// </summary>
+    public CallerView Caller { get; }
 
     /// <summary>What was found, at most <see cref="EngineOptions.MaxValidationErrors"/>.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors;

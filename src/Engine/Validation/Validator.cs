@@ -1,4 +1,5 @@
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.Introspection;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 
@@ -37,18 +38,22 @@ public static class Validator
         EngineOptions? options = null) =>
         Validate(schema, document, rules, options ?? new EngineOptions(), work: null);
 
-    /// <summary>The same, with what was done told to <paramref name="work"/>.</summary>
+    /// <summary>
+    /// The same, with what was done told to <paramref name="work"/>, and suggestions of what
+    /// <paramref name="caller"/> says.
+    /// </summary>
     internal static IReadOnlyList<GraphQLError> Validate(
         Schema schema,
         DocumentNode document,
         IReadOnlyList<Rule> rules,
         EngineOptions options,
-        EngineWork? work)
+        EngineWork? work,
+        CallerView caller = default)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(rules);
-        var context = new ValidationContext(schema, document, options);
+        var context = new ValidationContext(schema, document, options, caller);
         new DocumentWalk(context, [.. rules.Select(rule => rule.Make(context))]).Walk();
         work?.Add(validation: context.Work);
         return context.Errors;

@@ -149,7 +149,8 @@ sealed record OracleSchema(string Sdl, Schema Schema)
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such schema."),
     };
 
-    static OracleSchema Of(string sdl)
+    /// <summary>A schema of a text.</summary>
+    public static OracleSchema Of(string sdl)
     {
         var builder = new SchemaBuilder().AddSdl("oracle", sdl).AllowUnbound();
         foreach (var scalar in BuiltInScalars.Further)

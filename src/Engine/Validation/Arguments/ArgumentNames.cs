@@ -24,7 +24,7 @@ sealed class ArgumentNames(ValidationContext context) : ValidationRule(context)
         }
         else if (!Context.IsInDirective && Context.Field is { } field)
         {
-            var suggestion = Context.Suggest(name, field.Arguments.Select(known => known.Name));
+            var suggestion = Context.Suggest(name, Context.Caller.ArgumentNames(field));
             Context.Report(
                 $"Unknown argument \"{name}\" on field \"{Context.ParentType}.{field.Name}\".{suggestion}",
                 field,

@@ -20,26 +20,27 @@ sealed class FieldSelections(ValidationContext context) : ValidationRule(context
             : string.Empty;
         if (suggestion.Length == 0 && type is ComplexType complex)
         {
-            suggestion = Context.Suggest(name, complex.Fields.Select(known => known.Name));
+            suggestion = Context.Suggest(name, Context.Caller.FieldNames(complex));
         }
 
         Context.Report($"Cannot query field \"{name}\" on type \"{type}\".{suggestion}", field);
     }
 
     /// <summary>
-    /// The types a value of an abstract type can be that have the field, those first that most of them share; none for
-    /// an
-    /// object type.
+    /// The types a value of an abstract type can be that have the field, as far as the caller is shown them, those
+    /// first that most of them share; none for an object type.
     /// </summary>
     IReadOnlyList<string> TypesWithField(NamedType type, string field)
     {
-        if (type is ObjectType)
+        if (type is ObjectType
+            || Context.Caller.Of(Context.Schema) is not { } schema
+            || schema.ClientTypesByName.GetValueOrDefault(type.Name) is not { } shown)
         {
             return [];
         }
 
         var uses = new Dictionary<ComplexType, int>();
-        foreach (var possible in Context.Schema.GetPossibleTypes(type).Where(t => t.FieldsByName.ContainsKey(field)))
+        foreach (var possible in schema.GetPossibleTypes(shown).Where(t => t.FieldsByName.ContainsKey(field)))
         {
             uses[possible] = 1;
             foreach (var implemented in possible.Interfaces.Where(t => t.FieldsByName.ContainsKey(field)))

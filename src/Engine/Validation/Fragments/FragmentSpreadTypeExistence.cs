@@ -21,7 +21,7 @@ sealed class FragmentSpreadTypeExistence(ValidationContext context) : Validation
         var name = condition.Name.Value;
         if (Context.FindType(name) is null)
         {
-            var suggestion = Context.Suggest(name, Context.Schema.ClientTypes.Select(type => type.Name));
+            var suggestion = Context.Suggest(name, Context.Caller.TypeNames(Context.Schema));
             Context.Report($"Unknown type \"{name}\".{suggestion}", condition);
         }
     }

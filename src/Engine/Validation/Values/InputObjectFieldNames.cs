@@ -19,7 +19,7 @@ sealed class InputObjectFieldNames(ValidationContext context) : ValidationRule(c
             var name = field.Name.Value;
             if (!type.FieldsByName.ContainsKey(name))
             {
-                var suggestion = Context.Suggest(name, type.Fields.Select(known => known.Name));
+                var suggestion = Context.Suggest(name, Context.Caller.FieldNames(type));
                 Context.Report($"Field \"{name}\" is not defined by type \"{type}\".{suggestion}", field);
             }
         }

@@ -13,7 +13,7 @@ sealed class VariablesAreInputTypes(ValidationContext context) : ValidationRule(
         {
             var named = Named(variable.Type);
             var name = named.Name.Value;
-            var suggestion = Context.Suggest(name, Context.Schema.ClientTypes.Select(known => known.Name));
+            var suggestion = Context.Suggest(name, Context.Caller.TypeNames(Context.Schema));
             Context.Report($"Unknown type \"{name}\".{suggestion}", named);
         }
         else if (!type.IsInput)
