@@ -1,4 +1,5 @@
 using System.Text;
+using GraphApi.Distribution.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution;
@@ -16,6 +17,15 @@ static class DistributionModel
     {
         var hasArrays = provider?.EndsWith("Sqlite", StringComparison.Ordinal) is not true;
         model.ApplyConfigurationsFromAssembly(typeof(DistributionModel).Assembly);
+        if (hasArrays)
+        {
+            PostgreSqlIndex.Configure(model);
+        }
+        else
+        {
+            SqliteIndex.Configure(model);
+        }
+
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

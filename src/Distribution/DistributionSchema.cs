@@ -11,6 +11,7 @@ using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Resources;
+using GraphApi.Distribution.Search;
 using GraphApi.Distribution.Sectors;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
@@ -107,6 +108,8 @@ static class DistributionSchema
         new PublicationRecipientFields(), new SourceReferenceFields(), new VersionApprovalFields(),
         // Privacy reviews
         new PrivacyFindingFields(), new PrivacyReviewFields(),
+        // Search
+        new SearchHighlightFields(), new SearchHitFields(), new SearchMatchFields(), new TextRangeFields(),
         // Reference
         new CommunityLifelineFields(), new DisciplineFields(), new JurisdictionFields(), new ResourceDocumentFields(),
         new SectorFields(), new TopicFields(),

@@ -7,6 +7,7 @@ using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Resources;
+using GraphApi.Distribution.Search;
 using GraphApi.Distribution.Sectors;
 
 namespace GraphApi.Distribution;
@@ -20,6 +21,7 @@ sealed class QueryFields : RootFields
         Connection<Product>("feed").MergedOnPostgreSql(Feeds.ViewerFeed.Source);
         Single<Product>("product");
         Connection<Product>("products");
+        Search("search", ProductSearch.Source);
         Node();
         Nodes();
         Connection<FusionCenter>("fusionCenters");

@@ -53,6 +53,12 @@ public abstract class RootFields : ObjectFields
     /// <summary><c>nodes(ids: [ID!]!): [Node]!</c>, at most 50 ids.</summary>
     protected void Nodes(string field = "nodes") => Declare(field, new NodeDeclaration(isList: true));
 
+    /// <summary>
+    /// What a search text finds, the best first: a connection, whose rows are <see cref="Searching.SearchRow"/>. The
+    /// field has <c>@connection</c>, an argument <c>text: String!</c>, and <c>where</c> if it is to be filtered.
+    /// </summary>
+    protected void Search(string field, SearchSource source) => Declare(field, new SearchDeclaration(source));
+
     /// <summary>A value of the session, in memory.</summary>
     protected void Session<TSession, TValue>(string field, Func<TSession, TValue?> read)
         where TSession : class =>

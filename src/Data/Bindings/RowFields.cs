@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphApi.Data.Databases;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Data.Bindings;
@@ -21,6 +22,16 @@ public abstract class RowFields<TRow> : ObjectFields
     /// <summary>The field is worked out of the row, purely.</summary>
     protected void Memory<TValue>(string field, Func<TRow, TValue> read) =>
         Bind(field, new ReadBinding<TValue>(row => read((TRow)row)));
+
+    /// <summary>
+    /// The field is loaded by code of one's own, once for all rows of the level. <paramref name="load"/> returns one
+    /// value a row, in order.
+    /// </summary>
+    protected void Batch<TSession, TValue>(
+        string field,
+        Func<TSession, IReadOnlyList<TRow>, CancellationToken, ValueTask<IReadOnlyList<TValue>>> load)
+        where TSession : DataSession =>
+        Declare(field, new BatchDeclaration<TSession, TRow, TValue>(load, []));
 
     internal sealed override void BindRows(SchemaBuilder builder) => builder.BindType<TRow>(TypeName);
 

@@ -12,13 +12,18 @@ sealed class BulkTable
     {
         var mapping = entityType.GetTableMappings().Single();
         Name = mapping.Table.Name;
-        Columns = [.. mapping.ColumnMappings.Select(column => new BulkColumn(column.Property, column.Column.Name))];
+        Columns =
+        [
+            .. mapping.ColumnMappings
+                .Where(column => column.Property.GetBeforeSaveBehavior() is not PropertySaveBehavior.Ignore)
+                .Select(column => new BulkColumn(column.Property, column.Column.Name)),
+        ];
     }
 
     /// <summary>The table's name, unquoted.</summary>
     public string Name { get; }
 
-    /// <summary>The mapped columns.</summary>
+    /// <summary>The mapped columns, without those that the database fills in by itself.</summary>
     public IReadOnlyList<BulkColumn> Columns { get; }
 
     /// <summary>The quoted column names with commas between.</summary>

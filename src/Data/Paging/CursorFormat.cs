@@ -1,5 +1,6 @@
 using System.Text;
 using GraphApi.Data.Sorting;
+using GraphApi.Engine.Errors;
 
 namespace GraphApi.Data.Paging;
 
@@ -38,6 +39,22 @@ sealed class CursorFormat
         }
 
         return _sealer.Seal(content.GetBuffer().AsSpan(0, (int)content.Length), _list);
+    }
+
+    /// <summary>
+    /// The sort values of an argument; null where it is not given. Throws <see cref="GraphQLException"/> for a cursor
+    /// that is none of this list.
+    /// </summary>
+    public object?[]? Open(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return null;
+        }
+
+        return Read(cursor) ?? throw new GraphQLException(new GraphQLError(
+            "The cursor is invalid here. Pass one that a page of the same field in the same order returned.",
+            ErrorCode.CursorInvalid));
     }
 
     /// <summary>The sort values, one a term; null where the cursor is none of this list.</summary>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using GraphApi.Data.Filtering;
 using GraphApi.Data.Queries;
 using GraphApi.Data.Sorting;
 
@@ -11,6 +12,46 @@ namespace GraphApi.Data.Paging;
 /// <seealso href="https://www.postgresql.org/docs/15/indexes-ordering.html"/>
 static class Keyset
 {
+    /// <summary>
+    /// Adds what a page is bounded by and, where an expression is built, returns the condition; null: none.
+    /// </summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="request">The page.</param>
+    /// <param name="after">The values of its <c>after</c>; null: not given.</param>
+    /// <param name="before">The values of its <c>before</c>; null: not given.</param>
+    /// <param name="row">The row; null while collecting.</param>
+    public static Expression? Between(
+        QueryArguments arguments,
+        SortOrder order,
+        PageRequest request,
+        object?[]? after,
+        object?[]? before,
+        Expression? row)
+    {
+        Expression? condition = null;
+        arguments.Mark(request.IsBackward ? '<' : '>');
+        foreach (var mark in order.Shape)
+        {
+            arguments.Mark(mark);
+        }
+
+        arguments.Mark(request.Limit);
+        if (after is not null)
+        {
+            arguments.Mark('a');
+            condition = Condition(arguments, order, after, after: true, row);
+        }
+
+        if (before is not null)
+        {
+            arguments.Mark('b');
+            condition = FilterModel.And(condition, Condition(arguments, order, before, after: false, row));
+        }
+
+        return condition;
+    }
+
     /// <summary>
     /// Adds the values of a cursor to the arguments and, where an expression is built, returns the condition; else
     /// null.

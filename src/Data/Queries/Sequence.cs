@@ -63,6 +63,9 @@ static class Sequence
     public static Expression Take(Expression source, int count) =>
         Call(source, nameof(Queryable.Take), [Item(source)], Expression.Constant(count));
 
+    public static Expression Concat(Expression first, Expression second) =>
+        Call(first, nameof(Queryable.Concat), [Item(first)], second);
+
     public static Expression Distinct(Expression source) => Call(source, nameof(Queryable.Distinct), [Item(source)]);
 
     public static Expression ToList(Expression source) =>
@@ -74,6 +77,10 @@ static class Sequence
         Call(source, nameof(Queryable.Any), [Item(source)], Quoted(source, condition));
 
     public static Expression Count(Expression source) => Call(source, nameof(Queryable.Count), [Item(source)]);
+
+    /// <summary>The sum of numbers that fit an <see cref="int"/>.</summary>
+    public static Expression Sum(Expression source, LambdaExpression number) =>
+        Call(source, nameof(Queryable.Sum), [Item(source)], Quoted(source, number));
 
     public static Expression Contains(Expression values, Expression value) =>
         Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [value.Type], values, value);

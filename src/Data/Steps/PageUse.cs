@@ -41,8 +41,8 @@ sealed record PageUse(
             arguments,
             order,
             cursors,
-            Open(cursors, request.After),
-            Open(cursors, request.Before));
+            cursors.Open(request.After),
+            cursors.Open(request.Before));
     }
 
     /// <summary>Whether the list is in the order it has by itself.</summary>
@@ -56,32 +56,8 @@ sealed record PageUse(
     }
 
     /// <summary>Adds the cursors; returns their condition where an expression is built, else null.</summary>
-    public Expression? Keyset(SortOrder order, Expression? row, QueryArguments arguments)
-    {
-        Expression? condition = null;
-        arguments.Mark(Request.IsBackward ? '<' : '>');
-        foreach (var mark in Order.Shape)
-        {
-            arguments.Mark(mark);
-        }
-
-        arguments.Mark(Request.Limit);
-        if (After is { } after)
-        {
-            arguments.Mark('a');
-            condition = Paging.Keyset.Condition(arguments, order, after, after: true, row);
-        }
-
-        if (Before is { } before)
-        {
-            arguments.Mark('b');
-            condition = Filtering.FilterModel.And(
-                condition,
-                Paging.Keyset.Condition(arguments, order, before, after: false, row));
-        }
-
-        return condition;
-    }
+    public Expression? Keyset(SortOrder order, Expression? row, QueryArguments arguments) =>
+        Paging.Keyset.Between(arguments, order, Request, After, Before, row);
 
     /// <summary>The columns that the document selects and those that cursors hold.</summary>
     public Projection Projection()
@@ -89,17 +65,5 @@ sealed record PageUse(
         var projection = Query.Projection.Copy();
         Order.Require(projection);
         return projection;
-    }
-
-    static object?[]? Open(CursorFormat cursors, string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        return cursors.Read(text) ?? throw new GraphQLException(new GraphQLError(
-            "The cursor is invalid here. Pass one that a page of the same field in the same order returned.",
-            ErrorCode.CursorInvalid));
     }
 }

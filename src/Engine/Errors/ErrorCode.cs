@@ -86,6 +86,9 @@ public static class ErrorCode
     /// <summary>A negative page size was asked for. Data.</summary>
     public const string PageSizeNegative = "HC0079";
 
+    /// <summary>A search text looks for nothing, or for too much. Data.</summary>
+    public const string SearchTextInvalid = "SEARCH_TEXT_INVALID";
+
     /// <summary>None, or several, of the arguments that bound a list are given. HTTP 400.</summary>
     public const string OneSlicingArgumentRequired = "HC0082";
 

@@ -33,6 +33,8 @@ public sealed class DenyByDefaultTests
         ["OrganizationJurisdiction"] = "reached through the organization",
         ["OrganizationLifeline"] = "reached through the organization",
         ["OrganizationSector"] = "reached through the organization",
+        ["IndexRow"] = "numbers of portions in the text index of SQLite, joined to portions",
+        ["SearchedPortion"] = "numbers of portions in the text index of SQLite, joined to portions",
     };
 
     static readonly Schema Schema = DistributionModule.CreateSchema();

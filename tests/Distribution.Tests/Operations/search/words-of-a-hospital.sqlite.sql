@@ -1,0 +1,147 @@
+-- 1
+SELECT "p"."id" AS "Key", COALESCE(SUM("u"."Points"), 0) AS "Rank", "p"."published_at" AS "SortValue"
+FROM "products" AS "p"
+LEFT JOIN (
+    SELECT "p0"."id"
+    FROM "product_versions" AS "p0"
+    WHERE EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e0"
+        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home'))
+) AS "p1" ON "p"."current_version_id" = "p1"."id"
+INNER JOIN (
+    SELECT "p2"."version_id" AS "Owner", 0 AS "Term", CASE
+        WHEN "p2"."kind" = 'Title' THEN 8
+        WHEN "p2"."kind" = 'Summary' THEN 4
+        ELSE 1
+    END AS "Points"
+    FROM "portions" AS "p2"
+    WHERE "p2"."requires" & @ef_filter__Lacks = 0 AND "p2"."id" IN (
+        SELECT "s"."portion_id"
+        FROM "portion_stems"(@p0) AS "p3"
+        INNER JOIN "searched_portions" AS "s" ON "p3"."rowid" = "s"."id"
+    )
+    UNION ALL
+    SELECT "p4"."version_id" AS "Owner", 1 AS "Term", CASE
+        WHEN "p4"."kind" = 'Title' THEN 8
+        WHEN "p4"."kind" = 'Summary' THEN 4
+        ELSE 1
+    END AS "Points"
+    FROM "portions" AS "p4"
+    WHERE "p4"."requires" & @ef_filter__Lacks = 0 AND "p4"."id" IN (
+        SELECT "s0"."portion_id"
+        FROM "portion_stems"(@p1) AS "p5"
+        INNER JOIN "searched_portions" AS "s0" ON "p5"."rowid" = "s0"."id"
+    )
+) AS "u" ON "p1"."id" = "u"."Owner"
+WHERE EXISTS (
+    SELECT 1
+    FROM "entitlements" AS "e"
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current")
+GROUP BY "p"."id", "p"."published_at"
+HAVING COUNT(DISTINCT ("u"."Term")) = 2
+ORDER BY COALESCE(SUM("u"."Points"), 0) DESC, "p"."published_at" IS NULL DESC, "p"."published_at" DESC, "p"."id" DESC
+LIMIT 11
+
+-- 2
+SELECT COUNT(*) AS "Count"
+FROM (
+    SELECT 1 AS "Key0"
+    FROM (
+        SELECT 1
+        FROM "products" AS "p"
+        LEFT JOIN (
+            SELECT "p0"."id"
+            FROM "product_versions" AS "p0"
+            WHERE EXISTS (
+                SELECT 1
+                FROM "entitlements" AS "e0"
+                WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home'))
+        ) AS "p1" ON "p"."current_version_id" = "p1"."id"
+        INNER JOIN (
+            SELECT "p2"."version_id" AS "Owner", 0 AS "Term"
+            FROM "portions" AS "p2"
+            WHERE "p2"."requires" & @ef_filter__Lacks = 0 AND "p2"."id" IN (
+                SELECT "s"."portion_id"
+                FROM "portion_stems"(@p0) AS "p3"
+                INNER JOIN "searched_portions" AS "s" ON "p3"."rowid" = "s"."id"
+            )
+            UNION ALL
+            SELECT "p4"."version_id" AS "Owner", 1 AS "Term"
+            FROM "portions" AS "p4"
+            WHERE "p4"."requires" & @ef_filter__Lacks = 0 AND "p4"."id" IN (
+                SELECT "s0"."portion_id"
+                FROM "portion_stems"(@p1) AS "p5"
+                INNER JOIN "searched_portions" AS "s0" ON "p5"."rowid" = "s0"."id"
+            )
+        ) AS "u" ON "p1"."id" = "u"."Owner"
+        WHERE EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e"
+            WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current")
+        GROUP BY "p"."id", "p"."published_at"
+        HAVING COUNT(DISTINCT ("u"."Term")) = 2
+    ) AS "s1"
+) AS "s2"
+GROUP BY "s2"."Key0"
+
+-- 3
+SELECT "p"."id", "p"."public_number", "p"."published_at", "p1"."id" IS NULL, "p1"."id", "p3"."id" IS NULL, "p3"."id", "p3"."text"
+FROM "products" AS "p"
+LEFT JOIN (
+    SELECT "p0"."id", "p0"."title_portion_id"
+    FROM "product_versions" AS "p0"
+    WHERE EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e0"
+        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home'))
+) AS "p1" ON "p"."current_version_id" = "p1"."id"
+LEFT JOIN (
+    SELECT "p2"."id", "p2"."text"
+    FROM "portions" AS "p2"
+    WHERE "p2"."requires" & @ef_filter__Lacks = 0
+) AS "p3" ON "p1"."title_portion_id" = "p3"."id"
+WHERE EXISTS (
+    SELECT 1
+    FROM "entitlements" AS "e"
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."id" = @p0
+
+-- 4
+SELECT "s1"."id" AS "ProductId", "p"."id" AS "Id", "p"."ordinal" AS "Ordinal"
+FROM "portions" AS "p"
+INNER JOIN (
+    SELECT "p2"."id", "p4"."id" AS "id0"
+    FROM "products" AS "p2"
+    LEFT JOIN (
+        SELECT "p3"."id"
+        FROM "product_versions" AS "p3"
+        WHERE EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e0"
+            WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now5))) AND "p3"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home'))
+    ) AS "p4" ON "p2"."current_version_id" = "p4"."id"
+    WHERE EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e"
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now5))) AND "p2"."id" = "e"."product_id" AND "e"."is_current") AND "p2"."id" = @ids1
+) AS "s1" ON "p"."version_id" = "s1"."id0"
+WHERE "p"."requires" & @ef_filter__Lacks = 0 AND ("p"."id" IN (
+    SELECT "s"."portion_id"
+    FROM "portion_stems"(@stems) AS "p0"
+    INNER JOIN "searched_portions" AS "s" ON "p0"."rowid" = "s"."id"
+) OR "p"."id" IN (
+    SELECT "s0"."portion_id"
+    FROM "portion_words"(@words) AS "p1"
+    INNER JOIN "searched_portions" AS "s0" ON "p1"."rowid" = "s0"."id"
+))
+ORDER BY "p"."ordinal", "p"."id"
+
+-- 5
+SELECT "p"."id" AS "Id", "p"."key" AS "Key", "p"."kind" AS "Kind"
+FROM "portions" AS "p"
+WHERE "p"."requires" & @ef_filter__Lacks = 0 AND "p"."id" IN (@p01, @p02, @p03, @p04)
+
+-- 6
+SELECT "p"."id" AS "Id", "p"."text" AS "Text"
+FROM "portions" AS "p"
+WHERE "p"."requires" & @ef_filter__Lacks = 0 AND "p"."id" IN (@ids1, @ids2, @ids3, @ids4) AND "p"."tlp" <> 'Red'
