@@ -20,6 +20,13 @@ static partial class Log
     [LoggerMessage(1004, LogLevel.Information, "{Count} trusted documents were read from the folder.")]
     public static partial void TrustedDocumentsRead(ILogger logger, int count);
 
+    [LoggerMessage(
+        1005, LogLevel.Error, "A token could not be checked: its issuer's keys are missing (trace {TraceId}).")]
+    public static partial void TokenNotChecked(ILogger logger, string traceId, Exception exception);
+
+    [LoggerMessage(1006, LogLevel.Warning, "The token issuer does not publish its keys.")]
+    public static partial void IssuerFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(1010, LogLevel.Warning, "The database cannot be prepared yet; next try in {Delay}.")]
     public static partial void DatabaseNotReady(ILogger logger, TimeSpan delay, Exception exception);
 

@@ -4,6 +4,7 @@ using GraphApi.Server.Ide;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
 using GraphApi.Server.Transport.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Net.Http.Headers;
 
@@ -42,20 +43,32 @@ static class ServerApplication
         AddLogging(builder.Logging);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
-        builder.Services.AddBearerAuthentication(
-            options.Authentication,
-            options.Authentication.UsesDevelopmentKeys ? DevelopmentKeys.Open(options.DataDirectory) : null,
-            time);
-
+        AddAuthentication(builder.Services, options, time);
         if (options.Transport.AllowedOrigins.Count > 0)
         {
             builder.Services.AddCors();
         }
 
         var app = builder.Build();
+        // Now, so that keys that cannot be read stop the start.
+        app.Services.GetRequiredService<Authenticator>();
         var service = createService(app.Services.GetRequiredService<ILoggerFactory>());
         Map(app, options, service, isReady, time);
         return app;
+    }
+
+    static void AddAuthentication(IServiceCollection services, ServerOptions options, TimeProvider time)
+    {
+        var authentication = options.Authentication;
+        services.AddSingleton<ISigningKeys>(provider =>
+            authentication.UsesDevelopmentKeys
+                ? new DevelopmentSigningKeys(authentication, options.DataDirectory, time)
+            : authentication.Authority is null ? new FileKeys(authentication)
+            : new DiscoveredKeys(authentication, time, provider.GetRequiredService<ILogger<DiscoveredKeys>>()));
+        services.AddSingleton(provider => new Authenticator(
+            authentication,
+            new AccessTokens(authentication, provider.GetRequiredService<ISigningKeys>(), time),
+            new DpopProofs(authentication, time)));
     }
 
     static void AddKestrel(WebApplicationBuilder builder, ServerOptions options, string? urls)
@@ -68,6 +81,16 @@ static class ServerApplication
             // past this, so that the sender is still there to be told.
             kestrel.Limits.MaxRequestBodySize = options.Transport.MaxRequestBytes + DiscardedBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            if (options.Authentication.ClientCertificates)
+            {
+                // A token names the one certificate that may come with it, and the handshake proves who holds its key:
+                // who issued it does not matter.
+                kestrel.ConfigureHttpsDefaults(https =>
+                {
+                    https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+                    https.AllowAnyClientCertificate();
+                });
+            }
         });
         if (urls is not null)
         {
@@ -88,13 +111,12 @@ static class ServerApplication
         // These would log query strings, which hold queries and variables.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
-        // It would log each refused token as it is refused; the answer says so already.
-        logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning);
     }
 
     static void Map(
         WebApplication app, ServerOptions options, GraphQLService service, ReadinessProbe isReady, TimeProvider time)
     {
+        app.UseTrustedProxies(options.Proxies);
         UseAllowedOrigins(app, options.Transport.AllowedOrigins);
         app.MapHealth(isReady, time);
         var endpoint = new GraphQLEndpoint(
@@ -126,10 +148,11 @@ static class ServerApplication
                 .WithMethods(HttpMethods.Get, HttpMethods.Post)
                 .WithHeaders(
                     HeaderNames.Authorization,
+                    DpopProofs.Header,
                     HeaderNames.ContentType,
                     GetTransport.PreflightHeader,
                     CostHeader.Name)
-                .WithExposedHeaders(HeaderNames.RetryAfter, HeaderNames.ETag)
+                .WithExposedHeaders(HeaderNames.RetryAfter, HeaderNames.ETag, HeaderNames.WWWAuthenticate)
                 .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }
 

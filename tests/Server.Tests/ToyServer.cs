@@ -47,12 +47,13 @@ sealed class ToyServer : IAsyncDisposable
 
     /// <summary>
     /// Starts it as configured, serving what <paramref name="createService"/> makes (null: the toy), with settings of
-    /// Kestrel itself.
+    /// Kestrel itself, at an address.
     /// </summary>
     public static async Task<ToyServer> StartAsync(
         Func<ServerOptions, ServerOptions>? configure = null,
         Func<ServerOptions, ILoggerFactory, GraphQLService>? createService = null,
-        IReadOnlyList<KeyValuePair<string, string?>>? kestrel = null)
+        IReadOnlyList<KeyValuePair<string, string?>>? kestrel = null,
+        string address = "http://127.0.0.1:0")
     {
         var folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
         var options = ServerOptions.Read(
@@ -94,7 +95,7 @@ sealed class ToyServer : IAsyncDisposable
                     CostBudget.Create(options.Cost, time));
             },
             _ => server!.DatabaseAnswers ? Task.FromResult(true) : throw new ToySchema.LostDatabaseException(),
-            "http://127.0.0.1:0",
+            address,
             time);
         await app.StartAsync(TestContext.Current.CancellationToken);
         server = new ToyServer(app, options, folder) { Engine = service!.Engine, Time = time, Log = log };

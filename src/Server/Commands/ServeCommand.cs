@@ -85,6 +85,7 @@ static class ServeCommand
     public static DistributionModule Open(ServerOptions options) => DistributionModule.Create(new DistributionOptions
     {
         ConnectionString = options.ConnectionString,
+        StepUp = options.Authentication.StepUp,
         MaxPageSize = options.MaxPageSize,
         MaxFilterDepth = options.Limits.MaxFilterDepth,
         MaxFilterConditions = options.Limits.MaxFilterConditions,

@@ -48,6 +48,9 @@ sealed record ServerOptions
     /// <summary>Whose tokens are believed.</summary>
     public required AuthenticationOptions Authentication { get; init; }
 
+    /// <summary>The proxies in front of the server.</summary>
+    public required ProxyOptions Proxies { get; init; }
+
     /// <summary>
     /// The keys that seal cursors, 32 bytes each; the first seals, all open. Empty: the server makes and keeps one, in
     /// Development only.
@@ -77,6 +80,7 @@ sealed record ServerOptions
             Limits = LimitOptions.Read(settings),
             Cost = CostOptions.Read(settings, isDevelopment),
             Authentication = AuthenticationOptions.Read(settings, isDevelopment),
+            Proxies = ProxyOptions.Read(settings),
             CursorKeys = ReadCursorKeys(settings, isDevelopment),
         };
         if (read.SeedsWhenEmpty && !isDevelopment)
@@ -87,6 +91,7 @@ sealed record ServerOptions
         settings.RefuseUnknown(
             "Transport",
             "Authentication",
+            "Proxies",
             "Exploration",
             "Demonstration",
             "Cursors",

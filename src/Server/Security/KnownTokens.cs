@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.IdentityModel.Tokens;
 
 namespace GraphApi.Server.Security;
 
@@ -23,11 +22,11 @@ sealed class KnownTokens(TimeProvider time)
     readonly ConcurrentDictionary<Hash, Entry> _entries = new();
 
     /// <summary>What validation said of a token a moment ago; null: not known.</summary>
-    public TokenValidationResult? Find(string token) =>
-        _entries.TryGetValue(HashOf(token), out var entry) && time.GetUtcNow() < entry.Until ? entry.Result : null;
+    public AccessToken? Find(string token) =>
+        _entries.TryGetValue(HashOf(token), out var entry) && time.GetUtcNow() < entry.Until ? entry.Token : null;
 
-    /// <summary>Keeps the result of a valid token.</summary>
-    public void Remember(string token, TokenValidationResult result)
+    /// <summary>Keeps a valid token.</summary>
+    public void Remember(string text, AccessToken token)
     {
         var now = time.GetUtcNow();
         if (_entries.Count >= Capacity && !MakeRoom(now))
@@ -36,8 +35,7 @@ sealed class KnownTokens(TimeProvider time)
         }
 
         var forgotten = now + Memory;
-        var expires = new DateTimeOffset(DateTime.SpecifyKind(result.SecurityToken.ValidTo, DateTimeKind.Utc));
-        _entries[HashOf(token)] = new Entry(result, expires < forgotten ? expires : forgotten);
+        _entries[HashOf(text)] = new Entry(token, token.Expires < forgotten ? token.Expires : forgotten);
     }
 
     bool MakeRoom(DateTimeOffset now)
@@ -63,5 +61,5 @@ sealed class KnownTokens(TimeProvider time)
 
     readonly record struct Hash(UInt128 High, UInt128 Low);
 
-    sealed record Entry(TokenValidationResult Result, DateTimeOffset Until);
+    sealed record Entry(AccessToken Token, DateTimeOffset Until);
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Response;
+using GraphApi.Server.Security;
 
 namespace GraphApi.Server.Transport;
 
@@ -10,9 +11,10 @@ namespace GraphApi.Server.Transport;
 /// </summary>
 static class Fault
 {
-    /// <summary>Whether a fault is the database's that does not answer, and not ours.</summary>
+    /// <summary>Whether a fault is the database's or the token issuer's that does not answer, and not ours.</summary>
     public static bool IsUnavailable(Exception exception) =>
-        exception is DbException or GraphQLException { Error.Code: ErrorCode.Unavailable or ErrorCode.Timeout };
+        exception is DbException or KeysUnavailableException
+            or GraphQLException { Error.Code: ErrorCode.Unavailable or ErrorCode.Timeout };
 
     /// <summary>Logs a fault and makes the response that hides it.</summary>
     public static GraphQLResponse Respond(Exception exception, ILogger logger)
@@ -21,7 +23,15 @@ static class Fault
         GraphQLError error;
         if (IsUnavailable(exception))
         {
-            Log.DatabaseFailed(logger, traceId, exception);
+            if (exception is KeysUnavailableException)
+            {
+                Log.TokenNotChecked(logger, traceId, exception);
+            }
+            else
+            {
+                Log.DatabaseFailed(logger, traceId, exception);
+            }
+
             error = new GraphQLError(
                 "The service is not available at the moment. Try again later.", ErrorCode.Unavailable);
         }

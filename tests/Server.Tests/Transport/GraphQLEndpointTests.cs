@@ -117,9 +117,9 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
 
         answer.IsError(
             HttpStatusCode.Unauthorized,
-            "The Authorization header must be 'Bearer' followed by an access token.",
+            "The Authorization header must be, once, 'Bearer' or 'DPoP' followed by an access token.",
             "AUTH_NOT_AUTHENTICATED");
-        Assert.Equal("Bearer", answer.Headers["WWW-Authenticate"]);
+        Assert.StartsWith("Bearer, DPoP algs=\"", answer.Headers["WWW-Authenticate"], StringComparison.Ordinal);
     }
 
     [Fact]

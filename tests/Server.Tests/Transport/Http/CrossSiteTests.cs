@@ -84,7 +84,7 @@ public sealed class CrossSiteTests : IAsyncLifetime
 
         asked.Is(HttpStatusCode.NoContent, "");
         Assert.Equal(
-            (Portal, "GET,POST", "Authorization,Content-Type,GraphQL-Preflight,GraphQL-Cost", "600"),
+            (Portal, "GET,POST", "Authorization,DPoP,Content-Type,GraphQL-Preflight,GraphQL-Cost", "600"),
             (
                 asked.Headers["Access-Control-Allow-Origin"],
                 asked.Headers["Access-Control-Allow-Methods"],
@@ -93,7 +93,7 @@ public sealed class CrossSiteTests : IAsyncLifetime
         answered.Is(HttpStatusCode.OK, """{"data":{"caller":"partner-toy"}}""");
         Assert.Equal(Portal, answered.Headers["Access-Control-Allow-Origin"]);
         Assert.Equal("Accept, Accept-Encoding, Origin", answered.Headers["Vary"]);
-        Assert.Equal("Retry-After,ETag", answered.Headers["Access-Control-Expose-Headers"]);
+        Assert.Equal("Retry-After,ETag,WWW-Authenticate", answered.Headers["Access-Control-Expose-Headers"]);
         Assert.DoesNotContain("Access-Control-Allow-Credentials", answered.Headers.Keys);
         Assert.DoesNotContain("Access-Control-Allow-Credentials", asked.Headers.Keys);
     }
