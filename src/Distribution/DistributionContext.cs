@@ -45,11 +45,20 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc cref="Viewer.StaffCenterIds"/>
     public Guid[] StaffCenterIds => Viewer.StaffCenterIds;
 
+    /// <inheritdoc cref="Viewer.ColleagueCenterIds"/>
+    public Guid[] ColleagueCenterIds => Viewer.ColleagueCenterIds;
+
     /// <inheritdoc cref="Viewer.MembershipCenterIds"/>
     public Guid[] MembershipCenterIds => Viewer.MembershipCenterIds;
 
     /// <inheritdoc cref="Viewer.DirectoryCenterIds"/>
     public Guid[] DirectoryCenterIds => Viewer.DirectoryCenterIds;
+
+    /// <inheritdoc cref="Viewer.GrantedVersionIds"/>
+    public Guid[] GrantedVersionIds => Viewer.GrantedVersionIds;
+
+    /// <inheritdoc cref="Viewer.AuditedVersionIds"/>
+    public Guid[] AuditedVersionIds => Viewer.AuditedVersionIds;
 
     /// <summary>The requirements the viewer does not meet.</summary>
     public long Lacks => (long)~Viewer.Holds;
@@ -86,6 +95,9 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
 
     /// <summary>Whether the viewer administers or audits, which shows directories and no content.</summary>
     public bool IsSteward => Viewer.IsAdministrator || Viewer.IsAuditor;
+
+    /// <inheritdoc cref="Viewer.IsAuditor"/>
+    public bool IsAuditor => Viewer.IsAuditor;
 
     /// <summary>Whether the viewer administers.</summary>
     public bool IsAdministrator => Viewer.IsAdministrator;

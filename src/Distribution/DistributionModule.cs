@@ -8,6 +8,7 @@ using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Documents;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Reference;
+using GraphApi.Distribution.UseCases;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
@@ -21,7 +22,7 @@ namespace GraphApi.Distribution;
 public sealed class DistributionModule : IAsyncDisposable
 {
     readonly Migrator _migrator;
-    readonly ViewerResolver _viewers;
+    readonly SessionWriter _writer;
     volatile bool _hasReferenceRows;
 
     DistributionModule(DistributionOptions options, Database<DistributionContext> database, Schema schema)
@@ -31,7 +32,8 @@ public sealed class DistributionModule : IAsyncDisposable
         Schema = schema;
         Database = database;
         AccessDatabase = new Database<AccessContext>(DatabaseOptionsOf(options));
-        _viewers = new ViewerResolver(AccessDatabase, options.Time, options.StepUp);
+        Viewers = new ViewerResolver(AccessDatabase, options.Time, options.StepUp);
+        _writer = new SessionWriter(database, Viewers, options);
         TrustedDocuments = new TrustedDocumentStore(database.CreateConnection, options.Time);
         _migrator = new Migrator(
             database.Provider,
@@ -61,6 +63,9 @@ public sealed class DistributionModule : IAsyncDisposable
 
     /// <summary>The database as viewers see it.</summary>
     internal Database<DistributionContext> Database { get; }
+
+    /// <summary>Who principals are.</summary>
+    internal ViewerResolver Viewers { get; }
 
     /// <summary>The same database without row rules, for generating and importing.</summary>
     internal Database<AccessContext> AccessDatabase { get; }
@@ -175,8 +180,8 @@ public sealed class DistributionModule : IAsyncDisposable
     {
         try
         {
-            var viewer = await _viewers.ResolveAsync(principal, cancellationToken);
-            return new DistributionSession(Database, viewer);
+            var viewer = await Viewers.ResolveAsync(principal, cancellationToken);
+            return new DistributionSession(Database, viewer, _writer, principal);
         }
         catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {

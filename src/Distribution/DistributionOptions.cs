@@ -38,6 +38,9 @@ public sealed record DistributionOptions
     /// <summary>Statements that stay compiled. <value>Default 2,000; 100 to 100,000.</value></summary>
     public int CachedStatements { get; init; } = 2_000;
 
+    /// <summary>The longest an audit case may last. <value>Default 30 days; 1 hour to 366 days.</value></summary>
+    public TimeSpan LongestAudit { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
 

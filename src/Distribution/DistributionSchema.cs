@@ -3,6 +3,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Paging;
 using GraphApi.Data.Queries;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
 using GraphApi.Distribution.Jurisdictions;
@@ -13,6 +14,7 @@ using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Resources;
 using GraphApi.Distribution.Search;
 using GraphApi.Distribution.Sectors;
+using GraphApi.Distribution.UseCases;
 using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -91,7 +93,13 @@ static class DistributionSchema
 
     static IEnumerable<ObjectFields> Fields() =>
     [
-        new QueryFields(),
+        new QueryFields(), new MutationFields(),
+        // Errors of use cases
+        new ErrorFields<InvalidInputError>(), new ErrorFields<NotFoundError>(), new ErrorFields<NotPermittedError>(),
+        new ErrorFields<RevisionConflictError>(), new ErrorFields<SeparationOfDutyError>(),
+        new ErrorFields<StateConflictError>(),
+        // Access grants
+        new AccessGrantFields(), new AccessGrantEventFields(),
         // Access
         new ViewerFields(), new ViewerRoleFields(), new RoleAssignmentFields(), new ServiceClientFields(),
         new VerifiedAttributeFields(),
@@ -116,6 +124,9 @@ static class DistributionSchema
     ];
 
     static void BindEnums(SchemaBuilder builder) => builder
+        .BindEnum<AccessGrantKind>(nameof(AccessGrantKind))
+        .BindEnum<AccessGrantState>(nameof(AccessGrantState))
+        .BindEnum<AccessGrantStep>(nameof(AccessGrantStep))
         .BindEnum<AffiliationKind>(nameof(AffiliationKind))
         .BindEnum<AgreementKind>(nameof(AgreementKind))
         .BindEnum<AgreementState>(nameof(AgreementState))

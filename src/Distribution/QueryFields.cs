@@ -1,5 +1,6 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
 using GraphApi.Distribution.Jurisdictions;
@@ -36,5 +37,8 @@ sealed class QueryFields : RootFields
         Connection<DistributionList>("distributionLists");
         Single<DistributionList>("distributionList");
         Connection<ResourceDocument>("resources");
+        Connection<AccessGrant>("accessGrants");
+        Single<AccessGrant>("accessGrant");
+        Connection<AccessGrantEvent>("accessGrantNotices");
     }
 }

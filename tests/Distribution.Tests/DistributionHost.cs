@@ -26,6 +26,9 @@ public abstract class DistributionHost : IAsyncLifetime
 
     internal DistributionModule Module => _module!;
 
+    /// <summary>The clock of the module: tests of a host of their own may set it ahead.</summary>
+    internal FixedTime Clock { get; } = new();
+
     internal GraphQLEngine Engine => _engine!;
 
     /// <summary>The statements of the last document; not those that tell who the principal is.</summary>
@@ -39,7 +42,7 @@ public abstract class DistributionHost : IAsyncLifetime
         {
             ConnectionString = await CreateDatabaseAsync(),
             CursorKeys = [new byte[32]],
-            Time = new FixedTime(),
+            Time = Clock,
             Interceptors = [Sql],
         });
         await _module.MigrateAsync(CancellationToken.None);

@@ -9,7 +9,7 @@ public abstract class EveryFieldTests(DistributionHost host)
     public static TheoryData<string> Connections =>
     [
         "feed", "products", "fusionCenters", "organizations", "sectors", "communityLifelines", "topics",
-        "jurisdictions", "disciplines", "distributionLists", "resources",
+        "jurisdictions", "disciplines", "distributionLists", "resources", "accessGrants",
     ];
 
     [Theory]

@@ -27,6 +27,7 @@ public sealed class DataSchema
     readonly Dictionary<Type, EntityFields> _byEntity = [];
     readonly List<SchemaError> _errors = [];
     readonly List<ListDeclaration> _lists = [];
+    readonly List<(string Type, string Field, FieldBinding Binding)> _generated = [];
     readonly ConcurrentDictionary<string, FilterModel> _filters = new();
     readonly ConcurrentDictionary<string, SortModel> _sorts = new();
     readonly Lock _filterLock = new();
@@ -127,6 +128,11 @@ public sealed class DataSchema
         }
 
         ConnectionBindings.AddTo(builder, generator.Connections);
+        foreach (var (type, field, binding) in _generated)
+        {
+            builder.Bind(type, field, binding);
+        }
+
         _errors.AddRange(new TargetCheck(this, generator).Run());
         _errors.AddRange(new OrderCheck(this).Run());
 
@@ -152,6 +158,10 @@ public sealed class DataSchema
     internal EntityFields? FieldsOf(string typeName) => _byType.GetValueOrDefault(typeName) as EntityFields;
 
     internal EntityFields? FieldsOf(Type entity) => _byEntity.GetValueOrDefault(entity);
+
+    /// <summary>Binds a field of a type that is generated with the field that is being bound.</summary>
+    internal void AddGenerated(string type, string field, FieldBinding binding) =>
+        _generated.Add((type, field, binding));
 
     internal void Report(string coordinate, string message) => _errors.Add(new SchemaError(coordinate, message));
 

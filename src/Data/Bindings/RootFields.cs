@@ -1,3 +1,4 @@
+using GraphApi.Data.UseCases;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
 
@@ -70,6 +71,21 @@ public abstract class RootFields : ObjectFields
         Func<TSession, ArgumentValues, CancellationToken, ValueTask<TValue?>> load)
         where TSession : class =>
         Declare(field, new LoadDeclaration<TSession, TValue>(load));
+
+    /// <summary>
+    /// A mutation (<c>@mutation(errors:)</c>): its input, read into the parameters of <typeparamref name="TInput"/> by
+    /// name, is given to a use case, whose outcome is the payload. The result is read back by its key as any query
+    /// reads it, so it shows no more.
+    /// </summary>
+    /// <typeparam name="TSession">The session of the request.</typeparam>
+    /// <typeparam name="TInput">A record with one constructor.</typeparam>
+    /// <typeparam name="TEntity">The entity that is made or changed.</typeparam>
+    protected void Mutation<TSession, TInput, TEntity>(
+        string field,
+        Func<TSession, TInput, CancellationToken, ValueTask<Outcome>> run)
+        where TSession : class
+        where TEntity : class =>
+        Declare(field, new MutationDeclaration<TSession, TInput>(typeof(TEntity), run));
 
     internal sealed override void BindRows(SchemaBuilder builder)
     {

@@ -82,6 +82,15 @@ public abstract class DataSession<TContext>(Database<TContext> database) : DataS
     public override async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        await ReleaseAsync();
+    }
+
+    /// <summary>
+    /// Gives the context and its connection back. Who asks for one afterwards gets another, configured anew: so what
+    /// was changed meanwhile, the rights of the caller among it, counts.
+    /// </summary>
+    protected async ValueTask ReleaseAsync()
+    {
         if (_context is { } context)
         {
             _context = null;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using GraphApi.Engine.Errors;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace GraphApi.Data.Databases;
@@ -52,7 +53,8 @@ public static class SqlState
     public static bool IsKnown(Exception exception, CancellationToken cancellationToken) =>
         IsInterrupted(exception, cancellationToken)
         // EF wraps in the latter what looks transient.
-        || (exception is DbException or InvalidOperationException && ToError(exception) is not null);
+        || (exception is DbException or InvalidOperationException or DbUpdateException
+            && ToError(exception) is not null);
 
     /// <summary>
     /// For what <see cref="IsKnown"/>: <see cref="OperationCanceledException"/> where
@@ -81,9 +83,11 @@ public static class SqlState
     static bool IsInterrupted(Exception exception, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested && SqliteInterruption.IsCause(exception);
 
-    // 08: connection; 53: resources; 57P01-57P05: shutdown, crash, starting, dropped, idle.
+    // 08: connection; 40: deadlock, or at odds with others; 53: resources; 57P01-57P05: shutdown, crash, starting,
+    // dropped, idle.
     static bool IsUnavailable(string state) =>
         state.StartsWith("08", StringComparison.Ordinal)
+        || state.StartsWith("40", StringComparison.Ordinal)
         || state.StartsWith("53", StringComparison.Ordinal)
         || state.StartsWith("57P", StringComparison.Ordinal);
 

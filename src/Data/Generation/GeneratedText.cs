@@ -50,6 +50,12 @@ static class GeneratedText
             directive @filterable on FIELD_DEFINITION
 
             """)
+            + Unless("mutation", """
+
+            "The arguments become an input, the field a payload with the result and `errors`, which are of these types."
+            directive @mutation("The names of the error types." errors: [String!]!) on FIELD_DEFINITION
+
+            """)
             + Unless("sortable", """
 
             "`order` takes the field."

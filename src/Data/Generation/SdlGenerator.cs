@@ -7,8 +7,8 @@ namespace GraphApi.Data.Generation;
 
 /// <summary>
 /// Makes of the SDL that authors write the SDL that clients see: a field with <c>@connection</c> gets its arguments and
-/// its connection type, and types with <c>@filterable</c> or <c>@sortable</c> fields their input types, named and
-/// shaped as HotChocolate does.
+/// its connection type, types with <c>@filterable</c> or <c>@sortable</c> fields their input types, and a mutation its
+/// input, payload and error types, named and shaped as HotChocolate does.
 /// </summary>
 sealed class SdlGenerator
 {
@@ -19,6 +19,7 @@ sealed class SdlGenerator
     readonly Dictionary<string, string> _connections = [];
     readonly List<SchemaError> _errors = [];
     readonly InputTypes _inputs;
+    readonly MutationTypes _mutations;
 
     /// <summary>A generator for all documents of a schema.</summary>
     /// <param name="documents">The SDL as authors write it.</param>
@@ -42,10 +43,11 @@ sealed class SdlGenerator
         }
 
         _inputs = new InputTypes(_fields, _types, _errors);
+        _mutations = new MutationTypes(_types, _errors);
     }
 
     /// <summary>The directives that this reads; clients do not see them.</summary>
-    public static IReadOnlyList<string> Directives { get; } = ["connection", "filterable", "sortable"];
+    public static IReadOnlyList<string> Directives { get; } = ["connection", "filterable", "mutation", "sortable"];
 
     /// <summary>Every field of an object type, as its author wrote it.</summary>
     public IReadOnlyList<FieldUse> ObjectFields => [.. _fields.Values.SelectMany(f => f)];
@@ -67,8 +69,11 @@ sealed class SdlGenerator
             + _inputs.ToText();
 
         // With errors it may be no SDL; they stop the start anyway.
-        return _errors.Count > 0 || text.Length == 0 ? changed : [.. changed, Parse(text)];
+        return _errors.Count > 0 || text.Length == 0 ? changed : [.. changed, WithMutations(Parse(text))];
     }
+
+    DocumentNode WithMutations(DocumentNode generated) =>
+        generated with { Definitions = [.. generated.Definitions, .. _mutations.Definitions] };
 
     DocumentNode Change(DocumentNode document) =>
         document with { Definitions = [.. document.Definitions.Select(Change)] };
@@ -83,6 +88,11 @@ sealed class SdlGenerator
     FieldDefinitionNode Change(TypeDefinitionNode owner, FieldDefinitionNode field)
     {
         var use = new FieldUse(owner.Name.Value, field);
+        if (owner.Name.Value == MutationTypes.RootName)
+        {
+            return _mutations.Change(use);
+        }
+
         if (use.Connection is null)
         {
             return field;

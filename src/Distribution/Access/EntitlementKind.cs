@@ -17,4 +17,7 @@ enum EntitlementKind
 
     /// <summary>The center is its originator.</summary>
     Home,
+
+    /// <summary>An access grant opens it to one person for a time.</summary>
+    Grant,
 }

@@ -68,6 +68,12 @@ static class Policies
             PolicyKind.Rows,
             "The list's managers, those who oversee its center's lists, people of partners as the list says.",
             viewer => viewer.IsAuthenticated && viewer.Kind == PrincipalKind.Person),
+        new(
+            "ACCESS_GRANT_READER",
+            PolicyKind.Rows,
+            "The one who asked, the one who decided, those who oversee the center, auditors; administrators of "
+            + "break-glass.",
+            IsConcernedWithGrants),
         new("RESOURCE_READER", PolicyKind.Rows, "Anyone, partners or staff, as the resource says.", Anyone),
     ];
 
@@ -82,6 +88,21 @@ static class Policies
             PolicyKind.Callers,
             "Staff of any center, administrators, auditors.",
             viewer => viewer.IsStaff || viewer.IsAdministrator || viewer.IsAuditor),
+        new(
+            "ACCESS_GRANT_OVERSIGHT",
+            PolicyKind.Callers,
+            "Supervisors, directors and privacy officers, auditors.",
+            viewer => viewer.IsAuditor || viewer.OversightCenterIds.Length > 0),
+        new(
+            "ACCESS_GRANT_REQUESTER",
+            PolicyKind.Callers,
+            "Administrators and auditors of the network, lately signed in with what cannot be phished.",
+            viewer => viewer.IsAdministrator || viewer.IsAuditor) { NeedsStepUp = true },
+        new(
+            "ACCESS_GRANT_PARTY",
+            PolicyKind.Callers,
+            "Those who may be one of the two persons of a grant, lately signed in with what cannot be phished.",
+            IsConcernedWithGrants) { NeedsStepUp = true },
     ];
 
     /// <summary>All policies: those on rows, on fields, on callers, in the order in which they are written.</summary>
@@ -91,6 +112,9 @@ static class Policies
     public static FrozenDictionary<string, Policy> ByName { get; } = All.ToFrozenDictionary(policy => policy.Name);
 
     static bool Anyone(Viewer viewer) => true;
+
+    static bool IsConcernedWithGrants(Viewer viewer) =>
+        viewer.IsAdministrator || viewer.IsAuditor || viewer.OversightCenterIds.Length > 0;
 
     static bool IsHomeStaff(Viewer viewer) => viewer.HomeCenterIds.Length > 0;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using GraphApi.Distribution.AccessGrants;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Access;
@@ -64,6 +66,29 @@ static class PrincipalFacts
                 client.Attributes,
                 client.Scopes))
             .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The access grants of these ids, with the versions that those for one product open.</summary>
+    public static async Task<ImmutableArray<ViewerGrant>> ReadGrantsAsync(
+        AccessContext context, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var versions = (await context.Set<Entitlement>()
+            .Where(right => ids.Contains(right.AudienceId))
+            .Select(right => new { right.AudienceId, right.VersionId })
+            .ToListAsync(cancellationToken)).ToLookup(right => right.AudienceId, right => right.VersionId);
+        var grants = await context.Set<AccessGrant>().Where(grant => ids.Contains(grant.Id))
+            .OrderBy(grant => grant.ExpiresAt).ThenBy(grant => grant.Id)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. grants.Select(grant => new ViewerGrant(
+                grant.Id,
+                grant.Kind,
+                grant.OriginatorId,
+                grant.ProductId,
+                grant.ExpiresAt,
+                [.. versions[grant.Id].Order()])),
+        ];
     }
 
     /// <summary>What the rights of a person or machine client are made of.</summary>
@@ -133,6 +158,10 @@ static class PrincipalFacts
                     WHERE a.organization_id = o.id AND a.state = 'Active'
                         AND a.onward_sharing IN ('ToClients', 'Community')
                         AND a.effective_on <= {today} AND (a.expires_on IS NULL OR a.expires_on > {today}))
+            UNION ALL
+            SELECT 'Grant', kind, id
+            FROM access_grants
+            WHERE grantee_id = {principal} AND state = 'Open' AND expires_at > {now}
             UNION ALL
             SELECT 'GrantedList', '', list_id FROM service_client_lists WHERE service_client_id = {principal}
             """).ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Lists;
@@ -33,33 +34,57 @@ static class RowRules
         model.Entity<Product>().HasQueryFilter(product =>
             product.Entitlements.Any(right => right.IsCurrent));
         model.Entity<ProductVersion>().HasQueryFilter(version =>
-            version.Entitlements.Any(right => right.IsCurrent || right.Kind == EntitlementKind.Home));
+            version.Entitlements.Any(right =>
+                right.IsCurrent || right.Kind == EntitlementKind.Home || right.Kind == EntitlementKind.Grant));
 
         // A portion asks, besides, for what its own marking requires.
         model.Entity<Portion>().HasQueryFilter(portion =>
-            (portion.Requires & viewer.Lacks) == 0 || viewer.HomeCenterIds.Contains(portion.OriginatorId));
+            (portion.Requires & viewer.Lacks) == 0
+            || viewer.HomeCenterIds.Contains(portion.OriginatorId)
+            || viewer.GrantedVersionIds.Contains(portion.VersionId));
 
-        // What happens inside a center is for its staff.
-        model.Entity<VersionAuthor>().HasQueryFilter(author => viewer.HomeCenterIds.Contains(author.OriginatorId));
-        model.Entity<Publication>().HasQueryFilter(release => viewer.HomeCenterIds.Contains(release.OriginatorId));
+        // What happens inside a center is for its staff, and for an audit.
+        model.Entity<VersionAuthor>().HasQueryFilter(author =>
+            viewer.HomeCenterIds.Contains(author.OriginatorId) || viewer.AuditedVersionIds.Contains(author.VersionId));
+        model.Entity<Publication>().HasQueryFilter(release =>
+            viewer.HomeCenterIds.Contains(release.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(release.VersionId));
         model.Entity<PublicationList>().HasQueryFilter(link =>
-            viewer.HomeCenterIds.Contains(link.Publication.OriginatorId));
+            viewer.HomeCenterIds.Contains(link.Publication.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(link.Publication.VersionId));
         model.Entity<PublicationRecipient>().HasQueryFilter(recipient =>
-            viewer.HomeCenterIds.Contains(recipient.Publication.OriginatorId));
-        model.Entity<PrivacyReview>().HasQueryFilter(review => viewer.HomeCenterIds.Contains(review.OriginatorId));
+            viewer.HomeCenterIds.Contains(recipient.Publication.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(recipient.Publication.VersionId));
+        model.Entity<PrivacyReview>().HasQueryFilter(review =>
+            viewer.HomeCenterIds.Contains(review.OriginatorId) || viewer.AuditedVersionIds.Contains(review.VersionId));
         model.Entity<VersionApproval>().HasQueryFilter(approval =>
-            viewer.HomeCenterIds.Contains(approval.OriginatorId));
+            viewer.HomeCenterIds.Contains(approval.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(approval.VersionId));
 
-        // A finding is for those who oversee the center, and for who wrote what it is about.
+        // A finding is for those who oversee the center, for who wrote what it is about, and for an audit.
         model.Entity<PrivacyFinding>().HasQueryFilter(finding =>
             viewer.OversightCenterIds.Contains(finding.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(finding.Review.VersionId)
             || viewer.Set<VersionAuthor>().Any(author =>
                 author.VersionId == finding.Review.VersionId && author.PersonId == viewer.PersonId));
 
-        // A source is for the originator's staff, and for partners where its portion's marking lets them be told.
+        // A source is for the originator's staff, for an audit, and for partners where its portion's marking lets them
+        // be told.
         model.Entity<SourceReference>().HasQueryFilter(source =>
             viewer.HomeCenterIds.Contains(source.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(source.VersionId)
             || (viewer.IsPartner && source.IsIdentified && (source.Requires & viewer.Lacks) == 0));
+
+        // Who reads what is no right of his own is known to himself, to the second person, to those who oversee the
+        // center, and to those whose office it is to be that second person.
+        model.Entity<AccessGrant>().HasQueryFilter(grant =>
+            grant.GranteeId == viewer.PersonId
+            || grant.DecidedById == viewer.PersonId
+            || viewer.OversightCenterIds.Contains(grant.OriginatorId)
+            || viewer.IsAuditor
+            || (viewer.IsAdministrator && grant.Kind == AccessGrantKind.BreakGlass));
+        model.Entity<AccessGrantEvent>().HasQueryFilter(step =>
+            viewer.Set<AccessGrant>().Any(grant => grant.Id == step.GrantId));
 
         // A list is known to its members, to its center's staff, and, where one can ask to join it, to the people of
         // partners: a machine client asks for nothing.
@@ -138,7 +163,7 @@ static class RowRules
             person.Id == viewer.PersonId
             || person.OrganizationId == viewer.LiaisonOrganizationId
             || viewer.IsAdministrator
-            || person.Roles.Any(role => viewer.StaffCenterIds.Contains(role.CenterId!.Value))
+            || person.Roles.Any(role => viewer.ColleagueCenterIds.Contains(role.CenterId!.Value))
             || viewer.Set<OrganizationCenter>().Any(link =>
                 link.OrganizationId == person.OrganizationId
                 && (viewer.HomeCenterIds.Contains(link.CenterId) || viewer.AssignedCenterIds.Contains(link.CenterId)))
@@ -166,7 +191,7 @@ static class RowRules
                     || viewer.Set<CenterOfficer>().Any(officer => officer.PersonId == contact.PersonId))));
         model.Entity<RoleAssignment>().HasQueryFilter(role =>
             role.PersonId == viewer.PersonId
-            || viewer.StaffCenterIds.Contains(role.CenterId!.Value)
+            || viewer.ColleagueCenterIds.Contains(role.CenterId!.Value)
             || viewer.IsAdministrator);
 
         // An administrator is told that there are any, not which.

@@ -95,11 +95,35 @@ sealed record Viewer
     /// </summary>
     public Guid[] StaffCenterIds { get; init; } = [];
 
+    /// <summary>The centers whose staff the viewer may know by name: his own, and those that he audits.</summary>
+    public Guid[] ColleagueCenterIds { get; init; } = [];
+
     /// <summary>The centers where the viewer may know who is on the lists.</summary>
     public Guid[] MembershipCenterIds { get; init; } = [];
 
     /// <summary>The centers whose partner directory the viewer's organization takes part in.</summary>
     public Guid[] DirectoryCenterIds { get; init; } = [];
+
+    /// <summary>
+    /// The access grants in force that the viewer reads by. A center that an audit opens is among
+    /// <see cref="HomeCenterIds"/>, <see cref="OversightCenterIds"/> and <see cref="MembershipCenterIds"/> as well,
+    /// since those say what may be read; what may be done, <see cref="Roles"/> say alone.
+    /// </summary>
+    public ImmutableArray<ViewerGrant> Grants { get; init; } = [];
+
+    /// <summary>The versions whose content access grants for single products open.</summary>
+    public Guid[] GrantedVersionIds { get; init; } = [];
+
+    /// <summary>
+    /// Those of <see cref="GrantedVersionIds"/> that are opened for an audit, their records included.
+    /// </summary>
+    public Guid[] AuditedVersionIds { get; init; } = [];
+
+    /// <summary>The access grant that opens a version to the viewer, for the record of a read; null: none.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="originator">The center that made it.</param>
+    public ViewerGrant? GrantFor(Guid version, Guid originator) =>
+        Grants.FirstOrDefault(grant => grant.Covers(version, originator));
 
     /// <summary>The requirements of markings the viewer meets.</summary>
     public Requirement Holds { get; init; }

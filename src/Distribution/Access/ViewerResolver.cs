@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Claims;
 using GraphApi.Data.Databases;
+using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 
@@ -42,9 +43,15 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
             _known.Clear();
         }
 
-        _known[claims.Fingerprint] = (viewer, now + Kept);
+        _known[claims.Fingerprint] = (viewer, EndOf(viewer, now + Kept));
         return viewer;
     }
+
+    /// <summary>Until when a viewer is kept: no longer than any access grant he reads by holds.</summary>
+    static DateTime EndOf(Viewer viewer, DateTime latest) =>
+        viewer.Grants.IsEmpty
+            ? latest
+            : new[] { latest, viewer.Grants.Min(grant => grant.ExpiresAt), viewer.SteppedUpUntil ?? latest }.Min();
 
     /// <summary>Forgets what is kept: after something was changed that rights depend on.</summary>
     public void Forget() => _known.Clear();
@@ -62,9 +69,37 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
 
         var organization = record is { OrganizationIsInForce: true, OrganizationId: { } id } ? id : Guid.Empty;
         var facts = await PrincipalFacts.ReadAsync(context, record.Id, organization, now, cancellationToken);
-        return claims.IsServiceClient
-            ? OfClient(claims, record, organization, facts, now)
-            : OfPerson(claims, record, organization, facts, now);
+        if (claims.IsServiceClient)
+        {
+            return OfClient(claims, record, organization, facts, now);
+        }
+
+        var viewer = OfPerson(claims, record, organization, facts, now);
+        return viewer.IsSteppedUp && viewer.Scopes.HasFlag(Scopes.ReadProducts) && Ids(facts, "Grant") is [_, ..] ids
+            ? WithGrants(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, cancellationToken))
+            : viewer;
+    }
+
+    /// <summary>
+    /// What access grants open, to one who still holds the office they were given to. It is the content as the
+    /// center's staff see it, whatever the marking, and for an audit also the records that the center's overseers see.
+    /// </summary>
+    static Viewer WithGrants(Viewer viewer, ImmutableArray<ViewerGrant> all)
+    {
+        var grants = all.Where(grant => AccessGrantRules.MayRequest(viewer, grant.Kind)).ToImmutableArray();
+        var centers = grants.Where(grant => grant.ProductId is null).Select(grant => grant.OriginatorId).ToArray();
+        var audits = grants.Where(grant => grant.Kind == AccessGrantKind.Audit).ToArray();
+        return viewer with
+        {
+            Grants = grants,
+            GrantedVersionIds = [.. grants.SelectMany(grant => grant.VersionIds).Distinct()],
+            AuditedVersionIds = [.. audits.SelectMany(grant => grant.VersionIds).Distinct()],
+            AudienceIds = [.. viewer.AudienceIds.Union(centers).Union(grants.Select(grant => grant.Id))],
+            HomeCenterIds = [.. viewer.HomeCenterIds.Union(centers)],
+            OversightCenterIds = [.. viewer.OversightCenterIds.Union(centers)],
+            MembershipCenterIds = [.. viewer.MembershipCenterIds.Union(centers)],
+            ColleagueCenterIds = [.. viewer.ColleagueCenterIds.Union(audits.Select(grant => grant.OriginatorId))],
+        };
     }
 
     /// <summary>A token that names an organization must name the one the records have.</summary>
@@ -142,6 +177,7 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
             AssignedOrganizationIds = liaison.Length > 0 ? [.. Ids(facts, "Liaison").Where(o => o != Guid.Empty)] : [],
             AssignedCenterIds = [.. liaison.Intersect(Ids(facts, "LiaisonOfAll"))],
             StaffCenterIds = staff,
+            ColleagueCenterIds = staff,
             MembershipCenterIds = mayManage
                 ? Centers(
                     PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer, PersonRole.ListManager)

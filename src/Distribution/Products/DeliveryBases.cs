@@ -72,6 +72,7 @@ static class DeliveryBases
     {
         EntitlementKind.ExplicitRecipient => DeliveryRule.ExplicitRecipient,
         EntitlementKind.Home => DeliveryRule.HomeCenter,
+        EntitlementKind.Grant => DeliveryRule.AccessGrant,
         EntitlementKind.Public => DeliveryRule.PublicRelease,
         _ when viewer.ServiceClientId is not null => DeliveryRule.ClientGrant,
         EntitlementKind.List when viewer.OwnListIds.Contains(right.AudienceId) => DeliveryRule.ListMembership,

@@ -18,6 +18,9 @@ enum DeliveryRule
     /// <summary>The reader is on the staff of the center that made it.</summary>
     HomeCenter,
 
+    /// <summary>An access grant opens it to the reader for a time.</summary>
+    AccessGrant,
+
     /// <summary>It was released to the public.</summary>
     PublicRelease,
 }

@@ -68,6 +68,30 @@ static class EntitlementRules
     }
 
     /// <summary>
+    /// The rights to one version that open access grants for its product give: those of the center's staff, to one
+    /// person, for a time. They are part of a version's rights like the others: whoever replaces these adds them.
+    /// </summary>
+    /// <param name="product">The product; its current version tells which rights are current.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="grants">The open grants for this product.</param>
+    public static IEnumerable<Entitlement> OfGrants(
+        Product product, ProductVersion version, IReadOnlyCollection<OpenGrant> grants) =>
+        IsReleased(version.State)
+            ? grants.Select(grant => new Entitlement
+            {
+                AudienceId = grant.Id,
+                VersionId = version.Id,
+                ProductId = product.Id,
+                Kind = EntitlementKind.Grant,
+                // Feeds are in this order; when the grant began is the grant's own affair.
+                EffectiveAt = version.PublishedAt ?? version.ReleaseAt ?? version.CreatedAt,
+                ExpiresAt = grant.ExpiresAt,
+                Requires = 0,
+                IsCurrent = product.CurrentVersionId == version.Id,
+            })
+            : [];
+
+    /// <summary>
     /// Whether release to the public is possible: TLP:CLEAR throughout, no controls, approved, no exercise.
     /// </summary>
     public static bool IsPublic(Product product, ProductVersion version, IReadOnlyCollection<Portion> portions) =>
@@ -142,4 +166,9 @@ static class EntitlementRules
         IReadOnlyCollection<DistributionList> Lists,
         IReadOnlyCollection<Guid> PersonIds,
         IReadOnlyCollection<Guid> OrganizationIds);
+
+    /// <summary>An access grant in force for one product.</summary>
+    /// <param name="Id">The grant: the audience.</param>
+    /// <param name="ExpiresAt">When it is over, UTC.</param>
+    public sealed record OpenGrant(Guid Id, DateTime ExpiresAt);
 }

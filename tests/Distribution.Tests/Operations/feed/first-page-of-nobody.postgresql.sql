@@ -34,12 +34,12 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e2
-        WHERE e2.audience_id = ANY (@ef_filter__AudienceIds) AND e2.requires & @ef_filter__Lacks = 0 AND (e2.kind = 'Home' OR (e2.effective_at <= @ef_filter__Now AND (e2.expires_at IS NULL OR e2.expires_at > @ef_filter__Now3))) AND p1.id = e2.version_id AND (e2.is_current OR e2.kind = 'Home'))
+        WHERE e2.audience_id = ANY (@ef_filter__AudienceIds) AND e2.requires & @ef_filter__Lacks = 0 AND (e2.kind = 'Home' OR (e2.effective_at <= @ef_filter__Now AND (e2.expires_at IS NULL OR e2.expires_at > @ef_filter__Now3))) AND p1.id = e2.version_id AND (e2.is_current OR e2.kind = 'Home' OR e2.kind = 'Grant'))
 ) AS p2 ON p0.current_version_id = p2.id
 LEFT JOIN (
     SELECT p3.id, p3.cui_basic, p3.cui_specified, p3.designated_by, p3.dissemination_controls, p3.legacy_markings, p3.originator_control, p3.purposes, p3.releasable_to, p3.sensitivities, p3.text, p3.tlp
     FROM portions AS p3
-    WHERE p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds)
+    WHERE p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)
 ) AS p4 ON p2.title_portion_id = p4.id
 INNER JOIN fusion_centers AS f ON p0.originator_id = f.id
 ORDER BY p0.published_at DESC, p0.id DESC
@@ -59,4 +59,4 @@ GROUP BY p0."Key"
 -- 3
 SELECT p.version_id, p.tlp, p.cui_basic, p.cui_specified, p.dissemination_controls, p.sensitivities, p.legacy_markings, p.releasable_to, p.originator_control, p.designated_by, p.purposes
 FROM portions AS p
-WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p.version_id = ANY (@ids)
+WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.version_id = ANY (@ids)

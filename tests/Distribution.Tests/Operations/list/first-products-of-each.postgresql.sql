@@ -84,7 +84,7 @@ LEFT JOIN (
     WHERE p.id = @ef_filter__PersonId22 OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator25 OR EXISTS (
         SELECT 1
         FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId22 OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator25) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+        WHERE (r.person_id = @ef_filter__PersonId22 OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator25) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o2
         WHERE o2.organization_id = p.organization_id AND (o2.center_id = ANY (@ef_filter__HomeCenterIds) OR o2.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (

@@ -7,7 +7,7 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM "entitlements" AS "e0"
-        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home'))
+        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant'))
 ) AS "p1" ON "p"."current_version_id" = "p1"."id"
 WHERE EXISTS (
     SELECT 1
@@ -20,7 +20,7 @@ FROM "product_versions" AS "p"
 WHERE EXISTS (
     SELECT 1
     FROM "entitlements" AS "e"
-    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."version_id" AND ("e"."is_current" OR "e"."kind" = 'Home')) AND "p"."product_id" = @p0
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."version_id" AND ("e"."is_current" OR "e"."kind" = 'Home' OR "e"."kind" = 'Grant')) AND "p"."product_id" = @p0
 ORDER BY "p"."number" DESC, "p"."id" DESC
 LIMIT 11
 
@@ -30,10 +30,10 @@ FROM "privacy_reviews" AS "p"
 LEFT JOIN (
     SELECT "p0"."id", "p0"."display_name"
     FROM "people" AS "p0"
-    WHERE "p0"."id" = @ef_filter__PersonId OR "p0"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+    WHERE "p0"."id" = @ef_filter__PersonId OR "p0"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c"
-        WHERE @ef_filter__p17 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today18) AND "c"."person_id" = "p0"."id")
+        WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today19) AND "c"."person_id" = "p0"."id")
 ) AS "p1" ON "p"."reviewer_id" = "p1"."id"
 WHERE 0
 ORDER BY "p"."requested_at" DESC, "p"."id" DESC
@@ -44,10 +44,10 @@ FROM "version_authors" AS "v"
 INNER JOIN (
     SELECT "p"."id", "p"."display_name"
     FROM "people" AS "p"
-    WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+    WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c"
-        WHERE @ef_filter__p17 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today18) AND "c"."person_id" = "p"."id")
+        WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today19) AND "c"."person_id" = "p"."id")
 ) AS "p0" ON "v"."person_id" = "p0"."id"
 WHERE 0
 ORDER BY "p0"."display_name", "p0"."id"

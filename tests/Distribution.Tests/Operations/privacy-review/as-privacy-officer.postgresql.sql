@@ -7,7 +7,7 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e0
-        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home'))
+        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
 ) AS p1 ON p.current_version_id = p1.id
 WHERE EXISTS (
     SELECT 1
@@ -23,7 +23,7 @@ JOIN LATERAL (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e
-        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home')) AND p.product_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home' OR e.kind = 'Grant')) AND p.product_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
     ORDER BY p.number DESC, p.id DESC
     LIMIT 11
 ) AS p0 ON TRUE
@@ -35,18 +35,18 @@ FROM privacy_reviews AS p
 LEFT JOIN (
     SELECT p0.id, p0.display_name
     FROM people AS p0
-    WHERE p0.id = @ef_filter__PersonId OR p0.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+    WHERE p0.id = @ef_filter__PersonId OR p0.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator4) AND p0.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator5) AND p0.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
         WHERE o.organization_id = p0.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p0.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p0.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
         SELECT 1
         FROM center_officers AS c
-        WHERE @ef_filter__p17 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today18) AND c.person_id = p0.id)
+        WHERE @ef_filter__p18 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today19) AND c.person_id = p0.id)
 ) AS p1 ON p.reviewer_id = p1.id
-WHERE p.originator_id = ANY (@ef_filter__HomeCenterIds) AND p.version_id = ANY (@p0)
+WHERE (p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p.version_id = ANY (@p0)
 ORDER BY p.requested_at DESC, p.id DESC
 
 -- 4
@@ -55,24 +55,24 @@ FROM version_authors AS v
 INNER JOIN (
     SELECT p.id, p.display_name
     FROM people AS p
-    WHERE p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+    WHERE p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator4) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator5) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
         WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
         SELECT 1
         FROM center_officers AS c
-        WHERE @ef_filter__p17 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today18) AND c.person_id = p.id)
+        WHERE @ef_filter__p18 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today19) AND c.person_id = p.id)
 ) AS p0 ON v.person_id = p0.id
-WHERE v.originator_id = ANY (@ef_filter__HomeCenterIds) AND v.version_id = ANY (@p0)
+WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = ANY (@p0)
 ORDER BY p0.display_name, p0.id
 
 -- 5
 SELECT p.version_id AS "ParentKey", p.id AS "Id", p.reason_for_release AS "ReasonForRelease"
 FROM publications AS p
-WHERE p.originator_id = ANY (@ef_filter__HomeCenterIds) AND p.version_id = ANY (@p0)
+WHERE (p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p.version_id = ANY (@p0)
 ORDER BY p.effective_at DESC, p.id DESC
 
 -- 6
@@ -81,7 +81,7 @@ FROM people AS p
 WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
     FROM role_assignments AS r
-    WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+    WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
     SELECT 1
     FROM organization_centers AS o
     WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
@@ -95,26 +95,26 @@ FROM privacy_findings AS p
 INNER JOIN (
     SELECT p0.id, p0.version_id
     FROM privacy_reviews AS p0
-    WHERE p0.originator_id = ANY (@ef_filter__HomeCenterIds)
+    WHERE p0.originator_id = ANY (@ef_filter__HomeCenterIds) OR p0.version_id = ANY (@ef_filter__AuditedVersionIds)
 ) AS p1 ON p.review_id = p1.id
-WHERE (p.originator_id = ANY (@ef_filter__OversightCenterIds) OR EXISTS (
+WHERE (p.originator_id = ANY (@ef_filter__OversightCenterIds) OR p1.version_id = ANY (@ef_filter__AuditedVersionIds) OR EXISTS (
     SELECT 1
     FROM version_authors AS v
-    WHERE v.originator_id = ANY (@ef_filter__HomeCenterIds) AND v.version_id = p1.version_id AND v.person_id = @ef_filter__PersonId)) AND p.review_id = ANY (@p0)
+    WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = p1.version_id AND v.person_id = @ef_filter__PersonId)) AND p.review_id = ANY (@p0)
 ORDER BY p.created_at, p.id
 
 -- 8
 SELECT p.publication_id AS "ParentKey", d0.id AS "Id", d0.name AS "Name"
 FROM publication_lists AS p
 INNER JOIN (
-    SELECT p0.id, p0.originator_id
+    SELECT p0.id, p0.originator_id, p0.version_id
     FROM publications AS p0
-    WHERE p0.originator_id = ANY (@ef_filter__HomeCenterIds)
+    WHERE p0.originator_id = ANY (@ef_filter__HomeCenterIds) OR p0.version_id = ANY (@ef_filter__AuditedVersionIds)
 ) AS p1 ON p.publication_id = p1.id
 INNER JOIN (
     SELECT d.id, d.name
     FROM distribution_lists AS d
-    WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward5 OR (@ef_filter__p7 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+    WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward7 OR (@ef_filter__p9 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
 ) AS d0 ON p.list_id = d0.id
-WHERE p1.originator_id = ANY (@ef_filter__HomeCenterIds) AND p.publication_id = ANY (@p0)
+WHERE (p1.originator_id = ANY (@ef_filter__HomeCenterIds) OR p1.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p.publication_id = ANY (@p0)
 ORDER BY d0.name, d0.id

@@ -7,7 +7,7 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM "entitlements" AS "e0"
-        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home'))
+        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant'))
 ) AS "p1" ON "p"."current_version_id" = "p1"."id"
 WHERE EXISTS (
     SELECT 1
@@ -25,7 +25,7 @@ LEFT JOIN (
         WHERE EXISTS (
             SELECT 1
             FROM "entitlements" AS "e0"
-            WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home'))
+            WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant'))
     ) AS "p1"
     WHERE "p1"."row" <= 11
 ) AS "p2" ON "p"."id" = "p2"."product_id"
@@ -41,16 +41,16 @@ FROM "privacy_reviews" AS "p"
 LEFT JOIN (
     SELECT "p0"."id", "p0"."display_name"
     FROM "people" AS "p0"
-    WHERE "p0"."id" = @ef_filter__PersonId OR "p0"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+    WHERE "p0"."id" = @ef_filter__PersonId OR "p0"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM "role_assignments" AS "r"
-        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsAdministrator4) AND "p0"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__StaffCenterIds1) OR EXISTS (
+        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p0"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
         SELECT 1
         FROM "organization_centers" AS "o"
         WHERE "o"."organization_id" = "p0"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c"
-        WHERE @ef_filter__p17 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today18) AND "c"."person_id" = "p0"."id")
+        WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today19) AND "c"."person_id" = "p0"."id")
 ) AS "p1" ON "p"."reviewer_id" = "p1"."id"
 WHERE "p"."originator_id" = @ef_filter__HomeCenterIds1 AND "p"."version_id" IN (@p01, @p02)
 ORDER BY "p"."requested_at" DESC, "p"."id" DESC
@@ -61,16 +61,16 @@ FROM "version_authors" AS "v"
 INNER JOIN (
     SELECT "p"."id", "p"."display_name"
     FROM "people" AS "p"
-    WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator4 OR EXISTS (
+    WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM "role_assignments" AS "r"
-        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsAdministrator4) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__StaffCenterIds1) OR EXISTS (
+        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
         SELECT 1
         FROM "organization_centers" AS "o"
         WHERE "o"."organization_id" = "p"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c"
-        WHERE @ef_filter__p17 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today18) AND "c"."person_id" = "p"."id")
+        WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today19) AND "c"."person_id" = "p"."id")
 ) AS "p0" ON "v"."person_id" = "p0"."id"
 WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" IN (@p01, @p02)
 ORDER BY "p0"."display_name", "p0"."id"
@@ -87,7 +87,7 @@ FROM "people" AS "p"
 WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
     FROM "role_assignments" AS "r"
-    WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsAdministrator3) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__StaffCenterIds1) OR EXISTS (
+    WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator3) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
     SELECT 1
     FROM "organization_centers" AS "o"
     WHERE "o"."organization_id" = "p"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
@@ -113,14 +113,14 @@ ORDER BY "p"."created_at", "p"."id"
 SELECT "p"."publication_id" AS "ParentKey", "d0"."id" AS "Id", "d0"."name" AS "Name"
 FROM "publication_lists" AS "p"
 INNER JOIN (
-    SELECT "p0"."id", "p0"."originator_id"
+    SELECT "p0"."id", "p0"."originator_id", "p0"."version_id"
     FROM "publications" AS "p0"
     WHERE "p0"."originator_id" = @ef_filter__HomeCenterIds1
 ) AS "p1" ON "p"."publication_id" = "p1"."id"
 INNER JOIN (
     SELECT "d"."id", "d"."name"
     FROM "distribution_lists" AS "d"
-    WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward5 OR (@ef_filter__p7 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+    WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward7 OR (@ef_filter__p9 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
 ) AS "d0" ON "p"."list_id" = "d0"."id"
 WHERE "p1"."originator_id" = @ef_filter__HomeCenterIds1 AND "p"."publication_id" IN (@p01, @p02)
 ORDER BY "d0"."name", "d0"."id"

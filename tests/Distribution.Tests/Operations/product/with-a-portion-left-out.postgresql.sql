@@ -7,17 +7,17 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e0
-        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home'))
+        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
 ) AS p1 ON p.current_version_id = p1.id
 LEFT JOIN (
     SELECT p2.id, p2.cui_basic, p2.cui_specified, p2.designated_by, p2.dissemination_controls, p2.legacy_markings, p2.originator_control, p2.purposes, p2.releasable_to, p2.sensitivities, p2.text, p2.tlp
     FROM portions AS p2
-    WHERE p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds)
+    WHERE p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)
 ) AS p3 ON p1.summary_portion_id = p3.id
 LEFT JOIN (
     SELECT p4.id, p4.text
     FROM portions AS p4
-    WHERE p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds)
+    WHERE p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds) OR p4.version_id = ANY (@ef_filter__GrantedVersionIds)
 ) AS p5 ON p1.title_portion_id = p5.id
 WHERE EXISTS (
     SELECT 1
@@ -51,20 +51,20 @@ FROM product_versions AS p
 WHERE EXISTS (
     SELECT 1
     FROM entitlements AS e
-    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home')) AND p.product_id = @p0
+    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home' OR e.kind = 'Grant')) AND p.product_id = @p0
 ORDER BY p.number DESC, p.id DESC
 LIMIT 11
 
 -- 6
 SELECT p.version_id AS "ParentKey", p.confidence AS "Confidence", p.cui_basic AS "CuiBasic", p.cui_specified AS "CuiSpecified", p.designated_by AS "DesignatedBy", p.dissemination_controls AS "DisseminationControls", p.id AS "Id", p.key AS "Key", p.kind AS "Kind", p.legacy_markings AS "LegacyMarkings", p.likelihood AS "Likelihood", p.originator_control AS "OriginatorControl", p.purposes AS "Purposes", p.releasable_to AS "ReleasableTo", p.sensitivities AS "Sensitivities", p.text AS "Text", p.tlp AS "Tlp"
 FROM portions AS p
-WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p.version_id = @p0
+WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.version_id = @p0
 ORDER BY p.ordinal, p.id
 
 -- 7
 SELECT p.version_id, p.tlp, p.cui_basic, p.cui_specified, p.dissemination_controls, p.sensitivities, p.legacy_markings, p.releasable_to, p.originator_control, p.designated_by, p.purposes
 FROM portions AS p
-WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p.version_id = ANY (@ids)
+WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.version_id = ANY (@ids)
 
 -- 8
 SELECT p.product_id AS "ParentKey", count(*)::int AS "Count"
@@ -72,5 +72,5 @@ FROM product_versions AS p
 WHERE EXISTS (
     SELECT 1
     FROM entitlements AS e
-    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home')) AND p.product_id = ANY (@p0)
+    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home' OR e.kind = 'Grant')) AND p.product_id = ANY (@p0)
 GROUP BY p.product_id

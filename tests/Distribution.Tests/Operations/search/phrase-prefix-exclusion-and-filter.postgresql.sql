@@ -7,7 +7,7 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e0
-        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home'))
+        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
 ) AS p1 ON p.current_version_id = p1.id
 INNER JOIN (
     SELECT p3.version_id AS "Owner", 0 AS "Term", CASE
@@ -16,7 +16,7 @@ INNER JOIN (
         ELSE 1
     END AS "Points"
     FROM portions AS p3
-    WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p3.search @@ to_tsquery('simple', @p0)
+    WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('simple', @p0)
     UNION ALL
     SELECT p4.version_id AS "Owner", 1 AS "Term", CASE
         WHEN p4.kind = 'Title' THEN 8
@@ -24,7 +24,7 @@ INNER JOIN (
         ELSE 1
     END AS "Points"
     FROM portions AS p4
-    WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p4.search @@ to_tsquery('simple', @p1)
+    WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds) OR p4.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p4.search @@ to_tsquery('simple', @p1)
 ) AS u ON p1.id = u."Owner"
 WHERE EXISTS (
     SELECT 1
@@ -32,7 +32,7 @@ WHERE EXISTS (
     WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND NOT EXISTS (
     SELECT 1
     FROM portions AS p2
-    WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p2.version_id = p1.id AND p2.search @@ to_tsquery('english_stems', @p2)) AND CASE
+    WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.version_id = p1.id AND p2.search @@ to_tsquery('english_stems', @p2)) AND CASE
     WHEN p.state = 'InPreparation' AND p.published_at <= @c0 THEN 'Current'
     WHEN p.state = 'Current' AND p.valid_until <= @c0 THEN 'Expired'
     ELSE p.state
@@ -55,16 +55,16 @@ FROM (
             WHERE EXISTS (
                 SELECT 1
                 FROM entitlements AS e0
-                WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home'))
+                WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
         ) AS p1 ON p.current_version_id = p1.id
         INNER JOIN (
             SELECT p3.version_id AS "Owner", 0 AS "Term"
             FROM portions AS p3
-            WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p3.search @@ to_tsquery('simple', @p0)
+            WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('simple', @p0)
             UNION ALL
             SELECT p4.version_id AS "Owner", 1 AS "Term"
             FROM portions AS p4
-            WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p4.search @@ to_tsquery('simple', @p1)
+            WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds) OR p4.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p4.search @@ to_tsquery('simple', @p1)
         ) AS u ON p1.id = u."Owner"
         WHERE EXISTS (
             SELECT 1
@@ -72,7 +72,7 @@ FROM (
             WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND NOT EXISTS (
             SELECT 1
             FROM portions AS p2
-            WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p2.version_id = p1.id AND p2.search @@ to_tsquery('english_stems', @p2)) AND CASE
+            WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.version_id = p1.id AND p2.search @@ to_tsquery('english_stems', @p2)) AND CASE
             WHEN p.state = 'InPreparation' AND p.published_at <= @c0 THEN 'Current'
             WHEN p.state = 'Current' AND p.valid_until <= @c0 THEN 'Expired'
             ELSE p.state

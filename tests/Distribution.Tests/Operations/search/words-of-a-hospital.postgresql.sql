@@ -7,7 +7,7 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e0
-        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home'))
+        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
 ) AS p1 ON p.current_version_id = p1.id
 INNER JOIN (
     SELECT p2.version_id AS "Owner", 0 AS "Term", CASE
@@ -16,7 +16,7 @@ INNER JOIN (
         ELSE 1
     END AS "Points"
     FROM portions AS p2
-    WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p2.search @@ to_tsquery('english_stems', @p0)
+    WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.search @@ to_tsquery('english_stems', @p0)
     UNION ALL
     SELECT p3.version_id AS "Owner", 1 AS "Term", CASE
         WHEN p3.kind = 'Title' THEN 8
@@ -24,7 +24,7 @@ INNER JOIN (
         ELSE 1
     END AS "Points"
     FROM portions AS p3
-    WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p3.search @@ to_tsquery('english_stems', @p1)
+    WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('english_stems', @p1)
 ) AS u ON p1.id = u."Owner"
 WHERE EXISTS (
     SELECT 1
@@ -48,16 +48,16 @@ FROM (
             WHERE EXISTS (
                 SELECT 1
                 FROM entitlements AS e0
-                WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home'))
+                WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
         ) AS p1 ON p.current_version_id = p1.id
         INNER JOIN (
             SELECT p2.version_id AS "Owner", 0 AS "Term"
             FROM portions AS p2
-            WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p2.search @@ to_tsquery('english_stems', @p0)
+            WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.search @@ to_tsquery('english_stems', @p0)
             UNION ALL
             SELECT p3.version_id AS "Owner", 1 AS "Term"
             FROM portions AS p3
-            WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p3.search @@ to_tsquery('english_stems', @p1)
+            WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('english_stems', @p1)
         ) AS u ON p1.id = u."Owner"
         WHERE EXISTS (
             SELECT 1
@@ -78,12 +78,12 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e0
-        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home'))
+        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
 ) AS p1 ON p.current_version_id = p1.id
 LEFT JOIN (
     SELECT p2.id, p2.text
     FROM portions AS p2
-    WHERE p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds)
+    WHERE p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)
 ) AS p3 ON p1.title_portion_id = p3.id
 WHERE EXISTS (
     SELECT 1
@@ -102,22 +102,22 @@ INNER JOIN (
         WHERE EXISTS (
             SELECT 1
             FROM entitlements AS e0
-            WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now5))) AND p1.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home'))
+            WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now6))) AND p1.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
     ) AS p2 ON p0.current_version_id = p2.id
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e
-        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now5))) AND p0.id = e.product_id AND e.is_current) AND p0.id = ANY (@ids)
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now6))) AND p0.id = e.product_id AND e.is_current) AND p0.id = ANY (@ids)
 ) AS s ON p.version_id = s.id0
-WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p.search @@ (to_tsquery('english_stems', @stems) || to_tsquery('simple', @words))
+WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.search @@ (to_tsquery('english_stems', @stems) || to_tsquery('simple', @words))
 ORDER BY p.ordinal, p.id
 
 -- 5
 SELECT p.id AS "Id", p.key AS "Key", p.kind AS "Kind"
 FROM portions AS p
-WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p.id = ANY (@p0)
+WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.id = ANY (@p0)
 
 -- 6
 SELECT p.id AS "Id", p.text AS "Text"
 FROM portions AS p
-WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds)) AND p.id = ANY (@ids) AND p.tlp <> 'Red'
+WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.id = ANY (@ids) AND p.tlp <> 'Red'

@@ -4,7 +4,7 @@ FROM people AS p
 WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
     FROM role_assignments AS r
-    WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+    WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
     SELECT 1
     FROM organization_centers AS o
     WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
@@ -43,7 +43,7 @@ ORDER BY v.verified_on, v.id
 -- 5
 SELECT r.person_id AS "ParentKey", r.id AS "Id", r.role AS "Role", r.starts_on AS "StartsOn"
 FROM role_assignments AS r
-WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__StaffCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__StaffCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND r.person_id = @p0
+WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND r.person_id = @p0
 ORDER BY r.starts_on, r.id
 
 -- 6

@@ -1,0 +1,50 @@
+using GraphApi.Data.UseCases;
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Distribution.AccessGrants;
+
+/// <summary>
+/// Ends an access grant before its time: either of the two persons can, and a privacy officer of the center. The one
+/// who asked takes back a request in the same way.
+/// </summary>
+static class EndAccessGrant
+{
+    /// <summary>Runs it.</summary>
+    public static async ValueTask<Outcome> RunAsync(
+        UnitOfWork work, AccessGrantDecision input, CancellationToken cancellationToken)
+    {
+        if (await AccessGrantChange.FindAsync(work, input.Id, cancellationToken) is not { } grant)
+        {
+            return Outcome.Refused(NotFoundError.Of("access grant"));
+        }
+
+        var isWithdrawal = grant.State == AccessGrantState.Requested && work.Viewer.PersonId == grant.GranteeId;
+        var step = isWithdrawal ? AccessGrantStep.Withdraw : AccessGrantStep.End;
+        var problem = AccessGrantRules.MayEnd(work.Viewer, grant)
+            ? AccessGrantChange.Check(work, grant, step, input)
+            : new NotPermittedError("The two persons of a grant can end it, and the center's privacy officers.");
+        if (problem is not null)
+        {
+            return Outcome.Refused(problem);
+        }
+
+        var now = work.Now;
+        var outcome = await AccessGrantChange.ApplyAsync(
+            work,
+            grant,
+            step,
+            input.Reason,
+            isWithdrawal ? null : (row, _) => row.SetProperty(g => g.ExpiresAt, now),
+            cancellationToken);
+        if (outcome.Errors is null)
+        {
+            await work.All<Entitlement>()
+                .Where(right => right.AudienceId == grant.Id)
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+}

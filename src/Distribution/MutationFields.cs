@@ -1,0 +1,28 @@
+using GraphApi.Data.Bindings;
+using GraphApi.Data.UseCases;
+using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.UseCases;
+
+namespace GraphApi.Distribution;
+
+/// <summary>The fields of <c>Mutation</c>: the use cases, each in a file of its own.</summary>
+sealed class MutationFields : RootFields
+{
+    public MutationFields()
+        : base("Mutation")
+    {
+        UseCase<RequestAccessGrant.Input, AccessGrant>("requestAccessGrant", RequestAccessGrant.RunAsync);
+        UseCase<AccessGrantDecision, AccessGrant>("approveAccessGrant", ApproveAccessGrant.RunAsync);
+        UseCase<AccessGrantDecision, AccessGrant>("declineAccessGrant", DeclineAccessGrant.RunAsync);
+        UseCase<AccessGrantDecision, AccessGrant>("endAccessGrant", EndAccessGrant.RunAsync);
+    }
+
+    /// <summary>One use case, in a transaction of its own.</summary>
+    void UseCase<TInput, TEntity>(
+        string field, Func<UnitOfWork, TInput, CancellationToken, ValueTask<Outcome>> run)
+        where TEntity : class =>
+        Mutation<DistributionSession, TInput, TEntity>(
+            field,
+            (session, input, cancellationToken) =>
+                session.WriteAsync((work, stop) => run(work, input, stop), cancellationToken));
+}

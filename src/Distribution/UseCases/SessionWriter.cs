@@ -1,0 +1,54 @@
+using System.Security.Claims;
+using GraphApi.Data.Databases;
+using GraphApi.Data.UseCases;
+using GraphApi.Distribution.Access;
+
+namespace GraphApi.Distribution.UseCases;
+
+/// <summary>Runs the use cases of requests, and says who the viewer is afterwards.</summary>
+/// <param name="database">The database.</param>
+/// <param name="viewers">Who principals are; it forgets what a use case made untrue.</param>
+/// <param name="options">What the module was made with.</param>
+sealed class SessionWriter(
+    Database<DistributionContext> database,
+    ViewerResolver viewers,
+    DistributionOptions options)
+{
+    /// <summary>Runs a use case, all or nothing.</summary>
+    public async ValueTask<Outcome> RunAsync(
+        Viewer viewer,
+        Func<UnitOfWork, CancellationToken, ValueTask<Outcome>> run,
+        CancellationToken cancellationToken)
+    {
+        var changesRights = false;
+        var outcome = await UseCaseTransaction.RunAsync(
+            database,
+            async (context, stop) =>
+            {
+                context.Viewer = viewer;
+                try
+                {
+                    var work = new UnitOfWork(context, options);
+                    var outcome = await run(work, stop);
+                    changesRights = work.ChangesRights;
+                    return outcome;
+                }
+                finally
+                {
+                    context.Viewer = Viewer.Nobody;
+                }
+            },
+            cancellationToken);
+        if (changesRights && outcome.Errors is null)
+        {
+            viewers.Forget();
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Who a viewer is after a use case: the same moment, with the rights that are left.</summary>
+    public async ValueTask<Viewer> ViewerAfterAsync(
+        Viewer viewer, ClaimsPrincipal? principal, CancellationToken cancellationToken) =>
+        await viewers.ResolveAsync(principal, cancellationToken) with { Now = viewer.Now };
+}

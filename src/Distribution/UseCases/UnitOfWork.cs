@@ -1,0 +1,51 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Partners;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Distribution.UseCases;
+
+/// <summary>
+/// What a use case works with: one transaction, seen with the rights of the one who asks. Mutable while it runs.
+/// </summary>
+/// <param name="context">The database inside the transaction, under the viewer's row rules.</param>
+/// <param name="options">What the module was made with.</param>
+sealed class UnitOfWork(DistributionContext context, DistributionOptions options)
+{
+    /// <summary>Who asks.</summary>
+    public Viewer Viewer => context.Viewer;
+
+    /// <summary>The moment of everything that happens here, UTC.</summary>
+    public DateTime Now => context.Now;
+
+    /// <summary>What the module was made with.</summary>
+    public DistributionOptions Options => options;
+
+    /// <summary>
+    /// Whether rights change: what this node keeps of its viewers is forgotten then, so that it takes effect at once.
+    /// </summary>
+    public bool ChangesRights { get; set; }
+
+    /// <summary>
+    /// The rows that the viewer may see: what cannot be seen can be neither changed nor told from what is not there.
+    /// </summary>
+    public IQueryable<TEntity> Visible<TEntity>()
+        where TEntity : class =>
+        context.Set<TEntity>();
+
+    /// <summary>
+    /// All rows, without row rules: to decide by, never to answer with. What a refusal tells must not depend on them
+    /// beyond what the viewer is there to know.
+    /// </summary>
+    public IQueryable<TEntity> All<TEntity>()
+        where TEntity : class =>
+        context.Set<TEntity>().IgnoreQueryFilters();
+
+    /// <summary>Writes a row when the use case is done.</summary>
+    public void Add(object row) => context.Add(row);
+
+    /// <summary>The name of the person who asks.</summary>
+    public Task<string> ActorNameAsync(CancellationToken cancellationToken) =>
+        All<Person>().Where(person => person.Id == Viewer.PersonId)
+            .Select(person => person.DisplayName)
+            .SingleAsync(cancellationToken);
+}
