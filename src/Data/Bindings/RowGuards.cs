@@ -74,6 +74,15 @@ sealed class RowGuards(Func<string, FieldDefinitionNode, FieldRule?>? rules)
             return $"{rule.Policy} is no condition on a context and a {row.Name}.";
         }
 
+        var inner = ReferencePaths.Of(rule.Holds, ((EntityFields)fields).Entity)
+            .SelectMany(path => path)
+            .FirstOrDefault(reference => !References.CanJoin(reference));
+        if (inner is not null)
+        {
+            return $"{rule.Policy} follows {inner.Name}, which takes the row away where its target is hidden. "
+                + "Ask a set for it.";
+        }
+
         return use is { Definition.Type: NonNullTypeNode, Connection: null }
             ? $"{rule.Policy} decides on rows, so the field must be nullable: it would take its row away."
             : null;

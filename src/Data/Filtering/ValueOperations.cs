@@ -89,13 +89,20 @@ sealed class ValueOperations(Type valueType, bool isNullable, string? nodeType, 
             }
 
             arguments.Mark('n');
-            return value is null ? null : isNegated ? Expression.Not(IsNull(value)) : IsNull(value);
+
+            // Of what is never null a parameter that is false: a constant would make EF empty the whole query, and it
+            // cannot then number the rows of each parent any more.
+            var isNull = isNullable ? null : arguments.Value(false, typeof(bool));
+            return value is null ? null : Negated(isNull ?? IsNull(value), isNegated);
         }
 
         arguments.Mark('v');
         var parameter = arguments.Value(ToClr(operand), valueType);
         return value is null ? null : Complement(Compare(positive, value, parameter!), value, isNegated);
     }
+
+    static Expression Negated(Expression condition, bool isNegated) =>
+        isNegated ? Expression.Not(condition) : condition;
 
     Expression Compare(string name, Expression value, Expression operand) => name switch
     {

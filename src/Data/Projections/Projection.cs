@@ -189,9 +189,19 @@ sealed class Projection
         return readable;
     }
 
-    /// <summary>The keys of the joined references of a row, however deep.</summary>
+    /// <summary>
+    /// The keys of the joined references of a row, however deep: of those that are read, and of those that computed
+    /// values and rules read.
+    /// </summary>
     public IEnumerable<Expression> ReferenceKeys(Expression row)
     {
+        var read = _computed.Values.Select(c => c.Sql).Concat(_guards.Values.Select(g => g.Guard.Declared));
+        foreach (var path in read.SelectMany(lambda => ReferencePaths.Of(lambda, Entity)))
+        {
+            var at = path.Aggregate(row, (from, to) => Expression.Property(from, to.PropertyInfo!));
+            yield return Expression.Property(at, path[^1].TargetEntityType.FindPrimaryKey()!.Properties[0].PropertyInfo!);
+        }
+
         foreach (var (navigation, target, _) in _references.Values)
         {
             var reference = Expression.Property(row, navigation.PropertyInfo!);

@@ -102,11 +102,12 @@ sealed class ChildPagesStep : DataStep
         }
 
         // (parent, carrier) => new JoinedChild { ParentKey, Child }, sorted again: a join keeps no order.
-        var joinedType = typeof(JoinedChild<>).MakeGenericType(carrier!.Type);
+        (query, carrier) = _children.ToLateral(query!, carrier!);
+        var joinedType = typeof(JoinedChild<>).MakeGenericType(carrier.Type);
         var joined = Expression.Parameter(joinedType, "joined");
         var pages = Sequence.SelectMany(
             QueryBuilder.KeyRows((ParameterExpression)keys!),
-            Expression.Lambda(query!, parentRow),
+            Expression.Lambda(query, parentRow),
             Expression.Lambda(
                 Expression.MemberInit(
                     Expression.New(joinedType),

@@ -67,9 +67,20 @@ sealed class ChildQuery(ChildPath path)
         return Expression.AndAlso(Expression.NotEqual(key, Expression.Constant(null, key.Type)), isOne);
     }
 
+    /// <summary>
+    /// The query, and its rows, as a lateral join to the parents may have them: of a row that is itself a join EF loses
+    /// there that its child is an entity with references, so the child stands for it.
+    /// </summary>
+    public (Expression Query, ParameterExpression Carrier) ToLateral(Expression query, ParameterExpression carrier) =>
+        path.Collection is ISkipNavigation
+            ? (Sequence.Select(query, Expression.Lambda(Child(carrier), carrier)),
+                Expression.Parameter(path.Child.ClrType, "child"))
+            : (query, carrier);
+
     /// <summary>The child on a carrier.</summary>
     public Expression Child(Expression carrier) =>
-        path.Collection is ISkipNavigation ? Expression.Property(carrier, nameof(JoinedChild<>.Child))
+        carrier.Type == path.Child.ClrType ? carrier
+        : path.Collection is ISkipNavigation ? Expression.Property(carrier, nameof(JoinedChild<>.Child))
         : path.Through is { } through ? Expression.Property(carrier, through.PropertyInfo!)
         : carrier;
 

@@ -85,7 +85,7 @@ public sealed class RowAuthorizerTests(LibraryFixture fixture)
             if (!rows.CanKeep(book))
             {
                 Assert.Equal(
-                    """{"note":null,"cost":0,"grade":"NOVEL","worth":0,"remark":" for 0 by ","donorId":null,"donor":null}""",
+                    """{"note":null,"cost":0,"grade":"NOVEL","worth":0,"remark":":  for 0 by ","donorId":null,"donor":null}""",
                     Pick(node, OfKeepers));
             }
 
@@ -134,7 +134,7 @@ public sealed class RowAuthorizerTests(LibraryFixture fixture)
         "cost" => book.Cost,
         "grade" => book.Grade.ToString().ToUpperInvariant(),
         "worth" => book.Cost * 2,
-        "remark" => $"{book.Note} for {book.Cost} by {donor?.Name}",
+        "remark" => $"{book.Title}: {book.Note} for {book.Cost} by {donor?.Name}",
         "donorId" => donor is null ? null : NodeIds.Format("Author", donor.Id),
         _ => donor is null ? null : new { name = donor.Name, born = donor.Level is 0 ? donor.Born : null },
     };

@@ -12,6 +12,7 @@ namespace GraphApi.Data.Tests.Bindings;
 public sealed class RowGuardsTests(LibraryFixture fixture)
 {
     static readonly LambdaExpression OfBook = Rule<Book>((c, b) => b.Secrecy <= c.Level);
+    static readonly LambdaExpression OfPublished = Rule<Book>((c, b) => b.Shelf!.Room == "" || b.Publisher.Name != "");
     static readonly LambdaExpression OfShelf = Rule<Shelf>((c, s) => s.Name != "");
     static readonly LambdaExpression OfReader = Rule<Reader>((c, r) => r.Level <= c.Level);
 
@@ -52,6 +53,10 @@ public sealed class RowGuardsTests(LibraryFixture fixture)
         "type Query { byDonor: [Book!]! } type Book { donor: Author @rule(name: \"BOOK\") } type Author { name: String! }",
         "Query.byDonor",
         "BOOK decides who may read Donor, so no list can be in its order by itself.")]
+    [InlineData(
+        "type Book { note: String @rule(name: \"PUBLISHED\") }",
+        "Book.note",
+        "PUBLISHED follows Publisher, which takes the row away where its target is hidden. Ask a set for it.")]
     [InlineData(
         "type Book { own: Int @rule(name: \"BOOK\") }",
         "Book.own",
@@ -123,7 +128,7 @@ public sealed class RowGuardsTests(LibraryFixture fixture)
         var number = rule.Arguments is [_, { Value: IntValueNode value }] ? value.Value : "";
         return rule.Arguments is [_, { Value: BooleanValueNode }]
             ? new FieldRule(name, Rule<Book>((c, b) => b.Secrecy < c.Level))
-            : new FieldRule(name + number, name switch { "BOOK" => OfBook, "SHELF" => OfShelf, _ => OfReader });
+            : new FieldRule(name + number, name switch { "BOOK" => OfBook, "SHELF" => OfShelf, "PUBLISHED" => OfPublished, _ => OfReader });
     }
 
     static Expression<Func<LibraryContext, TRow, bool>> Rule<TRow>(

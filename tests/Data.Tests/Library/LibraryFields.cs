@@ -23,7 +23,8 @@ public sealed class BookFields : EntityFields<Book>
         Computed("worth", b => b.Worth, b => b.Cost * 2);
         Memory(
             "remark",
-            b => $"{b.Note} for {b.Cost} by {b.Donor?.Name}",
+            b => $"{b.Title}: {b.Note} for {b.Cost} by {b.Donor?.Name}",
+            b => b.Title,
             b => b.Note,
             b => b.Cost,
             b => b.Donor!.Name);

@@ -79,7 +79,8 @@ public sealed class LibraryRows
         Loans = [.. Books.SelectMany((book, i) => Fill(book, i, secret))];
         foreach (var (i, author) in Authors.Index())
         {
-            author.Born = 1900 + Secrets(CanReadOf(author, 0) ? 0 : secret, i).Next(5);
+            var told = Secrets(CanReadOf(author, 0) ? 0 : secret, i);
+            author.Born = told.Next(3) == 0 ? null : 1900 + told.Next(5);
         }
     }
 

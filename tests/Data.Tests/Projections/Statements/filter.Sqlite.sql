@@ -1,0 +1,15 @@
+SELECT "b"."Id", "b"."Number", "b"."Title"
+FROM "Books" AS "b"
+LEFT JOIN "Author" AS "a" ON "b"."DonorId" = "a"."Id"
+WHERE "b"."Secrecy" <= @ef_filter__Level AND "b"."KeeperId" IN (@c01, @c02, @c03) AND ("b"."Note" IS NULL OR "b"."Note" <> @p0) AND "b"."KeeperId" IN (@c01, @c02, @c03) AND "a"."Id" IS NOT NULL AND "a"."Level" <= @c1 AND "a"."Born" > @p1
+ORDER BY "b"."Number", "b"."Id"
+LIMIT 21
+
+SELECT COUNT(*) AS "Count"
+FROM (
+    SELECT 1 AS "Key"
+    FROM "Books" AS "b"
+    LEFT JOIN "Author" AS "a" ON "b"."DonorId" = "a"."Id"
+    WHERE "b"."Secrecy" <= @ef_filter__Level AND "b"."KeeperId" IN (@c01, @c02, @c03) AND ("b"."Note" IS NULL OR "b"."Note" <> @p0) AND "b"."KeeperId" IN (@c01, @c02, @c03) AND "a"."Id" IS NOT NULL AND "a"."Level" <= @c1 AND "a"."Born" > @p1
+) AS "s"
+GROUP BY "s"."Key"
