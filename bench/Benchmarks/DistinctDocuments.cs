@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using GraphApi.Distribution;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Engine;
 
 namespace GraphApi.Benchmarks;
@@ -47,7 +48,8 @@ static class DistinctDocuments
         }
 
         await using var session = i % 1000 == 0
-            ? await module.OpenSessionAsync(principal: null, CancellationToken.None)
+            ? await module.OpenSessionAsync(
+                principal: null, AccessChannel.GraphqlHttp, purpose: null, CancellationToken.None)
             : null;
         var request = new GraphQLRequest
         {

@@ -99,6 +99,9 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc cref="Viewer.IsAuditor"/>
     public bool IsAuditor => Viewer.IsAuditor;
 
+    /// <inheritdoc cref="Viewer.AuditsRecords"/>
+    public bool AuditsRecords => Viewer.AuditsRecords;
+
     /// <summary>Whether the viewer administers.</summary>
     public bool IsAdministrator => Viewer.IsAdministrator;
 

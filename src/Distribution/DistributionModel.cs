@@ -31,7 +31,7 @@ static class DistributionModel
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(ToSnakeCase(property.Name));
-                if (!hasArrays && property.ClrType.GetElementType() is { } item)
+                if (!hasArrays && property.ClrType.GetElementType() is { } item && item != typeof(byte))
                 {
                     property.SetElementType(null);
                     property.SetValueConverter(typeof(JsonArray<>).MakeGenericType(item));

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Migrations;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Documents;
 using GraphApi.Distribution.Import;
@@ -23,6 +24,7 @@ public sealed class DistributionModule : IAsyncDisposable
 {
     readonly Migrator _migrator;
     readonly SessionWriter _writer;
+    readonly Database<AccessContext> _records;
     volatile bool _hasReferenceRows;
 
     DistributionModule(DistributionOptions options, Database<DistributionContext> database, Schema schema)
@@ -34,6 +36,9 @@ public sealed class DistributionModule : IAsyncDisposable
         AccessDatabase = new Database<AccessContext>(DatabaseOptionsOf(options));
         Viewers = new ViewerResolver(AccessDatabase, options.Time, options.StepUp);
         _writer = new SessionWriter(database, Viewers, options);
+        // Of its own, so that no request that waits for a connection keeps others from being recorded.
+        _records = new Database<AccessContext>(new DatabaseOptions { ConnectionString = options.ConnectionString });
+        Recorder = new AccessRecorder(_records, options.Time);
         TrustedDocuments = new TrustedDocumentStore(database.CreateConnection, options.Time);
         _migrator = new Migrator(
             database.Provider,
@@ -69,6 +74,9 @@ public sealed class DistributionModule : IAsyncDisposable
 
     /// <summary>The same database without row rules, for generating and importing.</summary>
     internal Database<AccessContext> AccessDatabase { get; }
+
+    /// <summary>Writes the access records of this node.</summary>
+    internal AccessRecorder Recorder { get; }
 
     /// <summary>Makes the module. Throws with the whole list where schema and bindings do not fit each other.</summary>
     public static DistributionModule Create(DistributionOptions options)
@@ -174,14 +182,23 @@ public sealed class DistributionModule : IAsyncDisposable
     /// connection. Pass it as <c>GraphQLRequest.Session</c> and dispose it once the request ran. Throws
     /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet.
     /// </summary>
+    /// <param name="principal">The token's claims; null: nobody is signed in.</param>
+    /// <param name="channel">How the answer leaves, for the access records.</param>
+    /// <param name="purpose">
+    /// What the caller says he reads for: at most 200 printable characters, for the access records. Null: nothing.
+    /// </param>
+    /// <param name="cancellationToken">Stops it.</param>
     public async ValueTask<IAsyncDisposable> OpenSessionAsync(
         ClaimsPrincipal? principal,
+        AccessChannel channel,
+        string? purpose,
         CancellationToken cancellationToken)
     {
         try
         {
             var viewer = await Viewers.ResolveAsync(principal, cancellationToken);
-            return new DistributionSession(Database, viewer, _writer, principal);
+            return new DistributionSession(
+                Database, viewer, _writer, principal, Recorder, new AccessOrigin(channel, purpose));
         }
         catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {
@@ -192,6 +209,8 @@ public sealed class DistributionModule : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Recorder.DisposeAsync();
+        await _records.DisposeAsync();
         await Database.DisposeAsync();
         await AccessDatabase.DisposeAsync();
     }

@@ -1,26 +1,37 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using GraphApi.Data.Databases;
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.UseCases;
+using GraphApi.Engine.Errors;
 
 namespace GraphApi.Distribution;
 
 /// <summary>
 /// What the steps of one request have: the viewer, and the database as this viewer may see it. Mutable: a use case may
-/// change what the viewer may see.
+/// change what the viewer may see, and what is read is kept for the access records of the request. Not thread-safe, as
+/// the steps run one after another.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="viewer">Who asks.</param>
 /// <param name="writer">Runs use cases; null: a session that only reads.</param>
 /// <param name="principal">Whom the viewer was made of; null: anonymous.</param>
+/// <param name="recorder">Records what is read; null: a session that reads no content.</param>
+/// <param name="origin">Where the request comes from, for its records.</param>
 sealed class DistributionSession(
     Database<DistributionContext> database,
     Viewer viewer,
     SessionWriter? writer = null,
-    ClaimsPrincipal? principal = null)
+    ClaimsPrincipal? principal = null,
+    AccessRecorder? recorder = null,
+    AccessOrigin origin = default)
     : DataSession<DistributionContext>(database)
 {
+    ContentReads? _content;
+    List<RecordSubject>? _subjects;
+
     /// <summary>Who asks.</summary>
     public Viewer Viewer { get; private set; } = viewer;
 
@@ -41,6 +52,47 @@ sealed class DistributionSession(
         Viewer = await writer.ViewerAfterAsync(Viewer, principal, cancellationToken);
         return outcome;
     }
+
+    /// <summary>Keeps that content is read, unless it is known to be public.</summary>
+    public void NoteRead(IRecordedContent content)
+    {
+        if (!Recorder.Rights.IsKnownPublic(content.VersionId, Viewer))
+        {
+            (_content ??= new ContentReads()).Add(content);
+        }
+    }
+
+    /// <summary>Keeps that access records are read.</summary>
+    public void NoteRead(RecordSubject subject) => (_subjects ??= []).Add(subject);
+
+    /// <summary>Whether something was read that needs a record, and has none yet.</summary>
+    public bool IsUnsettled => _content is not null || _subjects is not null;
+
+    /// <summary>
+    /// Returns when the records of what was read are durable. Throws <see cref="GraphQLException"/> where the database
+    /// does not take them.
+    /// </summary>
+    /// <param name="operationName">The operation's name; null: it has none.</param>
+    /// <param name="documentHash">SHA-256 of the document, in lower-case hexadecimal.</param>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the answer any more.</param>
+    public async ValueTask SettleAsync(
+        string? operationName, string documentHash, CancellationToken cancellationToken)
+    {
+        var draft = new AccessDraft(
+            Viewer, origin, operationName, documentHash, Activity.Current?.TraceId.ToHexString(), _content, _subjects);
+        (_content, _subjects) = (null, null);
+        try
+        {
+            await Recorder.RecordAsync(draft, cancellationToken);
+        }
+        catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
+        {
+            throw SqlState.ToException(problem, cancellationToken);
+        }
+    }
+
+    AccessRecorder Recorder =>
+        recorder ?? throw new InvalidOperationException("A session without a recorder reads no content.");
 
     /// <inheritdoc/>
     protected override void Configure(DistributionContext context) => context.Viewer = Viewer;

@@ -114,7 +114,8 @@ public sealed class GraphQLEngine
 
     /// <summary>
     /// Runs a request. Never throws for a fault of the client or of a step, both are errors of the response; throws
-    /// <see cref="OperationCanceledException"/> where <paramref name="cancellationToken"/> is.
+    /// <see cref="OperationCanceledException"/> where <paramref name="cancellationToken"/> is, and what
+    /// <see cref="FieldAuthorizer.SettleAsync"/> throws.
     /// </summary>
     public async ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
@@ -180,7 +181,7 @@ public sealed class GraphQLEngine
         {
             var view = plan.Introspects ? _views.Find(request.Session)! : Schema;
             var context = new RequestContext(Schema, view, request.Session, variables);
-            response = await ExecuteAsync(plan, context, request.TimeLimit, cancellationToken);
+            response = await ExecuteAsync(plan, context, request, cancellationToken);
         }
 
         CostLimits.Report(cost, request.Cost, response);
@@ -258,17 +259,25 @@ public sealed class GraphQLEngine
         request.AllowIntrospection && SchemaFor(request.Session) is not null;
 
     async ValueTask<GraphQLResponse> ExecuteAsync(
-        OperationPlan plan, RequestContext context, CancellationToken timeLimit, CancellationToken cancellationToken)
+        OperationPlan plan, RequestContext context, GraphQLRequest request, CancellationToken cancellationToken)
     {
-        using var timed = timeLimit.CanBeCanceled
+        using var timed = request.TimeLimit.CanBeCanceled
             ? null
             : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timed?.CancelAfter(Options.ExecutionTimeout);
+        var limit = timed?.Token ?? request.TimeLimit;
+        GraphQLResponse? response = null;
         try
         {
-            return await new Executor(context, Options, _authorizer).ExecuteAsync(plan, timed?.Token ?? timeLimit);
+            response = await new Executor(context, Options, _authorizer).ExecuteAsync(plan, limit);
+            if (_authorizer is not null)
+            {
+                await _authorizer.SettleAsync(context.Session, plan, request.Document!, limit);
+            }
+
+            return response;
         }
-        catch (GraphQLException tooLarge)
+        catch (GraphQLException tooLarge) when (response is null)
         {
             return Refuse(tooLarge.Error);
         }

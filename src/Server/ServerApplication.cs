@@ -151,7 +151,8 @@ static class ServerApplication
                     DpopProofs.Header,
                     HeaderNames.ContentType,
                     GetTransport.PreflightHeader,
-                    CostHeader.Name)
+                    CostHeader.Name,
+                    PurposeHeader.Name)
                 .WithExposedHeaders(HeaderNames.RetryAfter, HeaderNames.ETag, HeaderNames.WWWAuthenticate)
                 .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using GraphApi.Data.Databases;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Tests.Demonstration;
 using GraphApi.Engine;
@@ -70,7 +71,8 @@ public abstract class DistributionHost : IAsyncLifetime
     /// </summary>
     internal async Task<JsonElement> ExecuteAsync(string? principal, string document, object? variables = null)
     {
-        await using var session = await Module.OpenSessionAsync(PrincipalOf(principal), CancellationToken.None);
+        await using var session = await Module.OpenSessionAsync(
+            PrincipalOf(principal), AccessChannel.GraphqlHttp, purpose: null, CancellationToken.None);
         Sql.Clear();
         var response = await Engine.ExecuteAsync(
             new GraphQLRequest

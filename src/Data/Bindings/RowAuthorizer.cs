@@ -15,21 +15,17 @@ public abstract class RowAuthorizer : FieldAuthorizer
     public sealed override bool GuardsRows(Field field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return GuardOf(field) is not null;
+        return GuardOf(field) is not null || Notes(field);
     }
 
     /// <inheritdoc/>
     public sealed override RowRefusal? AuthorizeRows(Field field, object? session, ReadOnlyMemory<object> rows)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var guard = GuardOf(field)!;
-        bool[]? isRefused = null;
-        for (var row = 0; row < rows.Length; row++)
+        var isRefused = GuardOf(field) is { } guard ? RefusedBy(guard, rows.Span) : null;
+        if (Notes(field))
         {
-            if (!guard.IsMetBy(rows.Span[row]))
-            {
-                (isRefused ??= new bool[rows.Length])[row] = true;
-            }
+            Note(session, rows.Span, isRefused);
         }
 
         return isRefused is null ? null : new RowRefusal(Refuse(field, session), isRefused);
@@ -39,6 +35,31 @@ public abstract class RowAuthorizer : FieldAuthorizer
     /// <param name="field">The field.</param>
     /// <param name="session">The session of the request.</param>
     protected abstract GraphQLError Refuse(Field field, object? session);
+
+    /// <summary>Whether <see cref="Note"/> wants to know who reads the field.</summary>
+    protected virtual bool Notes(Field field) => false;
+
+    /// <summary>Told of the rows whose field is read, before it is.</summary>
+    /// <param name="session">The session of the request.</param>
+    /// <param name="rows">The rows the field is selected on.</param>
+    /// <param name="isRefused">For each row whether the field is refused, and so not read; null: on none.</param>
+    protected virtual void Note(object? session, ReadOnlySpan<object> rows, bool[]? isRefused)
+    {
+    }
+
+    static bool[]? RefusedBy(RowGuard guard, ReadOnlySpan<object> rows)
+    {
+        bool[]? isRefused = null;
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (!guard.IsMetBy(rows[row]))
+            {
+                (isRefused ??= new bool[rows.Length])[row] = true;
+            }
+        }
+
+        return isRefused;
+    }
 
     static RowGuard? GuardOf(Field field) => (field.Binding as IProjectedField)?.Guard;
 }

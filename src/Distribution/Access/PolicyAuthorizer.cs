@@ -1,6 +1,11 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Distribution.Access;
@@ -17,6 +22,9 @@ sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : RowAuthorizer
     // A field does not change, and its rule is a text in the schema: it is read once.
     readonly ConcurrentDictionary<Field, AccessRule?> _rules = new();
 
+    // A plan is kept as long as its document is asked for; what the document's hash is, is worked out once.
+    readonly ConditionalWeakTable<OperationPlan, string> _hashes = [];
+
     /// <inheritdoc/>
     public override bool Guards(Field field) => RuleOf(field) is { Refuses: true };
 
@@ -30,6 +38,18 @@ sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : RowAuthorizer
             : null;
     }
 
+    /// <inheritdoc/>
+    public override async ValueTask SettleAsync(
+        object? session, OperationPlan operation, string document, CancellationToken cancellationToken)
+    {
+        var reading = (DistributionSession)session!;
+        if (reading.IsUnsettled)
+        {
+            var hash = _hashes.GetValue(operation, _ => HashOf(document));
+            await reading.SettleAsync(operation.Name, hash, cancellationToken);
+        }
+    }
+
     /// <summary>
     /// Whether a viewer can ever read the field: he can meet its rule, and that of the type it leads to, where that is
     /// one of objects. What he cannot is absent from the schema he is shown.
@@ -41,6 +61,22 @@ sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : RowAuthorizer
     /// <inheritdoc/>
     protected override GraphQLError Refuse(Field field, object? session) =>
         Refusal(((DistributionSession)session!).Viewer);
+
+    /// <summary>Whether reading the field leaves an access record: the schema says so with <c>@recorded</c>.</summary>
+    protected override bool Notes(Field field) => field.AppliedDirectives.Any(d => d.Name.Value == "recorded");
+
+    /// <inheritdoc/>
+    protected override void Note(object? session, ReadOnlySpan<object> rows, bool[]? isRefused)
+    {
+        var reading = (DistributionSession)session!;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (isRefused is null || !isRefused[i])
+            {
+                reading.NoteRead((IRecordedContent)rows[i]);
+            }
+        }
+    }
 
     /// <summary>What a caller is told who may not: nothing of what there would be.</summary>
     public static GraphQLError Refusal(Viewer viewer) => new(
@@ -62,6 +98,9 @@ sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : RowAuthorizer
     /// <summary>The type of the rows that a type holds: a connection's nodes, else its own.</summary>
     static NamedType RowsOf(ObjectType type) =>
         AccessRule.Of(type) is null && type.FieldsByName.TryGetValue("nodes", out var nodes) ? nodes.Type.Named : type;
+
+    static string HashOf(string document) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 
     AccessRule? RuleOf(Field field) => _rules.GetOrAdd(field, AccessRule.Of);
 }

@@ -1,4 +1,5 @@
 using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Lists;
@@ -216,6 +217,18 @@ static class RowRules
             resource.Access == ResourceAccess.Public
             || viewer.IsStaff
             || (resource.Access == ResourceAccess.Partners && viewer.IsPartner));
+
+        // Who read what is known to himself, to the privacy officers of the content's center, and to auditors.
+        model.Entity<AccessRecord>().HasQueryFilter(record =>
+            record.PersonId == viewer.PersonId
+            || record.ServiceClientId == viewer.ServiceClientId
+            || viewer.PrivacyCenterIds.Contains(record.OriginatorId!.Value)
+            || viewer.AuditsRecords);
+        model.Entity<AccessFinding>().HasQueryFilter(finding =>
+            viewer.PrivacyCenterIds.Contains(finding.OriginatorId) || viewer.AuditsRecords);
+        model.Entity<AccessReconciliation>().HasQueryFilter(run =>
+            viewer.PrivacyCenterIds.Length > 0 || viewer.AuditsRecords);
+        model.Entity<AccessChain>().HasQueryFilter(chain => false);
 
         // What imports brought is no row for anybody: it is written and read without rules.
         model.Entity<ImportRecord>().HasQueryFilter(record => false);

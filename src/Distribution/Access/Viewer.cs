@@ -155,6 +155,11 @@ sealed record Viewer
     /// <summary>Whether the viewer audits records. It gives no content.</summary>
     public bool IsAuditor { get; init; }
 
+    /// <summary>
+    /// Whether the viewer may read access records of others now: an auditor whose sign-in is recent.
+    /// </summary>
+    public bool AuditsRecords => IsAuditor && IsSteppedUp;
+
     /// <summary>Whether the viewer is the liaison of his own organization.</summary>
     public bool IsOrganizationLiaison { get; init; }
 

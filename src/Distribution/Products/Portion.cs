@@ -1,10 +1,11 @@
+using GraphApi.Distribution.AccessRecords;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GraphApi.Distribution.Products;
 
 /// <summary>A portion of a version, with a marking of its own.</summary>
-sealed class Portion
+sealed class Portion : IRecordedContent
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }

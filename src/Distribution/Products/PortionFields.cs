@@ -8,6 +8,14 @@ sealed class PortionFields : EntityFields<Portion>
     public PortionFields()
     {
         OrderBy(portion => portion.Ordinal);
+        // Reading it leaves an access record, which needs to know of which portion it is.
+        Memory(
+            "text",
+            portion => portion.Text,
+            portion => portion.Text,
+            portion => portion.VersionId,
+            portion => portion.OriginatorId,
+            portion => portion.Ordinal);
         Memory(
             "marking",
             PortionMarking.Of,

@@ -1,4 +1,5 @@
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Execution;
@@ -81,4 +82,16 @@ public abstract class FieldAuthorizer
     /// <param name="input">The argument or input field.</param>
     /// <param name="session">The session of a request with the key in question.</param>
     public virtual bool CanUse(InputValue input, object? session) => true;
+
+    /// <summary>
+    /// Called once an operation ran, before its response is given back: for whatever must be done before what was read
+    /// may leave, such as recording it. The response waits for it. What this throws the engine throws, and there is no
+    /// response then.
+    /// </summary>
+    /// <param name="session">The session of the request.</param>
+    /// <param name="operation">What ran.</param>
+    /// <param name="document">The text it ran from.</param>
+    /// <param name="cancellationToken">Cancelled when the request's time is over, or its caller left.</param>
+    public virtual ValueTask SettleAsync(
+        object? session, OperationPlan operation, string document, CancellationToken cancellationToken) => default;
 }

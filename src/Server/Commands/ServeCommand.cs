@@ -1,4 +1,5 @@
 using GraphApi.Distribution;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Engine;
 using GraphApi.Server.Configuration;
@@ -64,7 +65,8 @@ static class ServeCommand
         return new GraphQLService(
             engine,
             DocumentSelector.Open(options.Documents, engine, trusted, module.Options.Time, loggers),
-            module.OpenSessionAsync,
+            (principal, purpose, cancellationToken) => module.OpenSessionAsync(
+                principal, AccessChannel.GraphqlHttp, purpose, cancellationToken),
             options.Exploration,
             loggers,
             CostBudget.Create(options.Cost, TimeProvider.System));

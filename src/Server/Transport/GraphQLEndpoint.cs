@@ -49,6 +49,12 @@ sealed class GraphQLEndpoint(
             return;
         }
 
+        if (!PurposeHeader.IsReadable(http.Request.Headers))
+        {
+            await RefuseAsync(http, PurposeHeader.Refusal);
+            return;
+        }
+
         foreach (var transport in transports)
         {
             if (transport.Accepts(http.Request))

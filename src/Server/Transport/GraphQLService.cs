@@ -73,7 +73,8 @@ sealed class GraphQLService(
                 return refused;
             }
 
-            await using var session = await openSession(principal, timed.Token);
+            await using var session = await openSession(
+                principal, PurposeHeader.Read(http.Request.Headers), timed.Token);
             var request = new GraphQLRequest
             {
                 Document = document.Text,

@@ -3,7 +3,7 @@ SELECT p0.id, p0.public_number, p0.published_at, p0.type, CASE
     WHEN p0.state = 'InPreparation' AND p0.published_at <= @c1 THEN 'Current'
     WHEN p0.state = 'Current' AND p0.valid_until <= @c1 THEN 'Expired'
     ELSE p0.state
-END, p2.id IS NULL, p2.id, p4.id IS NULL, p4.cui_basic, p4.cui_specified, p4.designated_by, p4.dissemination_controls, p4.id, p4.legacy_markings, p4.originator_control, p4.purposes, p4.releasable_to, p4.sensitivities, p4.text, p4.tlp, f.id, f.short_name
+END, p2.id IS NULL, p2.id, p4.id IS NULL, p4.cui_basic, p4.cui_specified, p4.designated_by, p4.dissemination_controls, p4.id, p4.legacy_markings, p4.ordinal, p4.originator_control, p4.originator_id, p4.purposes, p4.releasable_to, p4.sensitivities, p4.text, p4.tlp, p4.version_id, f.id, f.short_name
 FROM (
     SELECT s."Key"
     FROM (
@@ -37,7 +37,7 @@ LEFT JOIN (
         WHERE e2.audience_id = ANY (@ef_filter__AudienceIds) AND e2.requires & @ef_filter__Lacks = 0 AND (e2.kind = 'Home' OR (e2.effective_at <= @ef_filter__Now AND (e2.expires_at IS NULL OR e2.expires_at > @ef_filter__Now3))) AND p1.id = e2.version_id AND (e2.is_current OR e2.kind = 'Home' OR e2.kind = 'Grant'))
 ) AS p2 ON p0.current_version_id = p2.id
 LEFT JOIN (
-    SELECT p3.id, p3.cui_basic, p3.cui_specified, p3.designated_by, p3.dissemination_controls, p3.legacy_markings, p3.originator_control, p3.purposes, p3.releasable_to, p3.sensitivities, p3.text, p3.tlp
+    SELECT p3.id, p3.cui_basic, p3.cui_specified, p3.designated_by, p3.dissemination_controls, p3.legacy_markings, p3.ordinal, p3.originator_control, p3.originator_id, p3.purposes, p3.releasable_to, p3.sensitivities, p3.text, p3.tlp, p3.version_id
     FROM portions AS p3
     WHERE p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)
 ) AS p4 ON p2.title_portion_id = p4.id

@@ -1,0 +1,8 @@
+namespace GraphApi.Distribution.AccessRecords;
+
+/// <summary>How what was read left the server.</summary>
+public enum AccessChannel
+{
+    /// <summary>In the answer to a GraphQL request over HTTP.</summary>
+    GraphqlHttp,
+}
