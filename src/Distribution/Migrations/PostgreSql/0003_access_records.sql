@@ -2,7 +2,7 @@
 -- What is recorded outlives what it speaks of, so that only chains are referred to. Nothing here is ever changed.
 
 -- Refuses a statement that would change or delete a row, whoever sends it, replication's session included.
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION keep_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'The table % is append-only: % is refused.', TG_TABLE_NAME, TG_OP
         USING ERRCODE = 'insufficient_privilege';
@@ -92,13 +92,13 @@ CREATE INDEX access_findings_day ON access_findings (day, id);
 CREATE INDEX access_findings_reconciliation ON access_findings (reconciliation_id);
 
 CREATE TRIGGER access_chains_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON access_chains
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_append_only();
 CREATE TRIGGER access_records_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON access_records
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_append_only();
 CREATE TRIGGER access_reconciliations_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON access_reconciliations
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_append_only();
 CREATE TRIGGER access_findings_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON access_findings
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_append_only();
 ALTER TABLE access_chains ENABLE ALWAYS TRIGGER access_chains_append_only;
 ALTER TABLE access_records ENABLE ALWAYS TRIGGER access_records_append_only;
 ALTER TABLE access_reconciliations ENABLE ALWAYS TRIGGER access_reconciliations_append_only;

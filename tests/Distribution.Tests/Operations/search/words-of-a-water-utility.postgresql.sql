@@ -70,7 +70,7 @@ FROM (
 GROUP BY s0."Key0"
 
 -- 3
-SELECT p.id, p.public_number, p.published_at, p1.id IS NULL, p1.id, p3.id IS NULL, p3.id, p3.text
+SELECT p.id, p.public_number, p.published_at, p1.id IS NULL, p1.id, p3.id IS NULL, p3.id, p3.ordinal, p3.originator_id, p3.text, p3.version_id
 FROM products AS p
 LEFT JOIN (
     SELECT p0.id, p0.title_portion_id
@@ -81,7 +81,7 @@ LEFT JOIN (
         WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
 ) AS p1 ON p.current_version_id = p1.id
 LEFT JOIN (
-    SELECT p2.id, p2.text
+    SELECT p2.id, p2.ordinal, p2.originator_id, p2.text, p2.version_id
     FROM portions AS p2
     WHERE p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)
 ) AS p3 ON p1.title_portion_id = p3.id
