@@ -1,0 +1,267 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Lists;
+using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.PrivacyReviews;
+using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Resources;
+
+namespace GraphApi.Distribution.Tests.Access;
+
+/// <summary>
+/// Which rows one principal may know of, for every entity. An entity that is not named here is an error: whoever adds
+/// one says here who sees its rows.
+/// </summary>
+sealed class OracleRows
+{
+    readonly RowBatch _rows;
+    readonly OracleReader _reader;
+    readonly DateTime _now;
+    readonly HashSet<Guid> _products;
+    readonly HashSet<Guid> _versions;
+    readonly HashSet<Guid> _publications;
+    readonly ILookup<Guid, Guid> _centersOf;
+    readonly HashSet<Guid> _audiences;
+
+    public OracleRows(RowBatch rows, Oracle oracle, OracleReader reader, DateTime now)
+    {
+        _rows = rows;
+        _reader = reader;
+        _now = now;
+        var products = oracle.Products.ToDictionary(product => product.Id);
+        _products = [.. oracle.Products.Where(product => oracle.Sees(reader, product)).Select(product => product.Id)];
+        _versions =
+        [
+            .. rows.Of<ProductVersion>()
+                .Where(version => oracle.Sees(reader, products[version.ProductId], version))
+                .Select(version => version.Id),
+        ];
+        _publications = [.. rows.Of<Publication>().Where(Sees).Select(publication => publication.Id)];
+        _centersOf = rows.Of<OrganizationCenter>().ToLookup(link => link.OrganizationId, link => link.CenterId);
+        _audiences = [.. reader.Home, .. reader.Lists, Audience.Public];
+        _audiences.UnionWith(new[] { reader.Person, reader.NamedOrganization }.OfType<Guid>());
+        _audiences.UnionWith(rows.Of<DistributionList>()
+            .Where(list => reader.ListsOfProviders.Contains(list.Id))
+            .Select(list => list.ClientAudienceId)
+            .OfType<Guid>());
+    }
+
+    /// <summary>Whether the principal may know that the row is there.</summary>
+    public bool Sees(object row) => row switch
+    {
+        Product product => _products.Contains(product.Id),
+        ProductVersion version => _versions.Contains(version.Id),
+        Portion portion => _versions.Contains(portion.VersionId) && Oracle.Sees(_reader, portion),
+        ProductSector or ProductTopic or ProductLifeline or ProductJurisdiction or ProductDiscipline
+            or ProductCoOriginator => true,
+        Entitlement right => IsOwn(right),
+
+        // What happens inside a center is for its staff.
+        VersionAuthor author => _reader.Home.Contains(author.OriginatorId),
+        Publication publication => _reader.Home.Contains(publication.OriginatorId),
+        PublicationList link => _publications.Contains(link.PublicationId),
+        PublicationRecipient recipient => _publications.Contains(recipient.PublicationId),
+        PrivacyReview review => _reader.Home.Contains(review.OriginatorId),
+        PrivacyFinding finding => _reader.OversightCenters.Contains(finding.OriginatorId)
+            || (_reader.Home.Contains(finding.OriginatorId) && IsAuthor(VersionOf(finding))),
+        VersionApproval approval => _reader.Home.Contains(approval.OriginatorId),
+        SourceReference source => _versions.Contains(source.VersionId)
+            && (_reader.Home.Contains(source.OriginatorId) || IsTold(source)),
+
+        DistributionList list => Sees(list),
+        ListMembership membership => Sees(membership),
+
+        Organization organization => Sees(organization),
+        OrganizationCenter or OrganizationSector or OrganizationDiscipline or OrganizationJurisdiction
+            or OrganizationLifeline => true,
+        OrganizationClient link => IsKept(link.OrganizationId) || IsLiaisonOf(link.ClientId),
+        Affiliation affiliation => IsLiaisonOf(affiliation.OrganizationId)
+            || IsCustomer(affiliation.OrganizationId, _reader.StaffCenters),
+        SharingAgreement agreement => IsLiaisonOf(agreement.OrganizationId)
+            || _reader.Home.Contains(agreement.CenterId)
+            || _reader.AssignedCenters.Contains(agreement.CenterId)
+            || (IsStaffOf(agreement.CenterId) && _reader.AssignedOrganizations.Contains(agreement.OrganizationId)),
+        PartnerQuestionnaire questionnaire => IsKept(questionnaire.OrganizationId),
+
+        Person person => Sees(person),
+        ContactPoint contact => Sees(contact),
+        RoleAssignment role => IsSelf(role.PersonId) || _reader.IsAdministrator || IsStaffOf(role.CenterId)
+            || IsOfficer(role),
+
+        // An administrator is told that there are any.
+        VerifiedAttribute attribute => IsSelf(attribute.PersonId) || _reader.IsAdministrator,
+        LiaisonAssignment liaison => IsSelf(liaison.PersonId) || IsOrganization(liaison.OrganizationId)
+            || IsStaffOf(liaison.CenterId),
+        ServiceClient client => Sees(client),
+        ServiceClientList link => Sees(_rows.Of<ServiceClient>().Single(c => c.Id == link.ServiceClientId)),
+
+        // Who reads by no right of his own is known to himself, to the second person, and to those who watch over it.
+        AccessGrant grant => Sees(grant),
+        AccessGrantEvent step => Sees(_rows.Of<AccessGrant>().Single(grant => grant.Id == step.GrantId)),
+
+        ResourceDocument resource => resource.Access == ResourceAccess.Public
+            || _reader.IsStaff
+            || (resource.Access == ResourceAccess.Partners && _reader.Organization is not null),
+
+        // Public.
+        FusionCenter or CenterJurisdiction or CenterDiscipline => true,
+        _ => throw new InvalidOperationException(
+            $"OracleRows does not say who sees the rows of {row.GetType().Name}."),
+    };
+
+    /// <summary>Whether the principal is on the staff of a center that an organization is a customer of.</summary>
+    public bool IsCustomer(Guid? organization, IReadOnlyCollection<Guid> centers) =>
+        organization is { } id && _centersOf[id].Any(centers.Contains);
+
+    /// <summary>Whether it is the principal's own organization, in force.</summary>
+    public bool IsOrganization(Guid? organization) =>
+        organization is not null && organization == _reader.Organization;
+
+    bool IsSelf(Guid person) => person == _reader.Self;
+
+    bool IsStaffOf(Guid? center) => center is { } id && _reader.StaffCenters.Contains(id);
+
+    /// <summary>Whether the principal is the liaison of an organization.</summary>
+    public bool IsLiaisonOf(Guid? organization) =>
+        organization is not null && organization == _reader.LiaisonOrganization;
+
+    /// <summary>
+    /// Whether the principal keeps the partnership with an organization: its liaison, the staff of its centers who see
+    /// content, the liaison officers assigned to it.
+    /// </summary>
+    public bool IsKept(Guid organization) =>
+        IsLiaisonOf(organization)
+        || IsCustomer(organization, _reader.Home)
+        || IsCustomer(organization, _reader.AssignedCenters)
+        || _reader.AssignedOrganizations.Contains(organization);
+
+    /// <summary>Whether the principal wrote a version or, where that counts, is one of its reviewers.</summary>
+    public bool IsInvolved(Guid version) =>
+        IsAuthor(version) || _rows.Of<PrivacyReview>().Any(review =>
+            review.VersionId == version && review.ReviewerId is { } reviewer && IsSelf(reviewer));
+
+    /// <summary>The versions of a product that the principal sees.</summary>
+    public IEnumerable<Guid> VersionsOf(Product product) => _rows.Of<ProductVersion>()
+        .Where(version => version.ProductId == product.Id && _versions.Contains(version.Id))
+        .Select(version => version.Id);
+
+    /// <summary>Whether the principal is told that an organization is on a list.</summary>
+    public bool SeesOnList(DistributionList list) =>
+        _reader.MembershipCenters.Contains(list.OwnerId)
+        || _reader.ManagedLists.Contains(list.Id)
+        || (Sees(list) && _reader.IsPartnerPerson && list.MembershipVisibility switch
+        {
+            MembershipVisibility.Open => true,
+            MembershipVisibility.MembersSeeOrganizations => _reader.Lists.Contains(list.Id),
+            _ => false,
+        });
+
+    /// <summary>Whether a contact point is shown in full, and not masked.</summary>
+    public bool IsShownInFull(ContactPoint contact) =>
+        IsSelf(contact.PersonId)
+        || IsLiaisonOf(OrganizationOf(contact))
+        || IsCustomer(OrganizationOf(contact), _reader.PrivacyCenters)
+        || IsOfficer(contact.PersonId);
+
+    bool Sees(ContactPoint contact) =>
+        IsSelf(contact.PersonId)
+        || IsCustomer(OrganizationOf(contact), _reader.PrivacyCenters)
+        || (contact.Visibility != ContactVisibility.Self && IsLiaisonOf(OrganizationOf(contact)))
+        || (contact.Visibility == ContactVisibility.Centers
+            && (_reader.IsAdministrator
+                || IsOfficer(contact.PersonId)
+                || (OrganizationOf(contact) is { } organization && IsKept(organization))));
+
+    Guid? OrganizationOf(ContactPoint contact) =>
+        _rows.Of<Person>().Single(person => person.Id == contact.PersonId).OrganizationId;
+
+    Guid VersionOf(PrivacyFinding finding) =>
+        _rows.Of<PrivacyReview>().Single(review => review.Id == finding.ReviewId).VersionId;
+
+    bool IsAuthor(Guid version) =>
+        _rows.Of<VersionAuthor>().Any(author => author.VersionId == version && IsSelf(author.PersonId));
+
+    // A partner's person is told of a source whose portion he reads, where its marking permits it.
+    bool IsTold(SourceReference source) =>
+        _reader.IsPartnerPerson
+        && _rows.Of<Portion>().SingleOrDefault(portion => portion.Id == source.PortionId) is { } portion
+        && portion.Purposes.Contains(PrivilegeAction.Idsrc)
+        && _reader.Meets(portion);
+
+    // The privacy officers of a center are known to the staff of every center, and to those who keep the records.
+    bool IsOfficer(RoleAssignment role) =>
+        (_reader.IsStaff || _reader.IsSteward)
+        && role is { Role: PersonRole.PcrclOfficer, CenterId: not null }
+        && role.StartsOn <= DateOnly.FromDateTime(_now)
+        && (role.EndsOn is not { } end || end > DateOnly.FromDateTime(_now));
+
+    bool IsOfficer(Guid person) => _rows.Of<RoleAssignment>().Any(role => role.PersonId == person && IsOfficer(role));
+
+    // Where a product went is known to the staff of the center that owns the list, where they see the product.
+    bool IsOwn(Entitlement right) =>
+        (right is { IsCurrent: true, Kind: EntitlementKind.List }
+            && _products.Contains(right.ProductId)
+            && _rows.Of<DistributionList>().Any(list =>
+                list.Id == right.AudienceId && _reader.Home.Contains(list.OwnerId)))
+        || IsMine(right);
+
+    bool IsMine(Entitlement right) =>
+        _versions.Contains(right.VersionId)
+        && _audiences.Contains(right.AudienceId)
+        && (right.Kind == EntitlementKind.Home
+            || (right.EffectiveAt <= _now && (right.ExpiresAt is not { } end || end > _now)));
+
+    bool Sees(AccessGrant grant) =>
+        IsSelf(grant.GranteeId)
+        || (grant.DecidedById is { } decider && IsSelf(decider))
+        || _reader.OversightCenters.Contains(grant.OriginatorId)
+        || _reader.IsAuditor
+        || (_reader.IsAdministrator && grant.Kind == AccessGrantKind.BreakGlass);
+
+    // One can ask to join a list where one is a person of a partner and it is in use and not by invitation.
+    bool Sees(DistributionList list) =>
+        _reader.Lists.Contains(list.Id)
+        || _reader.StaffCenters.Contains(list.OwnerId)
+        || _reader.IsSteward
+        || (_reader is { Self: not null, Organization: not null }
+            && list is { State: DistributionListState.Active, JoinPolicy: not JoinPolicy.InviteOnly });
+
+    bool Sees(ListMembership membership) =>
+        (membership.PersonId is { } person && IsSelf(person))
+        || IsOrganization(membership.OrganizationId)
+        || (membership.ServiceClientId is { } client && client == _reader.Client)
+        || _reader.ManagedLists.Contains(membership.ListId)
+        || _reader.MembershipCenters.Contains(membership.CenterId);
+
+    bool Sees(Organization organization) =>
+        organization.IsPubliclyListed
+        || IsOrganization(organization.Id)
+        || _reader.IsStaff
+        || _reader.IsSteward
+        || IsInDirectory(organization)
+        || IsOnList(organization.Id);
+
+    bool IsOnList(Guid organization) =>
+        OracleLists.Organizations(_rows.Of).Any(link => link.Organization == organization && SeesOnList(link.List));
+
+    /// <summary>Both are in the directory of a center they share, which tells that the other is active.</summary>
+    public bool IsInDirectory(Organization organization) =>
+        organization is { IsDirectoryListed: true, Status: OrganizationStatus.Active }
+        && IsCustomer(organization.Id, _reader.DirectoryCenters);
+
+    bool Sees(Person person) =>
+        IsSelf(person.Id)
+        || IsLiaisonOf(person.OrganizationId)
+        || _reader.IsAdministrator
+        || IsOfficer(person.Id)
+        || _rows.Of<RoleAssignment>().Any(role => role.PersonId == person.Id && IsStaffOf(role.CenterId))
+        || (person.OrganizationId is { } organization && IsKept(organization));
+
+    bool Sees(ServiceClient client) =>
+        client.Id == _reader.Client
+        || IsLiaisonOf(client.OrganizationId)
+        || IsSelf(client.SponsorId)
+        || _reader.IsSteward;
+}
