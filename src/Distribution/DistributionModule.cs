@@ -30,7 +30,7 @@ public sealed class DistributionModule : IAsyncDisposable
     DistributionModule(DistributionOptions options, Database<DistributionContext> database, Schema schema)
     {
         Options = options;
-        Authorizer = new PolicyAuthorizer(options.StepUp);
+        Authorizer = new PolicyAuthorizer(schema, options.StepUp);
         Schema = schema;
         Database = database;
         AccessDatabase = new Database<AccessContext>(DatabaseOptionsOf(options));
@@ -60,7 +60,9 @@ public sealed class DistributionModule : IAsyncDisposable
     /// <summary>The schema with its bindings.</summary>
     public Schema Schema { get; }
 
-    /// <summary>Decides on fields by the static rules of <c>@authorize</c>. Give it to the engine.</summary>
+    /// <summary>
+    /// Decides on fields, conditions and orders by the rules of <c>@authorize</c>. Give it to the engine.
+    /// </summary>
     public FieldAuthorizer Authorizer { get; }
 
     /// <summary>The documents that an operator trusts.</summary>

@@ -99,14 +99,16 @@ public sealed class GraphQLEngine
     /// <param name="isTrusted">As <see cref="GraphQLRequest.IsTrusted"/>.</param>
     /// <param name="admit">As <see cref="GraphQLRequest.AdmitDocument"/>.</param>
     /// <remarks>
-    /// Errors suggest what a caller without session is shown, since there is no request yet.
+    /// Errors suggest what a caller without session is shown, since there is no request yet; of a trusted document,
+    /// which is the operator's, what there is.
     /// </remarks>
     public GraphQLResponse? Prepare(
         string document, string key, bool isTrusted = false, Func<GraphQLError?>? admit = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(key);
-        var (known, refused) = GetDocument(document, key, isTrusted, admit, session: null, isUse: false);
+        var caller = isTrusted ? default : new CallerView(_views, Session: null);
+        var (known, refused) = GetDocument(document, key, isTrusted, admit, caller, isUse: false);
         return known is not null && isTrusted && known.CertainRefusals() is { Count: > 0 } refusals
             ? new GraphQLResponse(ResponseKind.Refused, refusals)
             : refused;
@@ -127,8 +129,9 @@ public sealed class GraphQLEngine
         }
 
         // 1. Parse, 2. Validate
+        var caller = new CallerView(_views, request.Session);
         var (document, refused) = GetDocument(
-            request.Document, request.DocumentKey, request.IsTrusted, request.AdmitDocument, request.Session);
+            request.Document, request.DocumentKey, request.IsTrusted, request.AdmitDocument, caller);
         if (document is null)
         {
             return refused!;
@@ -149,8 +152,7 @@ public sealed class GraphQLEngine
         }
 
         // 4. Coerce
-        if (!plan!.Variables.TryCoerce(
-            request.Variables, out var variables, out var errors, new CallerView(_views, request.Session)))
+        if (!plan!.Variables.TryCoerce(request.Variables, out var variables, out var errors, caller))
         {
             return new GraphQLResponse(ResponseKind.Refused, errors);
         }
@@ -193,7 +195,7 @@ public sealed class GraphQLEngine
         string document, string? operationName = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var (known, refused) = GetDocument(document, key: null, isTrusted: false, admit: null, session: null);
+        var (known, refused) = GetDocument(document, key: null, isTrusted: false, admit: null, caller: default);
         if (known is null)
         {
             return (null, refused!.Errors);
@@ -204,7 +206,7 @@ public sealed class GraphQLEngine
     }
 
     (PlannedDocument? Document, GraphQLResponse? Refused) GetDocument(
-        string text, string? key, bool isTrusted, Func<GraphQLError?>? admit, object? session, bool isUse = true)
+        string text, string? key, bool isTrusted, Func<GraphQLError?>? admit, CallerView caller, bool isUse = true)
     {
         var cache = key is null ? _byText : isTrusted ? _trusted : _registered;
         if (cache.Find(key ?? text, isUse) is { } known)
@@ -223,8 +225,7 @@ public sealed class GraphQLEngine
             return (null, Refuse(syntaxError!));
         }
 
-        var errors = Validator.Validate(
-            Schema, document, Rules.All, Options, Work, new CallerView(_views, session));
+        var errors = Validator.Validate(Schema, document, Rules.All, Options, Work, caller);
         if (errors.Count > 0)
         {
             return (null, new GraphQLResponse(ResponseKind.Refused, errors));

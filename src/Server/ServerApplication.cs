@@ -161,7 +161,7 @@ static class ServerApplication
         WebApplication app, GraphQLService service, GraphQLEndpoint endpoint, TransportOptions options)
     {
         var page = IdePage.Load(IdePage.Folder);
-        var sdl = new SdlEndpoint(service.Engine.Schema, options);
+        var sdl = new SdlEndpoint(service, options);
         app.MapIdeFiles(IdePage.Folder);
         foreach (var path in SdlEndpoint.Paths)
         {

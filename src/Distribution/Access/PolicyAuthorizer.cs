@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using GraphApi.Data.Bindings;
+using GraphApi.Data.Generation;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Planning;
@@ -11,16 +12,19 @@ using GraphApi.Engine.TypeSystem;
 namespace GraphApi.Distribution.Access;
 
 /// <summary>
-/// Refuses fields whose rule the caller can meet on no row, and on those rows on which he does not meet it. Rules on
-/// which rows there are stand in the queries already.
+/// Refuses fields whose rule the caller can meet on no row, and on those rows on which he does not meet it; refuses a
+/// condition on a field, or an order by it, as it refuses the field. Shows each caller what he can ever read, and ask
+/// by. Rules on which rows there are stand in the queries already.
 /// </summary>
+/// <param name="schema">The schema whose fields and inputs it is asked about.</param>
 /// <param name="stepUp">What policies that need a step-up ask for; null: the default.</param>
-sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : RowAuthorizer
+sealed class PolicyAuthorizer(Schema schema, StepUpRule? stepUp = null) : RowAuthorizer
 {
     readonly StepUpRule _stepUp = stepUp ?? new StepUpRule();
 
     // A field does not change, and its rule is a text in the schema: it is read once.
     readonly ConcurrentDictionary<Field, AccessRule?> _rules = new();
+    readonly ConcurrentDictionary<InputValue, Field?> _sources = new();
 
     // A plan is kept as long as its document is asked for; what the document's hash is, is worked out once.
     readonly ConditionalWeakTable<OperationPlan, string> _hashes = [];
@@ -31,12 +35,35 @@ sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : RowAuthorizer
     /// <inheritdoc/>
     public override GraphQLError? Authorize(Field field, object? session)
     {
-        var viewer = ((DistributionSession)session!).Viewer;
+        var viewer = ViewerOf(session);
         return RuleOf(field) is not { Refuses: true } rule ? null
             : !rule.CanBeMetBy(viewer) ? Refusal(viewer)
             : rule.AwaitsStepUpOf(viewer) ? StepUpRefusal(_stepUp)
             : null;
     }
+
+    /// <inheritdoc/>
+    public override bool GuardsInput(InputValue input) => SourceOf(input) is { } field && Guards(field);
+
+    /// <inheritdoc/>
+    public override GraphQLError? AuthorizeInput(InputValue input, object? session) =>
+        Authorize(SourceOf(input)!, session) switch
+        {
+            null => null,
+            { Code: ErrorCode.StepUpRequired } awaited => awaited,
+            var refused => refused with { Message = $"The current user is not authorized to use \"{input.Name}\"." },
+        };
+
+    /// <summary>The policies and roles of the caller; without session those of an anonymous one.</summary>
+    /// <param name="session">The session of the request.</param>
+    public override object ViewKey(object? session) => AccessKey.Of(ViewerOf(session));
+
+    /// <inheritdoc/>
+    public override bool CanUse(Field field, object? session) => CanRead(field, ViewerOf(session));
+
+    /// <inheritdoc/>
+    public override bool CanUse(InputValue input, object? session) =>
+        SourceOf(input) is not { } field || CanRead(field, ViewerOf(session));
 
     /// <inheritdoc/>
     public override async ValueTask SettleAsync(
@@ -59,8 +86,7 @@ sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : RowAuthorizer
         && (field.Type.Named is not ObjectType type || AccessRule.Of(RowsOf(type))?.CanBeMetBy(viewer) is not false);
 
     /// <inheritdoc/>
-    protected override GraphQLError Refuse(Field field, object? session) =>
-        Refusal(((DistributionSession)session!).Viewer);
+    protected override GraphQLError Refuse(Field field, object? session) => Refusal(ViewerOf(session));
 
     /// <summary>Whether reading the field leaves an access record: the schema says so with <c>@recorded</c>.</summary>
     protected override bool Notes(Field field) => field.AppliedDirectives.Any(d => d.Name.Value == "recorded");
@@ -99,8 +125,14 @@ sealed class PolicyAuthorizer(StepUpRule? stepUp = null) : RowAuthorizer
     static NamedType RowsOf(ObjectType type) =>
         AccessRule.Of(type) is null && type.FieldsByName.TryGetValue("nodes", out var nodes) ? nodes.Type.Named : type;
 
+    static Viewer ViewerOf(object? session) =>
+        session is null ? Viewer.Nobody : ((DistributionSession)session).Viewer;
+
     static string HashOf(string document) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+
+    Field? SourceOf(InputValue input) =>
+        _sources.GetOrAdd(input, static (key, owner) => InputSources.Of(owner, key), schema);
 
     AccessRule? RuleOf(Field field) => _rules.GetOrAdd(field, AccessRule.Of);
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using GraphApi.Engine;
 using GraphApi.Engine.Response;
+using GraphApi.Engine.TypeSystem;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Documents;
 using GraphApi.Server.Transport.Budgets;
@@ -110,6 +111,26 @@ sealed class GraphQLService(
             when (timed.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
         {
             return GraphQLResponse.TimedOut(Engine.Options.ExecutionTimeout);
+        }
+    }
+
+    /// <summary>
+    /// The schema as a caller is shown it, or why it cannot be had now. Null without refusal: there is nothing he could
+    /// query.
+    /// </summary>
+    /// <param name="principal">Who asks; null: anonymous.</param>
+    /// <param name="cancellationToken">Cancels when the client has left.</param>
+    public async ValueTask<(Schema? Schema, GraphQLResponse? Refused)> ShowSchemaAsync(
+        ClaimsPrincipal? principal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var session = await openSession(principal, cancellationToken);
+            return (Engine.SchemaFor(session), null);
+        }
+        catch (Exception exception) when (Fault.IsUnavailable(exception))
+        {
+            return (null, Fault.Respond(exception, _logger));
         }
     }
 

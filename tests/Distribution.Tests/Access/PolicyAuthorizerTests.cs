@@ -1,5 +1,6 @@
 using GraphApi.Distribution.Access;
 using GraphApi.Engine.Errors;
+using GraphApi.Engine.Language;
 using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Distribution.Tests.Access;
@@ -20,6 +21,19 @@ public sealed class PolicyAuthorizerTests
         type Free {
           field: Int
         }
+        type Thing @authorize(policy: "ENTITLED") {
+          name: Int @filterable @sortable
+          staff: Int @filterable @sortable @authorize(policy: "STAFF")
+          reviews: Review @filterable
+        }
+        type Review @authorize(policy: "HOME_STAFF") {
+          note: Int @filterable
+        }
+        input ThingFilterInput { and: [ThingFilterInput!] name: Int staff: Int reviews: ReviewFilterInput }
+        input ThingSortInput { name: Int staff: Int }
+        input ReviewFilterInput { note: Int }
+        directive @filterable on FIELD_DEFINITION
+        directive @sortable on FIELD_DEFINITION
         """;
 
     static readonly Schema Schema = new SchemaBuilder().AddSdl("test.graphql", Sdl).AllowUnbound().Build();
@@ -40,13 +54,13 @@ public sealed class PolicyAuthorizerTests
     [InlineData("roles", true)]
     [InlineData("both", true)]
     public void A_field_is_guarded_by_static_policies_and_roles_not_by_row_policies(string field, bool isGuarded) =>
-        Assert.Equal(isGuarded, new PolicyAuthorizer().Guards(FieldOf(field)));
+        Assert.Equal(isGuarded, new PolicyAuthorizer(Schema).Guards(FieldOf(field)));
 
     [Fact]
     public void A_field_without_any_rule_is_not_guarded_and_refuses_nobody()
     {
         var field = ((ObjectType)Schema.TypesByName["Free"]).FieldsByName["field"];
-        Assert.False(new PolicyAuthorizer().Guards(field));
+        Assert.False(new PolicyAuthorizer(Schema).Guards(field));
         Assert.Null(Authorize(field, Anonymous));
     }
 
@@ -100,6 +114,72 @@ public sealed class PolicyAuthorizerTests
         Assert.True(rule.AwaitsStepUpOf(Analyst with { SteppedUpUntil = DateTime.UnixEpoch }));
     }
 
+    [Theory]
+    [InlineData("ThingFilterInput.staff", true)]
+    [InlineData("ThingSortInput.staff", true)]
+    [InlineData("ThingFilterInput.name", false)]
+    [InlineData("ThingSortInput.name", false)]
+    [InlineData("ThingFilterInput.and", false)]
+    [InlineData("ThingFilterInput.reviews", false)]
+    [InlineData("ReviewFilterInput.note", false)]
+    public void A_condition_and_an_order_are_guarded_as_the_field_they_are_made_of(string input, bool isGuarded) =>
+        Assert.Equal(isGuarded, new PolicyAuthorizer(Schema).GuardsInput(InputOf(input)));
+
+    [Fact]
+    public void Who_may_not_read_a_field_may_not_ask_by_it_and_is_told_what_he_wrote_and_no_more()
+    {
+        const string Message = "The current user is not authorized to use \"staff\".";
+        foreach (var input in new[] { InputOf("ThingFilterInput.staff"), InputOf("ThingSortInput.staff") })
+        {
+            var authorizer = new PolicyAuthorizer(Schema);
+            Assert.Null(authorizer.AuthorizeInput(input, SessionOf(Analyst)));
+            var partner = authorizer.AuthorizeInput(input, SessionOf(Partner))!;
+            Assert.Equal((Message, ErrorCode.NotAuthorized), (partner.Message, partner.Code));
+            var anonymous = authorizer.AuthorizeInput(input, SessionOf(Anonymous))!;
+            Assert.Equal((Message, ErrorCode.NotAuthenticated), (anonymous.Message, anonymous.Code));
+        }
+    }
+
+    [Fact]
+    public void Who_can_meet_the_same_policies_is_shown_the_same_schema()
+    {
+        var authorizer = new PolicyAuthorizer(Schema);
+        var others = PersonIn([(PersonRole.Analyst, Guid.NewGuid())], [Guid.NewGuid()]);
+        Assert.Equal(authorizer.ViewKey(SessionOf(Analyst)), authorizer.ViewKey(SessionOf(others)));
+        Assert.Equal(authorizer.ViewKey(SessionOf(Anonymous)), authorizer.ViewKey(session: null));
+        Assert.NotEqual(authorizer.ViewKey(SessionOf(Analyst)), authorizer.ViewKey(SessionOf(Partner)));
+    }
+
+    [Fact]
+    public void A_caller_can_use_what_he_can_read_and_what_is_made_of_it()
+    {
+        Assert.Equal(
+            [
+                "Thing.staff", "Thing.reviews", "Review.note", "ThingFilterInput.staff", "ThingFilterInput.reviews",
+                "ThingSortInput.staff", "ReviewFilterInput.note",
+            ],
+            Unusable(Partner));
+        Assert.Equal([], Unusable(Analyst with { HomeCenterIds = [Center] }));
+    }
+
+    static string[] Unusable(Viewer viewer)
+    {
+        var authorizer = new PolicyAuthorizer(Schema);
+        var inputs = Schema.Types.OfType<InputObjectType>().SelectMany(type => type.Fields);
+        return
+        [
+            .. new[] { "Thing", "Review" }
+                .SelectMany(name => ((ObjectType)Schema.TypesByName[name]).Fields)
+                .Where(field => !authorizer.CanUse(field, SessionOf(viewer)))
+                .Select(field => field.Coordinate),
+            .. inputs.Where(input => !authorizer.CanUse(input, SessionOf(viewer))).Select(input => input.Coordinate),
+        ];
+    }
+
+    static DistributionSession SessionOf(Viewer viewer) => new(null!, viewer);
+
+    static InputValue InputOf(string coordinate) => (InputValue)Schema.FindElement(SchemaCoordinate.Parse(coordinate))!;
+
     static Viewer[] RefusedAt(string field)
     {
         Viewer[] all = [Anonymous, Partner, Analyst, Supervisor, Auditor, ListManager];
@@ -107,7 +187,7 @@ public sealed class PolicyAuthorizerTests
     }
 
     static GraphQLError? Authorize(Field field, Viewer viewer) =>
-        new PolicyAuthorizer().Authorize(field, new DistributionSession(null!, viewer));
+        new PolicyAuthorizer(Schema).Authorize(field, SessionOf(viewer));
 
     static Field FieldOf(string name) => Schema.QueryType.FieldsByName[name];
 

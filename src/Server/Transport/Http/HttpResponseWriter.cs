@@ -3,7 +3,6 @@ using System.Globalization;
 using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Security;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphApi.Server.Transport.Http;
@@ -66,8 +65,10 @@ sealed class HttpResponseWriter(TransportOptions options)
     /// <summary>
     /// Says what the answer to a request for text that is there already depends on, which holds for 304 too.
     /// </summary>
-    public void PrepareText(HttpContext http) =>
-        http.Response.Headers.Vary = options.Compression ? HeaderNames.AcceptEncoding : StringValues.Empty;
+    /// <param name="http">The request and its answer.</param>
+    /// <param name="vary">The header of the request by which the text is chosen.</param>
+    public void PrepareText(HttpContext http, string vary) =>
+        http.Response.Headers.Vary = options.Compression ? $"{vary}, {HeaderNames.AcceptEncoding}" : vary;
 
     /// <summary>Writes text that is there already, with what headers say of it, to GET or HEAD.</summary>
     public async ValueTask WriteTextAsync(HttpContext http, ReadOnlyMemory<byte> utf8)

@@ -1,18 +1,21 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.TypeSystem;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Security;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphApi.Server.Transport.Http;
 
 /// <summary>
-/// Serves the schema as text: what clients may see of it, whole or the types that <c>?types=A,B</c> names.
+/// Serves the schema as text: what the caller can use of it, whole or the types that <c>?types=A,B</c> names. What he
+/// cannot use is not told from what there is not.
 /// </summary>
-sealed class SdlEndpoint(Schema schema, TransportOptions options)
+sealed class SdlEndpoint(GraphQLService service, TransportOptions options)
 {
     /// <summary>Where the schema is besides <c>/graphql?sdl</c>.</summary>
     public static readonly IReadOnlyList<string> Paths = ["/graphql/schema", "/graphql/schema.graphql"];
@@ -23,7 +26,8 @@ sealed class SdlEndpoint(Schema schema, TransportOptions options)
     static readonly SearchValues<char> NameCharacters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz0123456789");
 
-    readonly byte[] _whole = Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema));
+    // As long as the engine keeps a view, its text is kept.
+    readonly ConditionalWeakTable<Schema, byte[]> _texts = [];
     readonly HttpResponseWriter _writer = new(options);
 
     /// <summary>Whether a request to /graphql is for the SDL.</summary>
@@ -35,10 +39,40 @@ sealed class SdlEndpoint(Schema schema, TransportOptions options)
     /// <summary>Writes the SDL; 304 where the client has it.</summary>
     public async Task ServeAsync(HttpContext http)
     {
-        var sdl = _whole;
-        if (http.Request.Query.TryGetValue("types", out var types) && Select(types, out sdl) is { } refusal)
+        var caller = await Caller.OfAsync(http);
+        if (caller.Refusal is { } error)
         {
-            await _writer.WriteAsync(http, refusal, mediaType: null);
+            caller.Challenge(http.Response);
+            await RefuseAsync(http, new RequestRefusal(RefusalReason.Unauthenticated, error));
+            return;
+        }
+
+        var (schema, refused) = await service.ShowSchemaAsync(caller.Principal, http.RequestAborted);
+        if (refused is not null)
+        {
+            await _writer.WriteAsync(http, refused, MediaType.Json);
+        }
+        else if (schema is null)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else
+        {
+            await ServeAsync(http, schema, isShared: caller.Principal is null);
+        }
+    }
+
+    async ValueTask ServeAsync(HttpContext http, Schema schema, bool isShared)
+    {
+        byte[] sdl;
+        if (!http.Request.Query.TryGetValue("types", out var types))
+        {
+            sdl = _texts.GetValue(schema, shown => Encoding.UTF8.GetBytes(SchemaPrinter.Print(shown)));
+        }
+        else if (Select(schema, types, out sdl) is { } refusal)
+        {
+            await RefuseAsync(http, refusal);
             return;
         }
 
@@ -46,9 +80,9 @@ sealed class SdlEndpoint(Schema schema, TransportOptions options)
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(sdl))[..32]}\"", isWeak: true);
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
-        headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
+        headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = !isShared };
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        _writer.PrepareText(http);
+        _writer.PrepareText(http, HeaderNames.Authorization);
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(
             known => known.Tag == "*" || known.Compare(tag, useStrongComparison: false)))
         {
@@ -61,7 +95,10 @@ sealed class SdlEndpoint(Schema schema, TransportOptions options)
         await _writer.WriteTextAsync(http, sdl);
     }
 
-    RequestRefusal? Select(StringValues types, out byte[] sdl)
+    ValueTask RefuseAsync(HttpContext http, RequestRefusal refusal) =>
+        _writer.WriteAsync(http, refusal, mediaType: null);
+
+    static RequestRefusal? Select(Schema schema, StringValues types, out byte[] sdl)
     {
         sdl = [];
         var names = types.ToString().Split(

@@ -1,4 +1,10 @@
 using System.Net;
+using GraphApi.Engine;
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.Execution;
+using GraphApi.Engine.TypeSystem;
+using GraphApi.Server.Documents;
+using GraphApi.Server.Transport;
 
 namespace GraphApi.Server.Tests.Transport.Http;
 
@@ -23,7 +29,7 @@ public sealed class SdlEndpointTests : IAsyncLifetime
         Assert.Equal("application/graphql; charset=utf-8", answer.ContentType);
         Assert.Equal("attachment; filename=schema.graphql", answer.Headers["Content-Disposition"]);
         Assert.Equal("no-cache", answer.Headers["Cache-Control"]);
-        Assert.Equal("Accept-Encoding", answer.Headers["Vary"]);
+        Assert.Equal("Authorization, Accept-Encoding", answer.Headers["Vary"]);
         Assert.Equal($"{answer.Body.Length}", answer.Headers["Content-Length"]);
         Assert.Contains("type Mutation {\n  rename(name: String!): String\n}", answer.Body, StringComparison.Ordinal);
     }
@@ -38,7 +44,7 @@ public sealed class SdlEndpointTests : IAsyncLifetime
 
         second.Is(HttpStatusCode.NotModified, "");
         Assert.Equal(
-            (first.Headers["ETag"], "Accept-Encoding"), (second.Headers["ETag"], second.Headers["Vary"]));
+            (first.Headers["ETag"], "Authorization, Accept-Encoding"), (second.Headers["ETag"], second.Headers["Vary"]));
     }
 
     [Theory]
@@ -102,6 +108,43 @@ public sealed class SdlEndpointTests : IAsyncLifetime
         (await _server.GetAsync("/graphql?sdl&types=" + types)).IsError((HttpStatusCode)status, message, code);
 
     [Fact]
+    public async Task A_token_that_is_refused_gets_no_schema_and_a_database_that_does_not_answer_is_not_told()
+    {
+        var refused = await _server.SendAsync(HttpMethod.Get, "/graphql?sdl", authorization: "Bearer nonsense");
+        refused.IsError(HttpStatusCode.Unauthorized, "The access token is not valid.", "AUTH_NOT_AUTHENTICATED");
+        Assert.Equal("Bearer error=\"invalid_token\"", refused.Headers["WWW-Authenticate"]);
+
+        var whose = await _server.SendAsync(HttpMethod.Get, "/graphql?sdl", authorization: "Bearer " + _server.Token());
+        Assert.Equal((HttpStatusCode.OK, "no-cache, private"), (whose.Status, whose.Headers["Cache-Control"]));
+
+        _server.DatabaseAnswers = false;
+        var answer = await _server.GetAsync("/graphql?sdl");
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "UNAVAILABLE"), (answer.Status, answer.Extension("code")));
+        Assert.DoesNotContain(ToySchema.Secret, answer.Body, StringComparison.Ordinal);
+        Assert.Equal(_server.Sessions.Opened, _server.Sessions.Closed);
+    }
+
+    [Fact]
+    public async Task Who_can_use_nothing_is_shown_nothing()
+    {
+        await using var server = await ToyServer.StartAsync(createService: (options, loggers) =>
+        {
+            var engine = new GraphQLEngine(ToySchema.Create(), authorizer: new ForNobody());
+            return new GraphQLService(
+                engine,
+                DocumentSelector.Open(options.Documents, engine, source: null, TimeProvider.System, loggers),
+                (principal, _) => new(new ToySchema.Session(principal, new ToySchema.SessionCount())),
+                exploration: true,
+                loggers);
+        });
+
+        var answer = await server.GetAsync("/graphql?sdl");
+        answer.Is(HttpStatusCode.NotFound, "");
+        Assert.Equal("no-store", answer.Headers["Cache-Control"]);
+    }
+
+    [Fact]
     public async Task A_query_beside_it_is_a_query() =>
         (await _server.GetAsync("/graphql?sdl&query=%7Bgreeting%7D"))
             .Is(HttpStatusCode.OK, """{"data":{"greeting":"Hello you"}}""");
@@ -131,6 +174,17 @@ public sealed class SdlEndpointTests : IAsyncLifetime
         Assert.Equal("HC0046", introspection.Extension("code"));
         Assert.DoesNotContain("greeting", misspelt.Body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotAcceptable, page.Status);
+    }
+
+    sealed class ForNobody : FieldAuthorizer
+    {
+        public override bool Guards(Field field) => true;
+
+        public override GraphQLError? Authorize(Field field, object? session) => new("No.", ErrorCode.NotAuthorized);
+
+        public override object ViewKey(object? session) => "nobody";
+
+        public override bool CanUse(Field field, object? session) => false;
     }
 
     static Dictionary<string, string> Without(IReadOnlyDictionary<string, string> headers, string name) =>
