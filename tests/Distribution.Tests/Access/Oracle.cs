@@ -66,7 +66,7 @@ sealed class Oracle
         ];
     }
 
-    /// <summary>Whether a product is seen: by its center's staff once released, by others while it is in force.</summary>
+    /// <summary>Whether a product is seen: by its center's staff once released, by others while in force.</summary>
     public bool Sees(OracleReader reader, Product product) =>
         product.CurrentVersionId is { } id
         && (IsHome(reader, _versions[id]) || Receives(reader, product, _versions[id]));

@@ -181,7 +181,8 @@ sealed class Deletion
     object Redact(IEntityType type, object row)
     {
         var left = Clone.Invoke(row, null)!;
-        foreach (var property in type.GetProperties())
+        // What is no property the database makes of what is.
+        foreach (var property in type.GetProperties().Where(property => property.PropertyInfo is not null))
         {
             var value = property.PropertyInfo!.GetValue(row);
             if (!property.IsPrimaryKey() && !OracleColumns.Reads(_reader, _oracle, row, property))
