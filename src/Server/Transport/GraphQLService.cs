@@ -125,7 +125,7 @@ sealed class GraphQLService(
     {
         try
         {
-            await using var session = await openSession(principal, cancellationToken);
+            await using var session = await openSession(principal, purpose: null, cancellationToken);
             return (Engine.SchemaFor(session), null);
         }
         catch (Exception exception) when (Fault.IsUnavailable(exception))
