@@ -8,6 +8,21 @@ namespace GraphApi.Data.Searching;
 /// </summary>
 static class Words
 {
+    // What is left of the letters from U+00C0 on without their accents, small; a dot: it has none. The program knows no
+    // decomposition of characters (InvariantGlobalization).
+    const string Latin =
+        "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.yaaaaaaccccccccdd..eeeeeeeeeegggg"
+        + "gggghh..iiiiiiiii...jjkk.llllll....nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz."
+        + "................................oo.............uu............................aaiioouuuuuuuuuu.aa"
+        + "aa....ggkkoooo..j...gg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............"
+        + "................";
+
+    // The same from U+1E00 on.
+    const string LatinAdditional =
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr"
+        + "ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+        + "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+
     /// <summary>The words in order.</summary>
     public static List<Word> Of(string text)
     {
@@ -44,38 +59,35 @@ static class Words
     /// <summary>Adds what a character is compared as; false: it is no part of a word, or a mark on one.</summary>
     static bool TryFold(Rune rune, StringBuilder folded, out bool isMark)
     {
-        isMark = false;
+        isMark = rune.Value is >= 0x300 and <= 0x36F;
+        if (isMark || !IsOfWord(rune.Value))
+        {
+            return false;
+        }
+
         if (rune.IsAscii)
         {
-            if (!char.IsAsciiLetterOrDigit((char)rune.Value))
-            {
-                return false;
-            }
-
             folded.Append(char.ToLowerInvariant((char)rune.Value));
-            return true;
         }
-
-        var before = folded.Length;
-        var parts = rune.ToString().Normalize(NormalizationForm.FormKD);
-        foreach (var part in parts.EnumerateRunes())
+        else if (BaseOf(rune.Value) is { } letter)
         {
-            if (part.Value is >= 0x300 and <= 0x36F)
-            {
-                isMark = true;
-            }
-            else if (IsOfWord(part.Value))
-            {
-                folded.Append(Rune.ToLowerInvariant(part).ToString());
-            }
-            else if (folded.Length == before && !isMark)
-            {
-                return false;
-            }
+            folded.Append(letter);
+        }
+        else
+        {
+            folded.Append(Rune.ToLowerInvariant(rune).ToString());
         }
 
-        return folded.Length > before;
+        return true;
     }
+
+    /// <summary>The letter below the accents of a Latin letter; null: it has none.</summary>
+    static char? BaseOf(int value) => value switch
+    {
+        >= 0xC0 and < 0x250 when Latin[value - 0xC0] is not '.' => Latin[value - 0xC0],
+        >= 0x1E00 and < 0x1F00 when LatinAdditional[value - 0x1E00] is not '.' => LatinAdditional[value - 0x1E00],
+        _ => null,
+    };
 
     static bool IsOfWord(int value) => value is
         (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')

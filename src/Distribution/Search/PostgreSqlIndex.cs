@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Linq.Expressions;
 using GraphApi.Data.Searching;
 using GraphApi.Distribution.Products;
@@ -21,12 +22,12 @@ sealed class PostgreSqlIndex : PortionIndex
     /// <inheritdoc/>
     public override LambdaExpression HasStems { get; } =
         (Expression<Func<Portion, string, bool>>)((portion, term) =>
-            EF.Property<NpgsqlTsVector>(portion, Column).Matches(EF.Functions.ToTsQuery(Stems, term)));
+            EF.Property<NpgsqlTsVector>(portion, Column).Matches(EF.Functions.ToTsQuery(Stems, Folded(term))));
 
     /// <inheritdoc/>
     public override LambdaExpression HasWords { get; } =
         (Expression<Func<Portion, string, bool>>)((portion, term) =>
-            EF.Property<NpgsqlTsVector>(portion, Column).Matches(EF.Functions.ToTsQuery(Words, term)));
+            EF.Property<NpgsqlTsVector>(portion, Column).Matches(EF.Functions.ToTsQuery(Words, Folded(term))));
 
     /// <summary>Adds the column to the model: only conditions name it, nobody reads or writes it.</summary>
     public static void Configure(ModelBuilder model)
@@ -34,7 +35,12 @@ sealed class PostgreSqlIndex : PortionIndex
         var column = model.Entity<Portion>().Property<NpgsqlTsVector>(Column).IsRequired().Metadata;
         column.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
         column.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        model.HasDbFunction(typeof(PostgreSqlIndex).GetMethod(nameof(Folded))!).HasName("search_folded");
     }
+
+    /// <summary>A query without accents, as the texts are. Only for expressions of queries.</summary>
+    public static string Folded(string query) =>
+        throw new UnreachableException($"A query of {query.Length} characters was not translated.");
 
     /// <inheritdoc/>
     public override string Write(SearchTerm term)
@@ -56,7 +62,7 @@ sealed class PostgreSqlIndex : PortionIndex
         var words = Any(text.Sought.Where(term => !term.IsStemmed));
         return portions.Where(portion =>
             EF.Property<NpgsqlTsVector>(portion, Column).Matches(
-                EF.Functions.ToTsQuery(Stems, stems).Or(EF.Functions.ToTsQuery(Words, words))));
+                EF.Functions.ToTsQuery(Stems, Folded(stems)).Or(EF.Functions.ToTsQuery(Words, Folded(words)))));
     }
 
     /// <summary>A query for any of the terms; for none it is empty and matches nothing.</summary>
