@@ -106,7 +106,7 @@ public sealed class SearchText
             throw Invalid($"A word is longer than {MaxWordLength} characters. Write its beginning and a *.");
         }
 
-        if (item.IsPrefix && words[^1].Folded.Length < MinPrefixLength)
+        if (item.IsPrefix && words.Sum(word => word.Folded.Length) < MinPrefixLength)
         {
             throw Invalid($"Before a * must stand at least {MinPrefixLength} letters or digits.");
         }

@@ -19,6 +19,7 @@ public sealed class SearchTextTests
     [InlineData("--water - -- outage-", "outage|-water")]
     [InlineData("spear-phishing", "spear phishing")]
     [InlineData("EFC-02-2026-A5FCRUF", "efc 02 2026 a5fcruf #EFC-02-2026-A5FCRUF")]
+    [InlineData("EFC-02-2*", "=efc 02 2* #EFC-02-2")]
     [InlineData("(efc-02-*", "=efc 02* #efc-02")]
     [InlineData("-EFC-02-2026", "outage|-efc 02 2026", "outage ")]
     [InlineData("the attack on the water", "attack|water")]
