@@ -1,7 +1,6 @@
 using GraphApi.Data.Bindings;
-using GraphApi.Data.Searching;
 
 namespace GraphApi.Distribution.Search;
 
 /// <summary>The fields of <c>SearchHighlight</c>, each a property of its name.</summary>
-sealed class SearchHighlightFields() : RowFields<Passage>("SearchHighlight");
+sealed class SearchHighlightFields() : RowFields<SearchHighlight>;

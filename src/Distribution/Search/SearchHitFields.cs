@@ -30,11 +30,21 @@ sealed class SearchHitFields : RowFields<SearchRow>
                 context.Set<Product>().Where(product => ids.Contains(product.Id)),
                 portion => portion.VersionId,
                 product => product.CurrentVersion!.Id,
-                (portion, product) => new { ProductId = product.Id, portion.Id, portion.Ordinal })
+                (portion, product) => new
+                {
+                    ProductId = product.Id,
+                    portion.Id,
+                    portion.VersionId,
+                    portion.OriginatorId,
+                    portion.Ordinal,
+                })
             .OrderBy(portion => portion.Ordinal)
             .ThenBy(portion => portion.Id)
             .ToListAsync(cancellationToken);
-        var byProduct = found.ToLookup(portion => portion.ProductId, portion => new PortionMatch(portion.Id, text));
+        var byProduct = found.ToLookup(
+            portion => portion.ProductId,
+            portion => new PortionMatch(
+                portion.Id, portion.VersionId, portion.OriginatorId, portion.Ordinal, text));
         return [.. hits.Select(hit => byProduct[hit.Key].ToList())];
     }
 }

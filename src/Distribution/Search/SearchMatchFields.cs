@@ -12,13 +12,13 @@ sealed class SearchMatchFields : RowFields<PortionMatch>
         : base("SearchMatch")
     {
         Entity<Portion>("portion", match => match.PortionId);
-        Batch<DistributionSession, Passage?>("highlight", LoadHighlightsAsync);
+        Batch<DistributionSession, SearchHighlight?>("highlight", LoadHighlightsAsync);
     }
 
     /// <summary>
     /// A passage of each portion. What is TLP:RED is for the eyes of those who open it: its text is not read for this.
     /// </summary>
-    static async ValueTask<IReadOnlyList<Passage?>> LoadHighlightsAsync(
+    static async ValueTask<IReadOnlyList<SearchHighlight?>> LoadHighlightsAsync(
         DistributionSession session,
         IReadOnlyList<PortionMatch> matches,
         CancellationToken cancellationToken)
@@ -32,7 +32,9 @@ sealed class SearchMatchFields : RowFields<PortionMatch>
         return
         [
             .. matches.Select(match =>
-                texts.TryGetValue(match.PortionId, out var text) ? Passage.Of(text, match.Text) : null),
+                texts.TryGetValue(match.PortionId, out var text)
+                    ? new SearchHighlight(match, Passage.Of(text, match.Sought))
+                    : null),
         ];
     }
 }

@@ -62,8 +62,8 @@ public sealed class PassageTests
         string[] parts = ["water ", "outage. ", "the ", "\uD83D\uDE92", "-", "Bayamo\u0301n ", new('y', 50), "\n\n"];
         for (var i = 0; i < 3_000; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(120)).Select(_ => parts[random.Next(parts.Length)]));
-            var passage = Passage.Of(text, SearchText.Read("water \"outage the\" bayamon y* -z".Replace("y*", "yy*")));
+            var text = string.Concat(random.GetItems(parts, random.Next(120)));
+            var passage = Passage.Of(text, SearchText.Read("water \"outage the\" bayamon yy* -z"));
 
             Assert.Equal(text.Substring(passage.Start, passage.Text.Length), passage.Text);
             var at = 0;

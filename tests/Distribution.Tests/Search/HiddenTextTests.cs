@@ -18,7 +18,11 @@ public abstract class HiddenTextTests(DistributionHost host)
             pageInfo { hasNextPage endCursor }
             edges {
               cursor
-              node { rank product { id } matches { portion { key text } highlight { start text ranges { start length } } } }
+              node {
+                rank
+                product { id }
+                matches { portion { key text } highlight { start text ranges { start length } } }
+              }
             }
           }
         }
@@ -39,6 +43,8 @@ public abstract class HiddenTextTests(DistributionHost host)
         new { text = "EFC-02-*" },
         new { text = "incidents", where = new { type = new { eq = "BULLETIN" } } },
     ];
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("partner-hospital")]
@@ -74,7 +80,7 @@ public abstract class HiddenTextTests(DistributionHost host)
         }
 
         Assert.NotEmpty(added);
-        await db.Set<Portion>().Where(portion => added.Contains(portion.Id)).ExecuteDeleteAsync();
+        await db.Set<Portion>().Where(portion => added.Contains(portion.Id)).ExecuteDeleteAsync(Cancellation);
         Assert.Equal(before, await AnswersAsync(principal));
 
         // What can be taken away is: what nothing refers to.
@@ -83,11 +89,12 @@ public abstract class HiddenTextTests(DistributionHost host)
             .Where(p => p.Kind is not (PortionKind.Title or PortionKind.Summary) && !cited.Contains(p.Id))
             .ToList();
         var ids = expendable.Select(portion => portion.Id).ToArray();
-        Assert.InRange(await db.Set<Portion>().Where(p => ids.Contains(p.Id)).ExecuteDeleteAsync(), 10, hidden.Count);
+        var deleted = await db.Set<Portion>().Where(p => ids.Contains(p.Id)).ExecuteDeleteAsync(Cancellation);
+        Assert.InRange(deleted, 10, hidden.Count);
         Assert.Equal(before, await AnswersAsync(principal));
 
         db.AddRange(expendable);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(Cancellation);
         db.ChangeTracker.Clear();
         foreach (var portion in hidden)
         {
@@ -105,7 +112,8 @@ public abstract class HiddenTextTests(DistributionHost host)
         var hospital = oracle.Seen("partner-hospital").ToList();
         var water = oracle.Seen("partner-water").ToDictionary(seen => seen.Product, seen => seen.Portions);
         var withheld = hospital
-            .SelectMany(seen => water.GetValueOrDefault(seen.Product, []).ExceptBy(seen.Portions.Select(p => p.Id), p => p.Id))
+            .SelectMany(seen =>
+                water.GetValueOrDefault(seen.Product, []).ExceptBy(seen.Portions.Select(p => p.Id), p => p.Id))
             .First();
         await WriteAsync(db, withheld.Id, "An oleander stands at the gate.");
 
@@ -174,7 +182,8 @@ public abstract class HiddenTextTests(DistributionHost host)
                 var data = await host.DataAsync(principal, Document, variables);
                 answers.Add(data.GetRawText());
                 answers.AddRange(host.Sql.Statements);
-                variables["after"] = data.GetProperty("search").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+                variables["after"] =
+                    data.GetProperty("search").GetProperty("pageInfo").GetProperty("endCursor").GetString();
             }
         }
 

@@ -19,13 +19,17 @@ public abstract class HostileSearchTests(DistributionHost host)
         "x OR", "AND x", "x + y", "\"x\" + \"y\"", "x <-> y", "x <2> y", "xy:*", "x:A", "xy:B*", "!x", "!!x", "x & !y",
         "x & ", "'x':ABCD", "\"x", "\"x\"\"", "x\0y", "\0x", "x\u202Ey\u200F", "\uFEFFx", "x\uD83D", "\uDE92x",
         "\uD83D\uDE92 x", "\uFF07x\uFF07", "x\u037E", "\u1FEFx", "\u212A x", "\uFFFF x \uFFFE", "cafe\u0301",
-        "\u05E9\u05DC\u05D5\u05DD", "\u0645\u0631\u062D\u0628\u0627", "\u6771\u4EAC", "\u0E2A\u0E27\u0E31\u0E2A\u0E14\u0E35",
-        "\u00BD \u00B2 \u2460x", "1e5 -1e5 +3.14 0x1F", "user@example.org https://example.org/a?b=c#d", "%_% x", "the of",
+        "\u05E9\u05DC\u05D5\u05DD", "\u0645\u0631\u062D\u0628\u0627", "\u6771\u4EAC",
+        "\u0E2A\u0E27\u0E31\u0E2A\u0E14\u0E35", "\u00BD \u00B2 \u2460x", "1e5 -1e5 +3.14 0x1F",
+        "user@example.org https://example.org/a?b=c#d", "%_% x", "the of",
         "-x y -\"z\"", "x\n\ty\r\n", "<b>x</b>", "&lt;x&gt;", "${x}", "{{x}}", "\u00DF \u00F8 \u0131 \u0130x",
     ];
 
     public static TheoryData<string> Empty =>
-        ["", " ", "\0", "!?.,;:", "\"\"", "\"", "-", "*", "-\"", "\uD83D\uDE92", "\u202E\u200F", "\u0301", "\uFFFD", "\uD83D"];
+    [
+        "", " ", "\0", "!?.,;:", "\"\"", "\"", "-", "*", "-\"", "\uD83D\uDE92", "\u202E\u200F", "\u0301", "\uFFFD",
+        "\uD83D",
+    ];
 
     [Theory]
     [MemberData(nameof(Harmless))]
@@ -58,7 +62,9 @@ public abstract class HostileSearchTests(DistributionHost host)
             Assert.Empty(host.Sql.Statements);
         }
 
-        foreach (var text in new[] { new string('x', 128), Words(10), $"\"{Words(30)}\"", new string('\uAC00', 128), "x" + new string(' ', 499) })
+        string[] longest =
+            [new('x', 128), Words(10), $"\"{Words(30)}\"", new('\uAC00', 128), "x" + new string(' ', 499)];
+        foreach (var text in longest)
         {
             await host.DataAsync("supervisor", Document, new { text });
         }
@@ -68,10 +74,11 @@ public abstract class HostileSearchTests(DistributionHost host)
     public async Task Random_signs_are_answered_or_refused_with_the_code_and_never_with_another()
     {
         var random = new Random(4);
-        const string Signs = "ab1 \"-*'\\:&|!()<>^{}+%_,;=~@#$/\0\u0301\u202E\uD83D\uDE92\uFF07\u037E\u00E9\u0130\uAC00";
+        const string Signs =
+            "ab1 \"-*'\\:&|!()<>^{}+%_,;=~@#$/\0\u0301\u202E\uD83D\uDE92\uFF07\u037E\u00E9\u0130\uAC00";
         for (var i = 0; i < 400; i++)
         {
-            var text = new string([.. Enumerable.Range(0, random.Next(1, 25)).Select(_ => Signs[random.Next(Signs.Length)])]);
+            var text = new string(random.GetItems<char>(Signs, random.Next(1, 25)));
             var response = await host.ExecuteAsync("supervisor", Document, new { text });
             if (response.TryGetProperty("errors", out _))
             {

@@ -6,6 +6,8 @@ namespace GraphApi.Distribution.Tests.Search;
 /// <summary>The database keeps the words of portions in step with their texts, and finds them by its index.</summary>
 public abstract class PortionIndexTests(DistributionHost host)
 {
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     protected DistributionHost Host { get; } = host;
 
     [Fact]
@@ -16,7 +18,7 @@ public abstract class PortionIndexTests(DistributionHost host)
         foreach (var word in new[] { "juniper", "larkspur", "meadowsweet" })
         {
             await db.Set<Portion>().Where(p => p.Id == portion.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.Text, $"{word}s"));
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.Text, $"{word}s"), Cancellation);
             foreach (var sought in new[] { "juniper", "larkspur", "meadowsweet" })
             {
                 Assert.Equal(sought == word ? 1 : 0, await CountAsync(sought));
@@ -27,7 +29,7 @@ public abstract class PortionIndexTests(DistributionHost host)
         await CompactAsync(db);
         Assert.Equal(1, await CountAsync("meadowsweet"));
         await db.Set<Portion>().Where(p => p.Id == portion.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Text, portion.Text));
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Text, portion.Text), Cancellation);
         Assert.Equal(0, await CountAsync("meadowsweet"));
     }
 
@@ -35,7 +37,7 @@ public abstract class PortionIndexTests(DistributionHost host)
     public async Task A_stem_a_word_and_a_prefix_are_found_by_the_index()
     {
         await using var db = Host.Module.AccessDatabase.CreateContext();
-        await db.Database.OpenConnectionAsync();
+        await db.Database.OpenConnectionAsync(Cancellation);
         foreach (var text in new[] { "synthetic", "\"synthetic\"", "synth*", "\"past week\"" })
         {
             Assert.Contains(PlanMark, await ExplainAsync(db, text), StringComparison.Ordinal);

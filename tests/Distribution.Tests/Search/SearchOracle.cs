@@ -6,7 +6,9 @@ using GraphApi.Distribution.Tests.Demonstration;
 
 namespace GraphApi.Distribution.Tests.Search;
 
-/// <summary>What a search finds, worked out the long way: portion by portion in memory, of those a viewer sees.</summary>
+/// <summary>
+/// What a search finds, worked out the long way: portion by portion in memory, of those a viewer sees.
+/// </summary>
 sealed class SearchOracle
 {
     readonly Oracle _oracle;
@@ -20,15 +22,17 @@ sealed class SearchOracle
     }
 
     /// <summary>The products, as "rank id", in the order in which they are found.</summary>
-    public IReadOnlyList<string> Find(string? principal, IReadOnlyList<string> sought, IReadOnlyList<string> excluded) =>
+    public IReadOnlyList<string> Find(string? principal, string[] sought, string[] excluded) =>
     [
         .. Seen(principal)
             .Where(seen => !excluded.Any(term => seen.Portions.Any(portion => Has(portion, term))))
             .Select((seen, place) => (
                 seen.Product,
                 Place: place,
-                Points: sought.Select(term => seen.Portions.Where(portion => Has(portion, term)).Sum(PointsOf)).ToList()))
-            .Where(found => found.Points.TrueForAll(points => points > 0))
+                Points: Array.ConvertAll(
+                    sought,
+                    term => seen.Portions.Where(portion => Has(portion, term)).Sum(PointsOf))))
+            .Where(found => Array.TrueForAll(found.Points, points => points > 0))
             .OrderByDescending(found => found.Points.Sum())
             .ThenBy(found => found.Place)
             .Select(found => $"{found.Points.Sum()} {NodeIds.Format("Product", found.Product)}"),

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Tests.Search;
 
-/// <summary>What is found, in which order, and what is shown of it, is what the words of visible portions say.</summary>
+/// <summary>
+/// What is found, in which order, and what is shown of it, is what the words of visible portions say.
+/// </summary>
 public abstract class SearchTests(DistributionHost host)
 {
     const string Find = """
@@ -33,8 +36,8 @@ public abstract class SearchTests(DistributionHost host)
         [
             (["phishing"], []), (["facilities", "reported"], []), (["water", "incidents", "quarter"], []),
             (["\"after hours\""], []), (["vulnerab*"], []), (["\"the center has no information\""], []), (["the"], []),
-            (["synthetic"], ["phishing"]), (["incident"], ["\"past week\"", "ransom*"]), (["center", "synthet*"], ["water"]),
-            (["9-1-1"], []), (["nowhere"], []),
+            (["synthetic"], ["phishing"]), (["incident"], ["\"past week\"", "ransom*"]),
+            (["center", "synthet*"], ["water"]), (["9-1-1"], []), (["nowhere"], []),
         ];
         foreach (var (sought, excluded) in searches)
         {
@@ -49,7 +52,7 @@ public abstract class SearchTests(DistributionHost host)
     [Fact]
     public async Task Pages_forward_and_backward_are_the_whole_in_its_order()
     {
-        var whole = RowsOf((await host.DataAsync("supervisor", Find, new { text = "synthetic", first = 50 })).GetProperty("search"));
+        var whole = RowsOf(await FindAsync(new { text = "synthetic", first = 50 }));
         Assert.InRange(whole.Count, 10, 50);
         foreach (var size in new[] { 1, 3, 7 })
         {
@@ -57,9 +60,10 @@ public abstract class SearchTests(DistributionHost host)
             JsonElement page = default;
             do
             {
-                var after = forward.Count == 0 ? null : page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
-                page = (await host.DataAsync("supervisor", Find, new { text = "synthetic", first = size, after }))
-                    .GetProperty("search");
+                var after = forward.Count == 0
+                    ? null
+                    : page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+                page = await FindAsync(new { text = "synthetic", first = size, after });
                 forward.AddRange(RowsOf(page));
             }
             while (page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
@@ -71,8 +75,7 @@ public abstract class SearchTests(DistributionHost host)
                 var before = backward.Count == 0
                     ? null
                     : page.GetProperty("pageInfo").GetProperty("startCursor").GetString();
-                page = (await host.DataAsync("supervisor", Find, new { text = "synthetic", last = size, before }))
-                    .GetProperty("search");
+                page = await FindAsync(new { text = "synthetic", last = size, before });
                 backward.InsertRange(0, RowsOf(page));
             }
             while (page.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean());
@@ -83,9 +86,9 @@ public abstract class SearchTests(DistributionHost host)
     [Fact]
     public async Task A_cursor_is_one_of_what_is_looked_for()
     {
-        var page = (await host.DataAsync("supervisor", Find, new { text = "synthetic", first = 2 })).GetProperty("search");
+        var page = await FindAsync(new { text = "synthetic", first = 2 });
         var after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
-        await host.DataAsync("supervisor", Find, new { text = " SYNTHETIC! ", first = 2, after });
+        await FindAsync(new { text = " SYNTHETIC! ", first = 2, after });
         Assert.Equal("HC0078", await CodeAsync(new { text = "\"synthetic\"", first = 2, after }));
         Assert.Equal("HC0078", await CodeAsync(new { text = "synthetic -x", first = 2, after }));
         Assert.Equal("HC0078", await CodeAsync(new { text = "synthetic", first = 2, after = after + "A" }));
@@ -96,11 +99,9 @@ public abstract class SearchTests(DistributionHost host)
     [Fact]
     public async Task Where_narrows_what_is_found()
     {
-        var all = (await host.DataAsync("supervisor", Find, new { text = "synthetic", first = 50 })).GetProperty("search");
-        var some = (await host.DataAsync(
-            "supervisor",
-            Find,
-            new { text = "synthetic", first = 50, where = new { type = new { eq = "BULLETIN" } } })).GetProperty("search");
+        var all = await FindAsync(new { text = "synthetic", first = 50 });
+        var some = await FindAsync(
+            new { text = "synthetic", first = 50, where = new { type = new { eq = "BULLETIN" } } });
         var bulletins = (await host.DataAsync(
                 "supervisor", "{ products(first: 50, where: { type: { eq: BULLETIN } }) { nodes { id } } }"))
             .GetProperty("products").GetProperty("nodes").EnumerateArray()
@@ -147,8 +148,25 @@ public abstract class SearchTests(DistributionHost host)
             data.GetRawText());
         await Rewrite(db, portion.Id, "The heliotrope is here.", Tlp.Green);
         data = await host.DataAsync("supervisor", Document);
-        Assert.Contains(""","highlight":{"text":"The heliotrope is here."}}""", data.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            ""","highlight":{"text":"The heliotrope is here."}}""",
+            data.GetRawText(),
+            StringComparison.Ordinal);
         await Rewrite(db, portion.Id, portion.Text, portion.Tlp);
+    }
+
+    [Fact]
+    public async Task A_highlight_leaves_the_record_of_a_read_and_a_hit_without_one_does_not()
+    {
+        Assert.Empty(await RecordedByAsync("{ search(text: \"synthetic\") { nodes { matches { portion { key } } } } }"));
+        var data = default(JsonElement);
+        var recorded = await RecordedByAsync(
+            "{ search(text: \"synthetic\") { nodes { matches { portion { key } highlight { start } } } } }",
+            response => data = response);
+        var shown = data.GetProperty("search").GetProperty("nodes").EnumerateArray()
+            .Sum(hit => hit.GetProperty("matches").GetArrayLength());
+        // What is public needs no record.
+        Assert.InRange(recorded.Sum(record => PortionSet.Ordinals(record.Portions).Length), 4, shown);
     }
 
     [Fact]
@@ -157,7 +175,10 @@ public abstract class SearchTests(DistributionHost host)
         await using var db = host.Module.AccessDatabase.CreateContext();
         var portions = new SearchOracle(host.Module).Seen("supervisor")
             .First(seen => seen.Portions.Count >= 3).Portions
-            .Where(portion => portion.Kind is not PortionKind.Title).OrderBy(portion => portion.Ordinal).Take(2).ToList();
+            .Where(portion => portion.Kind is not PortionKind.Title)
+            .OrderBy(portion => portion.Ordinal)
+            .Take(2)
+            .ToList();
         await Rewrite(db, portions[0].Id, "It ends with amaranth", portions[0].Tlp);
         await Rewrite(db, portions[1].Id, "bergamot begins this", portions[1].Tlp);
 
@@ -170,13 +191,24 @@ public abstract class SearchTests(DistributionHost host)
         Assert.Equal(0, await CountAsync("amaranth"));
     }
 
+    async Task<List<AccessRecord>> RecordedByAsync(string document, Action<JsonElement>? read = null)
+    {
+        await using var db = host.Module.AccessDatabase.CreateContext();
+        var before = db.Set<AccessRecord>().Select(record => record.Id).ToHashSet();
+        var data = await host.DataAsync("supervisor", document);
+        read?.Invoke(data);
+        return [.. db.Set<AccessRecord>().AsEnumerable().Where(record => !before.Contains(record.Id))];
+    }
+
     static Task<int> Rewrite(DbContext db, Guid id, string text, Tlp tlp) =>
         db.Set<Portion>().Where(portion => portion.Id == id).ExecuteUpdateAsync(
             set => set.SetProperty(portion => portion.Text, text).SetProperty(portion => portion.Tlp, tlp));
 
     async Task<int> CountAsync(string text) =>
-        (await host.DataAsync("supervisor", Find, new { text, first = 0 })).GetProperty("search")
-            .GetProperty("totalCount").GetInt32();
+        (await FindAsync(new { text, first = 0 })).GetProperty("totalCount").GetInt32();
+
+    async Task<JsonElement> FindAsync(object variables) =>
+        (await host.DataAsync("supervisor", Find, variables)).GetProperty("search");
 
     async Task<string?> CodeAsync(object variables) =>
         (await host.ExecuteAsync("supervisor", Find, variables)).GetProperty("errors")[0]

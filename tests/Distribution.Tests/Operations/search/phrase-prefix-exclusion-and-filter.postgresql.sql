@@ -16,7 +16,7 @@ INNER JOIN (
         ELSE 1
     END AS "Points"
     FROM portions AS p3
-    WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('simple', @p0)
+    WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('simple', search_folded(@p0))
     UNION ALL
     SELECT p4.version_id AS "Owner", 1 AS "Term", CASE
         WHEN p4.kind = 'Title' THEN 8
@@ -24,7 +24,7 @@ INNER JOIN (
         ELSE 1
     END AS "Points"
     FROM portions AS p4
-    WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds) OR p4.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p4.search @@ to_tsquery('simple', @p1)
+    WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds) OR p4.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p4.search @@ to_tsquery('simple', search_folded(@p1))
 ) AS u ON p1.id = u."Owner"
 WHERE EXISTS (
     SELECT 1
@@ -32,7 +32,7 @@ WHERE EXISTS (
     WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND NOT EXISTS (
     SELECT 1
     FROM portions AS p2
-    WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.version_id = p1.id AND p2.search @@ to_tsquery('english_stems', @p2)) AND CASE
+    WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.version_id = p1.id AND p2.search @@ to_tsquery('english_stems', search_folded(@p2))) AND CASE
     WHEN p.state = 'InPreparation' AND p.published_at <= @c0 THEN 'Current'
     WHEN p.state = 'Current' AND p.valid_until <= @c0 THEN 'Expired'
     ELSE p.state
@@ -60,11 +60,11 @@ FROM (
         INNER JOIN (
             SELECT p3.version_id AS "Owner", 0 AS "Term"
             FROM portions AS p3
-            WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('simple', @p0)
+            WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('simple', search_folded(@p0))
             UNION ALL
             SELECT p4.version_id AS "Owner", 1 AS "Term"
             FROM portions AS p4
-            WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds) OR p4.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p4.search @@ to_tsquery('simple', @p1)
+            WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds) OR p4.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p4.search @@ to_tsquery('simple', search_folded(@p1))
         ) AS u ON p1.id = u."Owner"
         WHERE EXISTS (
             SELECT 1
@@ -72,7 +72,7 @@ FROM (
             WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND NOT EXISTS (
             SELECT 1
             FROM portions AS p2
-            WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.version_id = p1.id AND p2.search @@ to_tsquery('english_stems', @p2)) AND CASE
+            WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.version_id = p1.id AND p2.search @@ to_tsquery('english_stems', search_folded(@p2))) AND CASE
             WHEN p.state = 'InPreparation' AND p.published_at <= @c0 THEN 'Current'
             WHEN p.state = 'Current' AND p.valid_until <= @c0 THEN 'Expired'
             ELSE p.state

@@ -107,7 +107,7 @@ WHERE EXISTS (
     WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5, @ef_filter__AudienceIds6, @ef_filter__AudienceIds7, @ef_filter__AudienceIds8, @ef_filter__AudienceIds9, @ef_filter__AudienceIds10) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."id" = @p0
 
 -- 4
-SELECT "s1"."id" AS "ProductId", "p"."id" AS "Id", "p"."ordinal" AS "Ordinal"
+SELECT "s1"."id" AS "ProductId", "p"."id" AS "Id", "p"."version_id" AS "VersionId", "p"."originator_id" AS "OriginatorId", "p"."ordinal" AS "Ordinal"
 FROM "portions" AS "p"
 INNER JOIN (
     SELECT "p2"."id", "p4"."id" AS "id0"

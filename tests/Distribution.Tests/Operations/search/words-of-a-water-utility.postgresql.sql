@@ -16,7 +16,7 @@ INNER JOIN (
         ELSE 1
     END AS "Points"
     FROM portions AS p2
-    WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.search @@ to_tsquery('english_stems', @p0)
+    WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.search @@ to_tsquery('english_stems', search_folded(@p0))
     UNION ALL
     SELECT p3.version_id AS "Owner", 1 AS "Term", CASE
         WHEN p3.kind = 'Title' THEN 8
@@ -24,7 +24,7 @@ INNER JOIN (
         ELSE 1
     END AS "Points"
     FROM portions AS p3
-    WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('english_stems', @p1)
+    WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('english_stems', search_folded(@p1))
 ) AS u ON p1.id = u."Owner"
 WHERE EXISTS (
     SELECT 1
@@ -53,11 +53,11 @@ FROM (
         INNER JOIN (
             SELECT p2.version_id AS "Owner", 0 AS "Term"
             FROM portions AS p2
-            WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.search @@ to_tsquery('english_stems', @p0)
+            WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p2.search @@ to_tsquery('english_stems', search_folded(@p0))
             UNION ALL
             SELECT p3.version_id AS "Owner", 1 AS "Term"
             FROM portions AS p3
-            WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('english_stems', @p1)
+            WHERE (p3.requires & @ef_filter__Lacks = 0 OR p3.originator_id = ANY (@ef_filter__HomeCenterIds) OR p3.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p3.search @@ to_tsquery('english_stems', search_folded(@p1))
         ) AS u ON p1.id = u."Owner"
         WHERE EXISTS (
             SELECT 1
@@ -91,7 +91,7 @@ WHERE EXISTS (
     WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p.id = @p0
 
 -- 4
-SELECT s.id AS "ProductId", p.id AS "Id", p.ordinal AS "Ordinal"
+SELECT s.id AS "ProductId", p.id AS "Id", p.version_id AS "VersionId", p.originator_id AS "OriginatorId", p.ordinal AS "Ordinal"
 FROM portions AS p
 INNER JOIN (
     SELECT p0.id, p2.id AS id0
@@ -109,7 +109,7 @@ INNER JOIN (
         FROM entitlements AS e
         WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now6))) AND p0.id = e.product_id AND e.is_current) AND p0.id = ANY (@ids)
 ) AS s ON p.version_id = s.id0
-WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.search @@ (to_tsquery('english_stems', @stems) || to_tsquery('simple', @words))
+WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.search @@ (to_tsquery('english_stems', search_folded(@stems)) || to_tsquery('simple', search_folded(@words)))
 ORDER BY p.ordinal, p.id
 
 -- 5
