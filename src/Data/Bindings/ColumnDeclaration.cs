@@ -8,7 +8,11 @@ namespace GraphApi.Data.Bindings;
 /// <summary>A field that is a column, or computed by the database.</summary>
 /// <param name="property">The property it is loaded into.</param>
 /// <param name="sql">What is computed; null: the property is a column.</param>
-sealed class ColumnDeclaration(LambdaExpression property, LambdaExpression? sql = null) : FieldDeclaration
+/// <param name="besides">The properties that are loaded with it; null: none.</param>
+sealed class ColumnDeclaration(
+    LambdaExpression property,
+    LambdaExpression? sql = null,
+    IReadOnlyList<LambdaExpression>? besides = null) : FieldDeclaration
 {
     internal override FieldBinding? Bind(DataSchema schema, FieldUse use)
     {
@@ -28,16 +32,22 @@ sealed class ColumnDeclaration(LambdaExpression property, LambdaExpression? sql 
             return null;
         }
 
+        if (Requirements.Of(schema, use, besides ?? []) is not { } required)
+        {
+            return null;
+        }
+
         var isNullable = column?.IsNullable
             ?? (!info.PropertyType.IsValueType || Nullable.GetUnderlyingType(info.PropertyType) is not null);
         var binding = typeof(ColumnBinding<>).MakeGenericType(info.PropertyType);
         return (FieldBinding)Activator.CreateInstance(
             binding,
             new ValueTarget(info, sql, isNullable, null),
+            required,
             use.Guard)!;
     }
 
-    sealed class ColumnBinding<TValue>(ValueTarget target, RowGuard? guard)
+    sealed class ColumnBinding<TValue>(ValueTarget target, Requirements besides, RowGuard? guard)
         : ReadBinding<TValue>(PropertyBindings.Reader<TValue>(target.Property)), IProjectedField
     {
         public FieldTarget? Target => target;
@@ -54,6 +64,8 @@ sealed class ColumnDeclaration(LambdaExpression property, LambdaExpression? sql 
             {
                 parent.Add(target.Property);
             }
+
+            besides.AddTo(parent);
         }
     }
 }

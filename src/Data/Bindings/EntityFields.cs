@@ -35,9 +35,15 @@ public abstract class EntityFields<TEntity> : EntityFields
     {
     }
 
-    /// <summary>The field is a mapped property of another name.</summary>
-    protected void Column<TValue>(string field, Expression<Func<TEntity, TValue>> property) =>
-        Declare(field, new ColumnDeclaration(property));
+    /// <summary>
+    /// The field is a mapped property of another name, or one that is read together with others: where it is selected,
+    /// the properties of <paramref name="besides"/> are loaded as well.
+    /// </summary>
+    protected void Column<TValue>(
+        string field,
+        Expression<Func<TEntity, TValue>> property,
+        params Expression<Func<TEntity, object?>>[] besides) =>
+        Declare(field, new ColumnDeclaration(property, sql: null, besides));
 
     /// <summary>
     /// The field, of type <c>ID</c>, is the global id of the entity that <paramref name="key"/> is a key of.

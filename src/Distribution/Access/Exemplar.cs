@@ -34,6 +34,7 @@ sealed record Exemplar(string Code, string Name, Viewer Viewer)
         AudienceIds = [Audience.Public, Somewhere],
         ListIds = [Somewhere],
         DirectoryCenterIds = [Somewhere],
+        IsOrganizationLiaison = true,
         Holds = Requirement.AnyTlp,
         Now = DateTime.UnixEpoch,
     };
@@ -57,6 +58,9 @@ sealed record Exemplar(string Code, string Name, Viewer Viewer)
         AudienceIds = [Audience.Public, Somewhere],
         HomeCenterIds = isHome ? [Somewhere] : [],
         OversightCenterIds = isHome && overseesLists ? [Somewhere] : [],
+        SupervisedCenterIds = role == PersonRole.Supervisor ? [Somewhere] : [],
+        PrivacyCenterIds = role == PersonRole.PcrclOfficer ? [Somewhere] : [],
+        AssignedOrganizationIds = role == PersonRole.LiaisonOfficer ? [Somewhere] : [],
         StaffCenterIds = [Somewhere],
         MembershipCenterIds = overseesLists ? [Somewhere] : [],
         Holds = Requirement.AnyTlp,

@@ -1,4 +1,8 @@
 using System.Collections.Frozen;
+using GraphApi.Distribution.Lists;
+using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.PrivacyReviews;
+using GraphApi.Distribution.Products;
 
 namespace GraphApi.Distribution.Access;
 
@@ -13,10 +17,10 @@ static class Policies
         new("ENTITLED", PolicyKind.Rows, "A right to the version, its marking's requirements met.", Anyone),
         new("HOME_STAFF", PolicyKind.Rows, "Staff of the originating center.", IsHomeStaff),
         new(
-            "OVERSIGHT",
+            "FINDING_READER",
             PolicyKind.Rows,
-            "Supervisors, directors and privacy officers of the originating center.",
-            viewer => viewer.OversightCenterIds.Length > 0),
+            "Supervisors, directors and privacy officers of the originating center; who wrote the version.",
+            IsHomeStaff),
         new(
             "LIST_DIRECTORY",
             PolicyKind.Rows,
@@ -77,12 +81,132 @@ static class Policies
         new("RESOURCE_READER", PolicyKind.Rows, "Anyone, partners or staff, as the resource says.", Anyone),
     ];
 
-    static readonly Policy[] OnFields = [];
+    static readonly Policy[] OnFields =
+    [
+        new Policy("HOME", PolicyKind.Fields, "Staff of the originating center.", IsHomeStaff)
+            .On<ProductVersion>((viewer, version) => viewer.HomeCenterIds.Contains(version.OriginatorId)),
+        new Policy(
+            "NOTES_READER",
+            PolicyKind.Fields,
+            "Supervisors and directors of the originating center; of its staff who wrote or reviewed the version.",
+            IsHomeStaff)
+            .On<ProductVersion>((viewer, version) =>
+                viewer.SupervisedCenterIds.Contains(version.OriginatorId)
+                || (viewer.HomeCenterIds.Contains(version.OriginatorId)
+                    && (version.Authors.Any(author => author.PersonId == viewer.PersonId)
+                        || version.PrivacyReviews.Any(review => review.ReviewerId == viewer.PersonId)))),
+        new Policy(
+            "PROTECTED_ORIGIN",
+            PolicyKind.Fields,
+            "Supervisors and directors of the originating center; of its staff who wrote or reviewed a version.",
+            IsHomeStaff)
+            .On<Product>((viewer, product) =>
+                viewer.SupervisedCenterIds.Contains(product.OriginatorId)
+                || (viewer.HomeCenterIds.Contains(product.OriginatorId)
+                    && product.Versions.Any(version =>
+                        version.Authors.Any(author => author.PersonId == viewer.PersonId)
+                        || version.PrivacyReviews.Any(review => review.ReviewerId == viewer.PersonId)))),
+        new Policy(
+            "WITHHOLDING_READER",
+            PolicyKind.Fields,
+            "Staff of the originating center; others where the originator lets readers know of withheld portions.",
+            viewer => viewer.IsAuthenticated)
+            .On<ProductVersion>((viewer, version) =>
+                viewer.HomeCenterIds.Contains(version.OriginatorId)
+                || (viewer.IsAuthenticated && version.DisclosesWithholding)),
+        new Policy(
+            "WHOLE_READER",
+            PolicyKind.Fields,
+            "Staff of the originating center; who may see every portion, where the originator lets readers know of "
+                + "withheld ones.",
+            viewer => viewer.IsAuthenticated)
+            .On<ProductVersion>((viewer, version) =>
+                viewer.HomeCenterIds.Contains(version.OriginatorId)
+                || (viewer.IsAuthenticated
+                    && version.DisclosesWithholding
+                    && (version.RequiresThroughout & viewer.Lacks) == 0)),
+        new Policy(
+            "REVIEW_REASONS",
+            PolicyKind.Fields,
+            "Supervisors, directors and privacy officers of the originating center.",
+            viewer => viewer.OversightCenterIds.Length > 0)
+            .On<PrivacyReview>((viewer, review) => viewer.OversightCenterIds.Contains(review.OriginatorId)),
+        new Policy(
+            "REVIEW_FINDINGS",
+            PolicyKind.Fields,
+            "Supervisors, directors and privacy officers of the originating center; who wrote the version.",
+            IsHomeStaff)
+            .On<PrivacyReview>((viewer, review) =>
+                viewer.OversightCenterIds.Contains(review.OriginatorId)
+                || viewer.Set<VersionAuthor>().Any(author =>
+                    author.VersionId == review.VersionId && author.PersonId == viewer.PersonId)),
+        new Policy(
+            "PARTNER_STATUS",
+            PolicyKind.Fields,
+            "The organization's liaison, staff of its centers, liaison officers assigned to it, administrators.",
+            viewer => viewer.IsAdministrator || IsPartnerKeeper(viewer))
+            .On<Organization>((viewer, organization) =>
+                viewer.IsAdministrator
+                || organization.Id == viewer.LiaisonOrganizationId
+                || viewer.AssignedOrganizationIds.Contains(organization.Id)
+                || organization.HomeCenters.Any(link =>
+                    viewer.HomeCenterIds.Contains(link.CenterId) || viewer.AssignedCenterIds.Contains(link.CenterId))),
+        new Policy(
+            "PARTNER_TERMS",
+            PolicyKind.Fields,
+            "The organization's liaison, staff of its centers, liaison officers assigned to it.",
+            IsPartnerKeeper)
+            .On<Organization>((viewer, organization) =>
+                organization.Id == viewer.LiaisonOrganizationId
+                || viewer.AssignedOrganizationIds.Contains(organization.Id)
+                || organization.HomeCenters.Any(link =>
+                    viewer.HomeCenterIds.Contains(link.CenterId) || viewer.AssignedCenterIds.Contains(link.CenterId))),
+        new Policy(
+            "PARTNER_AFFILIATIONS",
+            PolicyKind.Fields,
+            "The organization's liaison, staff of its centers in any role.",
+            viewer => viewer.IsStaff || viewer.IsOrganizationLiaison)
+            .On<Organization>((viewer, organization) =>
+                organization.Id == viewer.LiaisonOrganizationId
+                || organization.HomeCenters.Any(link => viewer.StaffCenterIds.Contains(link.CenterId))),
+        new Policy("SELF", PolicyKind.Fields, "The person.", viewer => viewer.PersonId is not null)
+            .On<Person>((viewer, person) => person.Id == viewer.PersonId),
+        new Policy(
+            "ATTRIBUTE_PRESENCE",
+            PolicyKind.Fields,
+            "The person, administrators.",
+            viewer => viewer.PersonId is not null)
+            .On<Person>((viewer, person) => person.Id == viewer.PersonId || viewer.IsAdministrator),
+        new Policy(
+            "ROLE_READER",
+            PolicyKind.Fields,
+            "The person, colleagues, administrators.",
+            viewer => viewer.PersonId is not null)
+            .On<Person>((viewer, person) =>
+                person.Id == viewer.PersonId
+                || viewer.IsAdministrator
+                || person.Roles.Any(role => viewer.StaffCenterIds.Contains(role.CenterId!.Value))),
+        new Policy(
+            "LIST_SIZE",
+            PolicyKind.Fields,
+            "Supervisors, directors and privacy officers of the list's center, administrators, auditors.",
+            viewer => viewer.OversightCenterIds.Length > 0 || viewer.IsAdministrator || viewer.IsAuditor)
+            .On<DistributionList>((viewer, list) =>
+                viewer.OversightCenterIds.Contains(list.OwnerId) || viewer.IsSteward),
+        new Policy(
+            "LIST_SIZE_ROUGHLY",
+            PolicyKind.Fields,
+            "Staff of the list's center, administrators, auditors; people of partners where the list is open.",
+            viewer => viewer.PersonId is not null)
+            .On<DistributionList>((viewer, list) =>
+                viewer.StaffCenterIds.Contains(list.OwnerId)
+                || viewer.IsSteward
+                || (viewer.EmployerId != Guid.Empty && list.MembershipVisibility == MembershipVisibility.Open)),
+    ];
 
     static readonly Policy[] OnCallers =
     [
         new("AUTHENTICATED", PolicyKind.Callers, "Anybody with rights here.", viewer => viewer.IsAuthenticated),
-        new("STAFF", PolicyKind.Callers, "Staff of any center.", viewer => viewer.IsStaff),
         new(
             "STAFF_OR_STEWARD",
             PolicyKind.Callers,
@@ -115,6 +239,12 @@ static class Policies
 
     static bool IsConcernedWithGrants(Viewer viewer) =>
         viewer.IsAdministrator || viewer.IsAuditor || viewer.OversightCenterIds.Length > 0;
+
+    static bool IsPartnerKeeper(Viewer viewer) =>
+        IsHomeStaff(viewer)
+        || viewer.IsOrganizationLiaison
+        || viewer.AssignedOrganizationIds.Length > 0
+        || viewer.AssignedCenterIds.Length > 0;
 
     static bool IsHomeStaff(Viewer viewer) => viewer.HomeCenterIds.Length > 0;
 }

@@ -32,6 +32,8 @@ sealed record CenterLine(
         var phone = contact?.OptionalText("phone", 40);
         var url = contact?.OptionalText("url", 500);
         contact?.RefuseUnknown();
+        var mailbox = reader.OptionalText("privacyMailbox", 200);
+        var policy = ReadPolicy(reader);
         FusionCenter Make(Guid id, DateTime now) => new()
         {
             Id = id,
@@ -43,6 +45,11 @@ sealed record CenterLine(
             ContactEmail = email,
             ContactPhone = phone,
             ContactUrl = url,
+            PrivacyMailbox = mailbox,
+            PrivacyPolicyTitle = policy?.Title,
+            PrivacyPolicyVersion = policy?.Version,
+            PrivacyPolicyAdoptedOn = policy?.AdoptedOn,
+            PrivacyPolicyUrl = policy?.Url,
             EngagementLevel = level,
             RedressProcedure = redress,
             CreatedAt = now,
@@ -53,6 +60,22 @@ sealed record CenterLine(
             ImportKey.OfCenter(shortName),
             Make,
             reader.Codes("areaOfResponsibility", ReferenceCodes.Jurisdictions, minCount: 1));
+    }
+
+    static PrivacyPolicy? ReadPolicy(LineReader line)
+    {
+        if (line.OptionalObject("privacyPolicy") is not { } reader)
+        {
+            return null;
+        }
+
+        var policy = new PrivacyPolicy(
+            reader.Text("title", 300),
+            reader.Text("version", 40),
+            reader.Date("adoptedOn"),
+            reader.OptionalText("url", 500));
+        reader.RefuseUnknown();
+        return policy;
     }
 
     /// <inheritdoc/>

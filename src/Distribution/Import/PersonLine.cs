@@ -10,14 +10,17 @@ namespace GraphApi.Distribution.Import;
 /// <param name="Make">Makes its row, given its organization.</param>
 /// <param name="Organization">The reference of its organization; null for a center's staff.</param>
 /// <param name="Roles">Its roles, each with the short name of its center.</param>
+/// <param name="ContactPoints">How it is reached: makes each row, given the person.</param>
 sealed record PersonLine(
     LineReader Reader,
     ImportKey Key,
     Func<Guid, Guid?, DateTime, Person> Make,
     string? Organization,
-    IReadOnlyList<(PersonRole Role, string Center)> Roles) : ImportLine(Reader, Key)
+    IReadOnlyList<(PersonRole Role, string Center)> Roles,
+    IReadOnlyList<Func<Guid, DateTime, ContactPoint>> ContactPoints) : ImportLine(Reader, Key)
 {
     const int MaxRoles = 20;
+    const int MaxContactPoints = 20;
 
     /// <inheritdoc/>
     public override IEnumerable<(string Field, ImportKey Key)> References
@@ -74,13 +77,52 @@ sealed record PersonLine(
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return new PersonLine(reader, ImportKey.OfPerson(subject), Make, organization, roles);
+        return new PersonLine(
+            reader, ImportKey.OfPerson(subject), Make, organization, roles, ReadContactPoints(reader));
+    }
+
+    static List<Func<Guid, DateTime, ContactPoint>> ReadContactPoints(LineReader line)
+    {
+        var made = new List<Func<Guid, DateTime, ContactPoint>>();
+        var seen = new HashSet<(ContactKind, string)>();
+        foreach (var reader in line.Objects("contactPoints", MaxContactPoints))
+        {
+            var kind = reader.Choice<ContactKind>("kind");
+            var value = reader.Text("value", 300);
+            var visibility = reader.OptionalChoice<ContactVisibility>("visibility") ?? ContactVisibility.Organization;
+            var verifiedAt = reader.OptionalMoment("verifiedAt");
+            reader.RefuseUnknown();
+            if (!seen.Add((kind, value)))
+            {
+                reader.Refuse("value", "is there twice");
+            }
+
+            made.Add((person, now) => new ContactPoint
+            {
+                Id = Guid.NewGuid(),
+                PersonId = person,
+                Kind = kind,
+                Value = value,
+                MaskedValue = ContactMask.Of(kind, value),
+                Visibility = visibility,
+                VerifiedAt = verifiedAt,
+                CreatedAt = now,
+                UpdatedAt = now,
+            });
+        }
+
+        return made;
     }
 
     /// <inheritdoc/>
     public override void AddRows(Guid id, ImportReferences references, DateTime now, RowBatch batch)
     {
         batch.Add(Make(id, Organization is null ? null : references[ImportKey.OfOrganization(Organization)], now));
+        foreach (var make in ContactPoints)
+        {
+            batch.Add(make(id, now));
+        }
+
         foreach (var (role, center) in Roles)
         {
             batch.Add(new RoleAssignment

@@ -9,6 +9,7 @@ static class PortionFields
 {
     const int MaxPortions = 200;
     const int MaxText = 100_000;
+    const int MaxSources = 50;
 
     /// <summary>
     /// The portions: the title, the summary, then the others as they stand. Empty where title or summary is missing.
@@ -28,7 +29,8 @@ static class PortionFields
                 portion.Refuse("likelihood", "is for portions of the kind KEY_JUDGMENT");
             }
 
-            portions.Add(new PortionSpec(kind, text, ReadMarking(portion), likelihood, confidence));
+            portions.Add(new PortionSpec(
+                kind, text, ReadMarking(portion), likelihood, confidence, ReadSources(portion)));
             portion.RefuseUnknown();
         }
 
@@ -58,6 +60,24 @@ static class PortionFields
                 objects[i].Refuse("marking", "lets in readers whom the title's marking keeps out");
             }
         }
+    }
+
+    static List<SourceSpec> ReadSources(LineReader portion)
+    {
+        var sources = new List<SourceSpec>();
+        foreach (var source in portion.Objects("sources", MaxSources))
+        {
+            sources.Add(new SourceSpec(
+                source.Text("citation", 1_000),
+                source.Text("originator", 300),
+                source.Choice<SourceKind>("kind"),
+                source.OptionalChoice<SourceReliability>("reliability"),
+                source.OptionalChoice<InformationCredibility>("credibility"),
+                source.OptionalChoice<ThirdAgencyConsent>("thirdAgencyConsent") ?? ThirdAgencyConsent.NotNeeded));
+            source.RefuseUnknown();
+        }
+
+        return sources;
     }
 
     static PortionMarking ReadMarking(LineReader portion)

@@ -10,6 +10,7 @@ namespace GraphApi.Distribution.Import;
 sealed record ProductLine(LineReader Reader, ImportKey Key) : ImportLine(Reader, Key)
 {
     const int MaxAudience = 1_000;
+    const int MaxCoOriginators = 20;
 
     /// <summary>The number readers cite; null: one is made.</summary>
     public string? PublicNumber { get; private init; }
@@ -31,6 +32,18 @@ sealed record ProductLine(LineReader Reader, ImportKey Key) : ImportLine(Reader,
 
     /// <summary>When it ends to be valid, UTC; null: open-ended.</summary>
     public DateTime? ValidUntil { get; private init; }
+
+    /// <summary>Whether readers may know that portions are withheld from them.</summary>
+    public bool DisclosesWithholding { get; private init; }
+
+    /// <summary>What its analysts wrote down for themselves; null: nothing.</summary>
+    public string? AnalystNotes { get; private init; }
+
+    /// <summary>The reference of the organization it was made for, which is protected; null: none.</summary>
+    public string? OnBehalfOf { get; private init; }
+
+    /// <summary>The short names of the centers that made it together with its own.</summary>
+    public required IReadOnlyList<string> CoOriginators { get; init; }
 
     /// <summary>The hazards it is about.</summary>
     public required IReadOnlyList<HazardScope> HazardScopes { get; init; }
@@ -81,6 +94,8 @@ sealed record ProductLine(LineReader Reader, ImportKey Key) : ImportLine(Reader,
         ("author", ImportKey.OfPerson(Author)),
         ("releasedBy", ImportKey.OfPerson(ReleasedBy)),
         .. Review is null ? [] : new[] { ("privacyReview.reviewer", ImportKey.OfPerson(Review.Reviewer)) },
+        .. OnBehalfOf is null ? [] : new[] { ("onBehalfOf", ImportKey.OfOrganization(OnBehalfOf)) },
+        .. CoOriginators.Select((center, index) => ($"coOriginators[{index}]", ImportKey.OfCenter(center))),
         .. Lists.Select((list, index) => ($"lists[{index}]", ImportKey.OfList(Key.Scope, list))),
         .. Recipients.Select((person, index) => ($"recipients[{index}]", ImportKey.OfPerson(person))),
     ];
@@ -100,6 +115,10 @@ sealed record ProductLine(LineReader Reader, ImportKey Key) : ImportLine(Reader,
             IsPublicReleaseApproved = reader.Flag("publicReleaseApproved", @default: false),
             PublishedAt = publishedAt,
             ValidUntil = reader.OptionalMoment("validUntil"),
+            DisclosesWithholding = reader.Flag("disclosesWithholding", @default: false),
+            AnalystNotes = reader.OptionalText("analystNotes", 10_000, multiline: true),
+            OnBehalfOf = reader.OptionalText("onBehalfOf", 200),
+            CoOriginators = reader.Texts("coOriginators", MaxCoOriginators, 40),
             HazardScopes = reader.Choices<HazardScope>("hazardScopes"),
             IntendedUses = reader.Choices<IntendedUse>("intendedUses"),
             Sectors = reader.Codes("sectors", ReferenceCodes.Sectors),
@@ -159,6 +178,11 @@ sealed record ProductLine(LineReader Reader, ImportKey Key) : ImportLine(Reader,
         if (ReleasedBy == Author)
         {
             Reader.Refuse("releasedBy", "is the author: somebody else is to have released it");
+        }
+
+        if (CoOriginators.Contains(Key.Scope))
+        {
+            Reader.Refuse("coOriginators", "names the center that made it: it is to name the others");
         }
 
         if (ValidUntil <= PublishedAt)

@@ -30,6 +30,7 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
                 ?? $"{line.Key.Scope}-{line.PublishedAt:yyyy}-{RandomNumberGenerator.GetString(Serial, 7)}",
             Type = line.Type,
             OriginatorId = _center,
+            OnBehalfOfId = line.OnBehalfOf is null ? null : references[ImportKey.OfOrganization(line.OnBehalfOf)],
             CurrentVersionId = _version,
             State = HasExpired ? ProductState.Expired : ProductState.Current,
             Urgency = line.Urgency,
@@ -51,6 +52,7 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
             batch.Add(portion);
         }
 
+        AddSources(portions, batch);
         batch.Add(new VersionAuthor { VersionId = _version, PersonId = _author, OriginatorId = _center });
         batch.Add(ReviewOf(line.Review!));
         AddPublication(product, version, portions, batch);
@@ -58,6 +60,11 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
 
     void AddLinks(Guid id, RowBatch batch)
     {
+        foreach (var center in line.CoOriginators)
+        {
+            batch.Add(new ProductCoOriginator { ProductId = id, CenterId = references[ImportKey.OfCenter(center)] });
+        }
+
         foreach (var sector in line.Sectors)
         {
             batch.Add(new ProductSector { ProductId = id, SectorId = sector });
@@ -101,6 +108,8 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
         PublishedAt = line.PublishedAt,
         ContentHash = Hash(portions.Select(portion => portion.Key + '\n' + portion.Text)),
         Requires = portions[0].Requires,
+        DisclosesWithholding = line.DisclosesWithholding,
+        AnalystNotes = line.AnalystNotes,
         RequiresThroughout = portions.Aggregate(0L, (all, portion) => all | portion.Requires),
         IsPublicReleaseApproved = line.IsPublicReleaseApproved,
         PrivacyReviewedOn = DateOnly.FromDateTime(line.Review!.SignedAt),
@@ -135,6 +144,18 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
         CreatedAt = now,
         UpdatedAt = now,
     };
+
+    void AddSources(Portion[] portions, RowBatch batch)
+    {
+        var ordinal = 0;
+        foreach (var (portion, spec) in portions.Zip(line.Portions))
+        {
+            foreach (var source in spec.Sources ?? [])
+            {
+                batch.Add(SourceReference.Of(Guid.NewGuid(), portion, ordinal++, source));
+            }
+        }
+    }
 
     PrivacyReview ReviewOf(ReviewFields review) => new()
     {

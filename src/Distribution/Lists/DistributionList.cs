@@ -1,3 +1,4 @@
+using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.Lists;
 
 /// <summary>A distribution list: an audience that products are published to.</summary>
-sealed class DistributionList
+sealed class DistributionList : IGuardedRow
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -72,6 +73,9 @@ sealed class DistributionList
     /// <summary>When it last changed, UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
 
+    /// <inheritdoc/>
+    public long Readable { get; init; }
+
     /// <summary>The center that owns it.</summary>
     public FusionCenter Owner { get; init; } = null!;
 
@@ -93,6 +97,7 @@ file sealed class DistributionListMapping : IEntityTypeConfiguration<Distributio
     public void Configure(EntityTypeBuilder<DistributionList> builder)
     {
         builder.ToTable("distribution_lists");
+        builder.Ignore(row => row.Readable);
         builder.Ignore(l => l.MemberCountBucket);
         builder.PrimitiveCollection(d => d.CeilingSensitivities)
             .ElementType(element => element.HasConversion<string>());

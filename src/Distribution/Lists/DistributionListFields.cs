@@ -18,30 +18,10 @@ sealed class DistributionListFields : EntityFields<DistributionList>
             list => new MarkingCeiling(list.TlpCeiling, list.CeilingSensitivities),
             list => list.TlpCeiling,
             list => list.CeilingSensitivities);
-        Batch<DistributionSession, MemberCountBucket?>(
-            "memberCountBucket",
-            ReadBuckets,
-            list => list.MemberCount,
-            list => list.MembershipVisibility);
+        Computed("memberCountBucket", list => list.MemberCountBucket, list =>
+            list.MemberCount < 10 ? MemberCountBucket.Under10
+            : list.MemberCount <= 100 ? MemberCountBucket.To100
+            : list.MemberCount <= 1_000 ? MemberCountBucket.To1000
+            : MemberCountBucket.Over1000);
     }
-
-    /// <summary>Even a rough count is told only where the list is open, or to staff.</summary>
-    static ValueTask<IReadOnlyList<MemberCountBucket?>> ReadBuckets(
-        DistributionSession session,
-        IReadOnlyList<DistributionList> lists,
-        CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<MemberCountBucket?>>(
-        [
-            .. lists.Select(list => session.Viewer.IsStaff || list.MembershipVisibility == MembershipVisibility.Open
-                ? BucketOf(list.MemberCount)
-                : (MemberCountBucket?)null),
-        ]);
-
-    static MemberCountBucket BucketOf(int members) => members switch
-    {
-        < 10 => MemberCountBucket.Under10,
-        <= 100 => MemberCountBucket.To100,
-        <= 1_000 => MemberCountBucket.To1000,
-        _ => MemberCountBucket.Over1000,
-    };
 }

@@ -28,11 +28,11 @@ static class ContactMask
         return at < 0 ? Hidden : string.Concat(at > 1 ? value[..1] : "", Hidden, value[at..]);
     }
 
-    /// <summary>The country and the last four digits, of a number of at least eight digits.</summary>
+    /// <summary>Whether it is of North America, and the last four digits of at least nine.</summary>
     static string OfTelephone(string value)
     {
         var digits = value.Where(char.IsAsciiDigit).ToArray();
-        if (digits.Length < 8)
+        if (digits.Length < 9)
         {
             return Hidden;
         }

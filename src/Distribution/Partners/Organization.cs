@@ -1,10 +1,11 @@
+using GraphApi.Data.Bindings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GraphApi.Distribution.Partners;
 
 /// <summary>A partner organization, or one that may become a partner.</summary>
-sealed class Organization
+sealed class Organization : IGuardedRow
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -50,6 +51,9 @@ sealed class Organization
     /// <summary>When it last changed, UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
 
+    /// <inheritdoc/>
+    public long Readable { get; init; }
+
     /// <summary>The organization it is part of.</summary>
     public Organization? Parent { get; init; }
 
@@ -92,6 +96,7 @@ file sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
     public void Configure(EntityTypeBuilder<Organization> builder)
     {
         builder.ToTable("organizations");
+        builder.Ignore(row => row.Readable);
         builder.HasOne(o => o.Parent).WithMany().HasForeignKey(o => o.ParentId);
     }
 }

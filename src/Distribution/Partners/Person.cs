@@ -1,3 +1,4 @@
+using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.Partners;
 
 /// <summary>A person who can act: a user of a partner organization or staff of a center.</summary>
-sealed class Person
+sealed class Person : IGuardedRow
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -40,6 +41,9 @@ sealed class Person
     /// <summary>When it last changed, UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
 
+    /// <inheritdoc/>
+    public long Readable { get; init; }
+
     /// <summary>The organization; null for staff of a center.</summary>
     public Organization? Organization { get; init; }
 
@@ -61,6 +65,7 @@ file sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.ToTable("people");
+        builder.Ignore(row => row.Readable);
         builder.Ignore(p => p.HasVerifiedAttributes);
         builder.HasOne(p => p.Organization).WithMany(o => o.People).HasForeignKey(p => p.OrganizationId);
     }

@@ -8,18 +8,6 @@ sealed class PersonFields : EntityFields<Person>
     public PersonFields()
     {
         OrderBy(person => person.DisplayName);
-        Batch<DistributionSession, CitizenshipClass?>(
-            "citizenship",
-            ReadCitizenship,
-            person => person.Id,
-            person => person.Citizenship);
+        Computed("hasVerifiedAttributes", person => person.HasVerifiedAttributes, person => person.Attributes.Any());
     }
-
-    /// <summary>It is told to the person alone.</summary>
-    static ValueTask<IReadOnlyList<CitizenshipClass?>> ReadCitizenship(
-        DistributionSession session,
-        IReadOnlyList<Person> people,
-        CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<CitizenshipClass?>>(
-            [.. people.Select(p => p.Id == session.Viewer.PersonId ? p.Citizenship : (CitizenshipClass?)null)]);
 }

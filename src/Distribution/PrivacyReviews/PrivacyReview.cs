@@ -1,3 +1,4 @@
+using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.PrivacyReviews;
 
 /// <summary>A privacy, civil rights and civil liberties review of a version.</summary>
-sealed class PrivacyReview
+sealed class PrivacyReview : IGuardedRow
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -59,6 +60,9 @@ sealed class PrivacyReview
     /// <summary>When it last changed, UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
 
+    /// <inheritdoc/>
+    public long Readable { get; init; }
+
     /// <summary>The version.</summary>
     public ProductVersion Version { get; init; } = null!;
 
@@ -77,6 +81,7 @@ file sealed class PrivacyReviewMapping : IEntityTypeConfiguration<PrivacyReview>
     public void Configure(EntityTypeBuilder<PrivacyReview> builder)
     {
         builder.ToTable("privacy_reviews");
+        builder.Ignore(row => row.Readable);
         builder.HasOne(r => r.Version).WithMany(v => v.PrivacyReviews).HasForeignKey(r => r.VersionId);
         builder.HasOne(r => r.RequestedBy).WithMany().HasForeignKey(r => r.RequestedById);
         builder.HasOne(r => r.Reviewer).WithMany().HasForeignKey(r => r.ReviewerId);

@@ -9,9 +9,8 @@ sealed class PortionFields : EntityFields<Portion>
     {
         OrderBy(portion => portion.Ordinal);
         // Reading it leaves an access record, which needs to know of which portion it is.
-        Memory(
+        Column(
             "text",
-            portion => portion.Text,
             portion => portion.Text,
             portion => portion.VersionId,
             portion => portion.OriginatorId,

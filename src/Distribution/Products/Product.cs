@@ -1,3 +1,4 @@
+using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Partners;
@@ -9,7 +10,7 @@ namespace GraphApi.Distribution.Products;
 /// <summary>
 /// A product: the identity behind its versions. It carries what a feed needs of its current version.
 /// </summary>
-sealed class Product
+sealed class Product : IGuardedRow
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -65,6 +66,9 @@ sealed class Product
     /// <summary>When it last changed, UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
 
+    /// <inheritdoc/>
+    public long Readable { get; init; }
+
     /// <summary>The center that made it.</summary>
     public FusionCenter Originator { get; init; } = null!;
 
@@ -104,6 +108,7 @@ file sealed class ProductMapping : IEntityTypeConfiguration<Product>
     public void Configure(EntityTypeBuilder<Product> builder)
     {
         builder.ToTable("products");
+        builder.Ignore(row => row.Readable);
         builder.Ignore(p => p.PresentState);
         builder.PrimitiveCollection(p => p.HazardScopes)
             .ElementType(element => element.HasConversion<string>());

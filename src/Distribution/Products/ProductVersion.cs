@@ -1,3 +1,4 @@
+using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.PrivacyReviews;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.Products;
 
 /// <summary>One version of a product. Once published it does not change.</summary>
-sealed class ProductVersion
+sealed class ProductVersion : IGuardedRow
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -89,6 +90,9 @@ sealed class ProductVersion
     /// <summary>When it last changed, UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
 
+    /// <inheritdoc/>
+    public long Readable { get; init; }
+
     /// <summary>The product.</summary>
     public Product Product { get; init; } = null!;
 
@@ -128,6 +132,7 @@ file sealed class ProductVersionMapping : IEntityTypeConfiguration<ProductVersio
     public void Configure(EntityTypeBuilder<ProductVersion> builder)
     {
         builder.ToTable("product_versions");
+        builder.Ignore(row => row.Readable);
         builder.Ignore(v => v.IsWithheldFromReader);
         builder.PrimitiveCollection(p => p.IntendedUses)
             .ElementType(element => element.HasConversion<string>());

@@ -15,27 +15,21 @@ sealed class ProductVersionFields : EntityFields<ProductVersion>
             "privacyReviewed",
             version => version.PrivacyReviewedOn is not null,
             version => version.PrivacyReviewedOn);
-        Batch<DistributionSession, string?>(
-            "contentHash",
-            ReadContentHashes,
-            version => version.OriginatorId,
-            version => version.ContentHash);
         Batch<DistributionSession, MarkingBanner>("banner", LoadBannersAsync, version => version.Id);
+
+        // Of who may know it: he sees all portions, so their banner is the document's.
+        Batch<DistributionSession, MarkingBanner>("documentBanner", LoadBannersAsync, version => version.Id);
+        Computed(
+            "portionsWithheld",
+            version => version.IsWithheldFromReader,
+            (DistributionContext viewer, ProductVersion version) =>
+                (version.RequiresThroughout & viewer.Lacks) != 0
+                && !viewer.HomeCenterIds.Contains(version.OriginatorId));
         Batch<DistributionSession, IReadOnlyList<KeyJudgment>>(
             "keyJudgments",
             LoadJudgmentsAsync,
             version => version.Id);
     }
-
-    /// <summary>
-    /// The hash is for the originator's own staff: it would betray that portions are withheld, and confirm a guess.
-    /// </summary>
-    static ValueTask<IReadOnlyList<string?>> ReadContentHashes(
-        DistributionSession session,
-        IReadOnlyList<ProductVersion> versions,
-        CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<string?>>(
-            [.. versions.Select(v => session.Viewer.HomeCenterIds.Contains(v.OriginatorId) ? v.ContentHash : null)]);
 
     /// <summary>The banner of each version, of the portions this viewer may see.</summary>
     static async ValueTask<IReadOnlyList<MarkingBanner>> LoadBannersAsync(

@@ -19,13 +19,13 @@ public sealed class AccessRuleTests
 
     [Fact]
     public void A_field_takes_the_rule_of_its_type() =>
-        Assert.Empty(ProblemsOf("""type Query @authorize(policy: "STAFF") { a: Int b: Int @allowAnonymous }"""));
+        Assert.Empty(ProblemsOf("""type Query @authorize(policy: "STAFF_OR_STEWARD") { a: Int b: Int @allowAnonymous }"""));
 
     [Theory]
     [InlineData("""@authorize(policy: "NOBODY_KNOWS")""", "names the policy \"NOBODY_KNOWS\", which does not exist.")]
     [InlineData("""@authorize(roles: ["EMPEROR"])""", "names the role \"EMPEROR\", which does not exist.")]
     [InlineData("@authorize", "has a rule with neither policy nor roles.")]
-    [InlineData("""@authorize(policy: "STAFF") @allowAnonymous""", "has several access rules.")]
+    [InlineData("""@authorize(policy: "STAFF_OR_STEWARD") @allowAnonymous""", "has several access rules.")]
     public void A_rule_that_says_nothing_is_named_on_a_field_and_on_a_type(string rule, string problem)
     {
         Assert.Equal([$"Query.a {problem}"], ProblemsOf($"type Query {{ a: Int {rule} }}"));
@@ -36,9 +36,9 @@ public sealed class AccessRuleTests
     public void The_own_rule_of_a_field_stands_for_that_of_its_type()
     {
         var schema = SchemaOf(
-            """type Query @authorize(policy: "STAFF") { a: Int b: Int @allowAnonymous c: Int @authorize(roles: ["SUPERVISOR"]) }""");
+            """type Query @authorize(policy: "STAFF_OR_STEWARD") { a: Int b: Int @allowAnonymous c: Int @authorize(roles: ["SUPERVISOR"]) }""");
         var fields = schema.QueryType.FieldsByName;
-        Assert.Equal("STAFF", AccessRule.Of(fields["a"])!.Policy!.Name);
+        Assert.Equal("STAFF_OR_STEWARD", AccessRule.Of(fields["a"])!.Policy!.Name);
         Assert.Same(AccessRule.Open, AccessRule.Of(fields["b"]));
         Assert.Equal([PersonRole.Supervisor], AccessRule.Of(fields["c"])!.Roles);
         Assert.Null(AccessRule.Of(fields["c"])!.Policy);
@@ -59,7 +59,7 @@ public sealed class AccessRuleTests
     [Fact]
     public void A_predicate_belongs_to_a_policy_on_fields()
     {
-        var policy = Policies.ByName["STAFF"];
+        var policy = Policies.ByName["STAFF_OR_STEWARD"];
         Assert.Throws<InvalidOperationException>(() =>
             policy.On<Distribution.Products.Product>((viewer, product) => viewer.IsStaff));
     }

@@ -85,7 +85,7 @@ static class OracleColumns
     {
         ["ContactPoint.Value"] = (_, rows, row) => rows.IsShownInFull((ContactPoint)row),
         ["DistributionList.MemberCount"] = (reader, _, row) =>
-            reader.IsSteward || reader.IsStaff,
+            reader.IsSteward || reader.OversightCenters.Contains(((DistributionList)row).OwnerId),
         ["Organization.Status"] = (reader, rows, row) => IsStatusRead(reader, rows, (Organization)row),
         ["Person.Citizenship"] = (reader, _, row) => ((Person)row).Id == reader.Self,
         ["PrivacyReview.Notes"] = (reader, _, row) => IsOverseen(reader, (PrivacyReview)row),
@@ -197,12 +197,14 @@ static class OracleColumns
 
     /// <summary>Staff of the list's center, stewards, and people of partners where the list is open.</summary>
     static bool IsBucketTold(OracleReader reader, DistributionList list) =>
-        reader.IsStaff || reader.IsSteward || list.MembershipVisibility == MembershipVisibility.Open;
+        reader.StaffCenters.Contains(list.OwnerId)
+        || reader.IsSteward
+        || (reader.IsPartnerPerson && list.MembershipVisibility == MembershipVisibility.Open);
 
     static bool IsAttributeRead(OracleReader reader, object row) =>
         reader.IsAdministrator || ((VerifiedAttribute)row).PersonId == reader.Self;
 
-    // Under 10, to 100, to 1,000, over: anyone may know which where the list is open.
+    // Under 10, to 100, to 1,000, over: who may know which may not know how many.
     static int SameBucket(int members) => members switch
     {
         < 10 => 9 - members,

@@ -14,9 +14,9 @@ public sealed class PolicyAuthorizerTests
           ofType: Int
           open: Int @allowAnonymous
           rows: Int @authorize(policy: "ENTITLED")
-          staff: Int @authorize(policy: "STAFF")
+          staff: Int @authorize(policy: "STAFF_OR_STEWARD")
           roles: Int @authorize(roles: ["SUPERVISOR", "AUDITOR"])
-          both: Int @authorize(policy: "STAFF", roles: ["LIST_MANAGER"])
+          both: Int @authorize(policy: "STAFF_OR_STEWARD", roles: ["LIST_MANAGER"])
         }
         type Free {
           field: Int

@@ -28,7 +28,7 @@ public abstract class RecordingTests(DistributionHost host)
 
         var record = Assert.Single(await SinceAsync(before));
         await using var context = host.Module.AccessDatabase.CreateContext();
-        var person = await context.Set<Partners.Person>()
+        var person = await context.Set<Distribution.Partners.Person>()
             .SingleAsync(p => p.Subject == "partner-hospital", Cancellation);
         var lacks = ~(long)(await ViewerAsync("partner-hospital")).Holds;
         var shown = await context.Set<Portion>()

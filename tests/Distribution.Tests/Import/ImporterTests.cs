@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Lists;
+using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Reference;
 using GraphApi.Distribution.Tests.Demonstration;
@@ -64,6 +66,39 @@ public sealed class ImporterTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task What_is_shown_to_few_is_imported_as_closely_held_as_its_portion(bool postgres)
+    {
+        await using var scratch = await CreateAsync(postgres);
+        await using var context = scratch.Open();
+        foreach (var example in Examples)
+        {
+            await ImportFileAsync(context, example);
+        }
+
+        var source = await context.Set<SourceReference>().Include(s => s.Portion).SingleAsync(Cancellation);
+        Assert.Equal(
+            ("Report 17 (synthetic)", true, source.Portion!.Requires, source.Portion.VersionId),
+            (source.Citation, source.IsIdentified, source.Requires, source.VersionId));
+        Assert.Equal(
+            [(true, "Ask the utility again in spring (synthetic).", true), (false, null, true)],
+            (await context.Set<ProductVersion>().Include(v => v.Portions).ToListAsync(Cancellation))
+                .OrderByDescending(v => v.DisclosesWithholding)
+                .Select(v => (
+                    v.DisclosesWithholding,
+                    v.AnalystNotes,
+                    v.RequiresThroughout == v.Portions.Aggregate(0L, (all, portion) => all | portion.Requires))));
+        Assert.Equal(
+            ["e***@example.org", "e***@example.org"],
+            await context.Set<ContactPoint>().Select(contact => contact.MaskedValue).ToListAsync(Cancellation));
+        var center = await context.Set<FusionCenter>().SingleAsync(Cancellation);
+        Assert.Equal(
+            new PrivacyPolicy("Privacy Policy (synthetic)", "2.1", new DateOnly(2025, 3, 1), null),
+            PrivacyPolicy.Of(center));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_file_with_one_bad_line_leaves_nothing_behind(bool postgres)
     {
         await using var scratch = await CreateAsync(postgres);
@@ -80,7 +115,7 @@ public sealed class ImporterTests
                 "t.jsonl:5: organization: is missing, and so are roles: a person belongs to one or has the others",
             ],
             result.Problems.Select(problem => problem.ToString()));
-        Assert.Equal(0, await context.Set<Partners.Person>().CountAsync(Cancellation));
+        Assert.Equal(0, await context.Set<Person>().CountAsync(Cancellation));
         Assert.Equal(0, await context.Set<ImportRecord>().CountAsync(Cancellation));
     }
 

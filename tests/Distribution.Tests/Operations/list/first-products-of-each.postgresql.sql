@@ -1,7 +1,7 @@
 -- 1
-SELECT d0.id AS "Id", d0.join_policy AS "JoinPolicy", d0.member_count AS "MemberCount", d0.membership_visibility AS "MembershipVisibility", d0.name AS "Name", f.id AS "Id", f.short_name AS "ShortName"
+SELECT d0.id AS "Id", d0.join_policy AS "JoinPolicy", d0.name AS "Name", f.id AS "Id", f.short_name AS "ShortName"
 FROM (
-    SELECT d.id, d.join_policy, d.member_count, d.membership_visibility, d.name, d.owner_id
+    SELECT d.id, d.join_policy, d.name, d.owner_id
     FROM distribution_lists AS d
     WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
     ORDER BY d.name, d.id

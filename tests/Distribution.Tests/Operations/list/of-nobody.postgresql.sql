@@ -1,5 +1,11 @@
 -- 1
-SELECT d.id AS "Id", d.member_count AS "MemberCount", d.name AS "Name"
+SELECT d.id AS "Id", CASE
+    WHEN d.owner_id = ANY (@c0) OR @c1 THEN d.member_count
+    ELSE 0
+END AS "MemberCount", d.name AS "Name", CASE
+    WHEN d.owner_id = ANY (@c0) OR @c1 THEN 1
+    ELSE 0
+END AS "Readable"
 FROM distribution_lists AS d
 WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
 ORDER BY d.name, d.id

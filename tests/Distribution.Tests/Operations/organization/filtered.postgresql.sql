@@ -1,5 +1,5 @@
 -- 1
-SELECT o.display_name AS "DisplayName", o.government_level AS "GovernmentLevel", o.id AS "Id", o.kind AS "Kind", o.status AS "Status"
+SELECT o.display_name AS "DisplayName", o.government_level AS "GovernmentLevel", o.id AS "Id", o.kind AS "Kind"
 FROM organizations AS o
 WHERE (o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
     SELECT 1
@@ -59,31 +59,6 @@ WHERE o.organization_id = ANY (@p0)
 ORDER BY f.name, f.id
 
 -- 5
-SELECT o.organization_id AS "ParentKey", o3.display_name AS "DisplayName", o3.id AS "Id"
-FROM organization_clients AS o
-INNER JOIN (
-    SELECT o1.id, o1.display_name
-    FROM organizations AS o1
-    WHERE o1.is_publicly_listed OR o1.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff7 OR @ef_filter__IsSteward9 OR (o1.is_directory_listed AND o1.status = 'Active' AND EXISTS (
-        SELECT 1
-        FROM organization_centers AS o2
-        WHERE o1.id = o2.organization_id AND o2.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
-        SELECT 1
-        FROM list_organizations AS l
-        INNER JOIN (
-            SELECT d.id, d.membership_visibility
-            FROM distribution_lists AS d
-            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward9 OR (@ef_filter__p15 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
-        ) AS d0 ON l.list_id = d0.id
-        WHERE (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p15 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o1.id)
-) AS o3 ON o.client_id = o3.id
-WHERE (o.organization_id = @ef_filter__LiaisonOrganizationId OR o.client_id = @ef_filter__LiaisonOrganizationId OR o.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR EXISTS (
-    SELECT 1
-    FROM organization_centers AS o0
-    WHERE o0.organization_id = o.organization_id AND (o0.center_id = ANY (@ef_filter__HomeCenterIds) OR o0.center_id = ANY (@ef_filter__AssignedCenterIds)))) AND o.organization_id = ANY (@p0)
-ORDER BY o3.display_name, o3.id
-
--- 6
 SELECT COALESCE(u.u, '00000000-0000-0000-0000-000000000000') AS "ParentKey", p0.display_name AS "DisplayName", p0.id AS "Id"
 FROM unnest(@p0) AS u
 JOIN LATERAL (
@@ -104,7 +79,7 @@ JOIN LATERAL (
 ) AS p0 ON TRUE
 ORDER BY p0.display_name, p0.id
 
--- 7
+-- 6
 SELECT p.organization_id AS "ParentKey", count(*)::int AS "Count"
 FROM people AS p
 WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (

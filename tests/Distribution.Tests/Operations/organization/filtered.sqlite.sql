@@ -1,5 +1,5 @@
 -- 1
-SELECT "o"."display_name" AS "DisplayName", "o"."government_level" AS "GovernmentLevel", "o"."id" AS "Id", "o"."kind" AS "Kind", "o"."status" AS "Status"
+SELECT "o"."display_name" AS "DisplayName", "o"."government_level" AS "GovernmentLevel", "o"."id" AS "Id", "o"."kind" AS "Kind"
 FROM "organizations" AS "o"
 WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
     SELECT 1
@@ -59,28 +59,6 @@ WHERE "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, 
 ORDER BY "f"."name", "f"."id"
 
 -- 5
-SELECT "o"."organization_id" AS "ParentKey", "o3"."display_name" AS "DisplayName", "o3"."id" AS "Id"
-FROM "organization_clients" AS "o"
-INNER JOIN (
-    SELECT "o1"."id", "o1"."display_name"
-    FROM "organizations" AS "o1"
-    WHERE "o1"."is_publicly_listed" OR "o1"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff7 OR @ef_filter__IsSteward9 OR ("o1"."is_directory_listed" AND "o1"."status" = 'Active' AND EXISTS (
-        SELECT 1
-        FROM "organization_centers" AS "o2"
-        WHERE "o1"."id" = "o2"."organization_id" AND "o2"."center_id" = @ef_filter__DirectoryCenterIds1)) OR EXISTS (
-        SELECT 1
-        FROM "list_organizations" AS "l"
-        INNER JOIN (
-            SELECT "d"."id", "d"."membership_visibility"
-            FROM "distribution_lists" AS "d"
-            WHERE "d"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward9 OR (@ef_filter__p15 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
-        ) AS "d0" ON "l"."list_id" = "d0"."id"
-        WHERE @ef_filter__p15 AND ("d0"."membership_visibility" = 'Open' OR ("d0"."membership_visibility" = 'MembersSeeOrganizations' AND "l"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l"."organization_id" = "o1"."id")
-) AS "o3" ON "o"."client_id" = "o3"."id"
-WHERE ("o"."organization_id" = @ef_filter__LiaisonOrganizationId OR "o"."client_id" = @ef_filter__LiaisonOrganizationId) AND "o"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
-ORDER BY "o3"."display_name", "o3"."id"
-
--- 6
 SELECT "o"."id", "p1"."DisplayName", "p1"."Id"
 FROM "organizations" AS "o"
 LEFT JOIN (
@@ -109,7 +87,7 @@ WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_
     WHERE @ef_filter__p10 AND ("d0"."membership_visibility" = 'Open' OR ("d0"."membership_visibility" = 'MembersSeeOrganizations' AND "l"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l"."organization_id" = "o"."id")) AND "o"."id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
 ORDER BY "o"."id", "p1"."organization_id", "p1"."DisplayName", "p1"."Id"
 
--- 7
+-- 6
 SELECT "p"."organization_id" AS "ParentKey", COUNT(*) AS "Count"
 FROM "people" AS "p"
 WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (

@@ -1,8 +1,11 @@
 -- 1
-SELECT p.id, p.public_number, p1.id IS NULL, p1.id, p1.privacy_reviewed_on
+SELECT p.id, p.public_number, p1.id IS NULL, p1.id, p1.privacy_reviewed_on, CASE
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) THEN 8
+    ELSE 0
+END
 FROM products AS p
 LEFT JOIN (
-    SELECT p0.id, p0.privacy_reviewed_on
+    SELECT p0.id, p0.originator_id, p0.privacy_reviewed_on
     FROM product_versions AS p0
     WHERE EXISTS (
         SELECT 1

@@ -1,8 +1,8 @@
 -- 1
-SELECT "p"."id", "p"."public_number", "p1"."id" IS NULL, "p1"."id", "p1"."privacy_reviewed_on"
+SELECT "p"."id", "p"."public_number", "p1"."id" IS NULL, "p1"."id", "p1"."privacy_reviewed_on", 0
 FROM "products" AS "p"
 LEFT JOIN (
-    SELECT "p0"."id", "p0"."privacy_reviewed_on"
+    SELECT "p0"."id", "p0"."originator_id", "p0"."privacy_reviewed_on"
     FROM "product_versions" AS "p0"
     WHERE EXISTS (
         SELECT 1

@@ -1,8 +1,11 @@
 -- 1
-SELECT p.id, p.public_number, p1.id IS NULL, p1.id, p1.privacy_reviewed_on
+SELECT p.id, p.public_number, p1.id IS NULL, p1.id, p1.privacy_reviewed_on, CASE
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) THEN 8
+    ELSE 0
+END
 FROM products AS p
 LEFT JOIN (
-    SELECT p0.id, p0.privacy_reviewed_on
+    SELECT p0.id, p0.originator_id, p0.privacy_reviewed_on
     FROM product_versions AS p0
     WHERE EXISTS (
         SELECT 1
@@ -23,49 +26,3 @@ WHERE EXISTS (
     WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home' OR e.kind = 'Grant')) AND p.product_id = @p0
 ORDER BY p.number DESC, p.id DESC
 LIMIT 11
-
--- 3
-SELECT p.version_id, p.id, p.kind, p.originator_id, p.outcome, p.rationale, p.requested_at, p.requested_by_id, p.signed_at, p.state, p1.id IS NULL, p1.display_name, p1.id
-FROM privacy_reviews AS p
-LEFT JOIN (
-    SELECT p0.id, p0.display_name
-    FROM people AS p0
-    WHERE p0.id = @ef_filter__PersonId OR p0.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
-        SELECT 1
-        FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator5) AND p0.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
-        SELECT 1
-        FROM organization_centers AS o
-        WHERE o.organization_id = p0.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p0.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p0.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
-        SELECT 1
-        FROM center_officers AS c
-        WHERE @ef_filter__p18 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today19) AND c.person_id = p0.id)
-) AS p1 ON p.reviewer_id = p1.id
-WHERE (p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p.version_id = @p0
-ORDER BY p.requested_at DESC, p.id DESC
-
--- 4
-SELECT v.version_id AS "ParentKey", p0.display_name AS "DisplayName", p0.id AS "Id"
-FROM version_authors AS v
-INNER JOIN (
-    SELECT p.id, p.display_name
-    FROM people AS p
-    WHERE p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
-        SELECT 1
-        FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator5) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
-        SELECT 1
-        FROM organization_centers AS o
-        WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
-        SELECT 1
-        FROM center_officers AS c
-        WHERE @ef_filter__p18 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today19) AND c.person_id = p.id)
-) AS p0 ON v.person_id = p0.id
-WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = @p0
-ORDER BY p0.display_name, p0.id
-
--- 5
-SELECT p.version_id AS "ParentKey", p.id AS "Id", p.reason_for_release AS "ReasonForRelease"
-FROM publications AS p
-WHERE (p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p.version_id = @p0
-ORDER BY p.effective_at DESC, p.id DESC

@@ -1,8 +1,11 @@
 -- 1
-SELECT p.id, p.public_number, p1.id IS NULL, p1.id, p1.privacy_reviewed_on
+SELECT p.id, p.public_number, p1.id IS NULL, p1.id, p1.privacy_reviewed_on, CASE
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) THEN 8
+    ELSE 0
+END
 FROM products AS p
 LEFT JOIN (
-    SELECT p0.id, p0.privacy_reviewed_on
+    SELECT p0.id, p0.originator_id, p0.privacy_reviewed_on
     FROM product_versions AS p0
     WHERE EXISTS (
         SELECT 1
@@ -30,7 +33,18 @@ JOIN LATERAL (
 ORDER BY p0.number DESC, p0.id DESC
 
 -- 3
-SELECT p.version_id, p.id, p.kind, p.originator_id, p.outcome, p.rationale, p.requested_at, p.requested_by_id, p.signed_at, p.state, p1.id IS NULL, p1.display_name, p1.id
+SELECT p.version_id, p.id, p.kind, p.outcome, CASE
+    WHEN p.originator_id = ANY (@c0) THEN p.rationale
+END, p.requested_at, p.requested_by_id, p.signed_at, p.state, CASE
+    WHEN p.originator_id = ANY (@c0) THEN 1
+    ELSE 0
+END + CASE
+    WHEN p.originator_id = ANY (@c0) OR EXISTS (
+        SELECT 1
+        FROM version_authors AS v
+        WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = p.version_id AND v.person_id = @c1) THEN 2
+    ELSE 0
+END, p1.id IS NULL, p1.display_name, p1.id
 FROM privacy_reviews AS p
 LEFT JOIN (
     SELECT p0.id, p0.display_name

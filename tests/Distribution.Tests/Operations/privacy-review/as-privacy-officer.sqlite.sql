@@ -1,8 +1,11 @@
 -- 1
-SELECT "p"."id", "p"."public_number", "p1"."id" IS NULL, "p1"."id", "p1"."privacy_reviewed_on"
+SELECT "p"."id", "p"."public_number", "p1"."id" IS NULL, "p1"."id", "p1"."privacy_reviewed_on", CASE
+    WHEN "p1"."originator_id" = @c01 THEN 8
+    ELSE 0
+END
 FROM "products" AS "p"
 LEFT JOIN (
-    SELECT "p0"."id", "p0"."privacy_reviewed_on"
+    SELECT "p0"."id", "p0"."originator_id", "p0"."privacy_reviewed_on"
     FROM "product_versions" AS "p0"
     WHERE EXISTS (
         SELECT 1
@@ -36,7 +39,18 @@ WHERE EXISTS (
 ORDER BY "p"."id", "p2"."product_id", "p2"."Number" DESC, "p2"."Id" DESC
 
 -- 3
-SELECT "p"."version_id", "p"."id", "p"."kind", "p"."originator_id", "p"."outcome", "p"."rationale", "p"."requested_at", "p"."requested_by_id", "p"."signed_at", "p"."state", "p1"."id" IS NULL, "p1"."display_name", "p1"."id"
+SELECT "p"."version_id", "p"."id", "p"."kind", "p"."outcome", CASE
+    WHEN "p"."originator_id" = @c01 THEN "p"."rationale"
+END, "p"."requested_at", "p"."requested_by_id", "p"."signed_at", "p"."state", CASE
+    WHEN "p"."originator_id" = @c01 THEN 1
+    ELSE 0
+END + CASE
+    WHEN "p"."originator_id" = @c01 OR EXISTS (
+        SELECT 1
+        FROM "version_authors" AS "v"
+        WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p"."version_id" AND "v"."person_id" = @c1) THEN 2
+    ELSE 0
+END, "p1"."id" IS NULL, "p1"."display_name", "p1"."id"
 FROM "privacy_reviews" AS "p"
 LEFT JOIN (
     SELECT "p0"."id", "p0"."display_name"

@@ -1,5 +1,17 @@
 -- 1
-SELECT p.citizenship AS "Citizenship", p.display_name AS "DisplayName", p.id AS "Id", p.status AS "Status"
+SELECT CASE
+    WHEN p.id = @c0 THEN p.citizenship
+    ELSE 'UsPerson'
+END AS "Citizenship", p.display_name AS "DisplayName", p.id AS "Id", p.status AS "Status", CASE
+    WHEN p.id = @c0 THEN 1
+    ELSE 0
+END + CASE
+    WHEN p.id = @c0 OR @c1 OR EXISTS (
+        SELECT 1
+        FROM role_assignments AS r0
+        WHERE (r0.person_id = @ef_filter__PersonId OR r0.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r0.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r0.person_id AND (r0.center_id = ANY (@c2) OR (r0.center_id IS NULL AND array_position(@c2, NULL) IS NOT NULL))) THEN 4
+    ELSE 0
+END AS "Readable"
 FROM people AS p
 WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
@@ -13,7 +25,25 @@ WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrg
     WHERE @ef_filter__p16 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today17) AND c.person_id = p.id)) AND p.id = @p0
 
 -- 2
-SELECT o.display_name AS "DisplayName", o.id AS "Id", o.status AS "Status"
+SELECT o.display_name AS "DisplayName", o.id AS "Id", CASE
+    WHEN @c0 OR o.id = @c1 OR o.id = ANY (@c2) OR EXISTS (
+        SELECT 1
+        FROM organization_centers AS o1
+        WHERE o.id = o1.organization_id AND (o1.center_id = ANY (@c3) OR o1.center_id = ANY (@c4))) THEN o.status
+    ELSE 'Prospect'
+END AS "Status", CASE
+    WHEN @c0 OR o.id = @c1 OR o.id = ANY (@c2) OR EXISTS (
+        SELECT 1
+        FROM organization_centers AS o2
+        WHERE o.id = o2.organization_id AND (o2.center_id = ANY (@c3) OR o2.center_id = ANY (@c4))) THEN 1
+    ELSE 0
+END + CASE
+    WHEN o.id = @c1 OR o.id = ANY (@c2) OR EXISTS (
+        SELECT 1
+        FROM organization_centers AS o3
+        WHERE o.id = o3.organization_id AND (o3.center_id = ANY (@c3) OR o3.center_id = ANY (@c4))) THEN 4
+    ELSE 0
+END AS "Readable"
 FROM organizations AS o
 WHERE (o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
     SELECT 1
@@ -45,9 +75,3 @@ SELECT r.person_id AS "ParentKey", r.id AS "Id", r.role AS "Role", r.starts_on A
 FROM role_assignments AS r
 WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND r.person_id = @p0
 ORDER BY r.starts_on, r.id
-
--- 6
-SELECT s.organization_id AS "ParentKey", s.effective_on AS "EffectiveOn", s.id AS "Id", s.kind AS "Kind", s.onward_sharing AS "OnwardSharing", s.state AS "State"
-FROM sharing_agreements AS s
-WHERE (s.organization_id = @ef_filter__LiaisonOrganizationId OR s.center_id = ANY (@ef_filter__HomeCenterIds) OR (s.center_id = ANY (@ef_filter__StaffCenterIds) AND (s.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR s.center_id = ANY (@ef_filter__AssignedCenterIds)))) AND s.organization_id = @p0
-ORDER BY s.effective_on DESC, s.id DESC

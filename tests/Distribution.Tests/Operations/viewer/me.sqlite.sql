@@ -1,5 +1,14 @@
 -- 1
-SELECT "p"."citizenship" AS "Citizenship", "p"."display_name" AS "DisplayName", "p"."id" AS "Id", "p"."status" AS "Status"
+SELECT CASE
+    WHEN "p"."id" = @c0 THEN "p"."citizenship"
+    ELSE 'UsPerson'
+END AS "Citizenship", "p"."display_name" AS "DisplayName", "p"."id" AS "Id", "p"."status" AS "Status", CASE
+    WHEN "p"."id" = @c0 THEN 1
+    ELSE 0
+END + CASE
+    WHEN "p"."id" = @c0 OR @c1 THEN 4
+    ELSE 0
+END AS "Readable"
 FROM "people" AS "p"
 WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
@@ -7,7 +16,16 @@ WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__Li
     WHERE @ef_filter__p16 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today17) AND "c"."person_id" = "p"."id")) AND "p"."id" = @p0
 
 -- 2
-SELECT "o"."display_name" AS "DisplayName", "o"."id" AS "Id", "o"."status" AS "Status"
+SELECT "o"."display_name" AS "DisplayName", "o"."id" AS "Id", CASE
+    WHEN @c0 OR "o"."id" = @c1 THEN "o"."status"
+    ELSE 'Prospect'
+END AS "Status", CASE
+    WHEN @c0 OR "o"."id" = @c1 THEN 1
+    ELSE 0
+END + CASE
+    WHEN "o"."id" = @c1 THEN 4
+    ELSE 0
+END AS "Readable"
 FROM "organizations" AS "o"
 WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff2 OR @ef_filter__IsSteward4 OR EXISTS (
     SELECT 1
@@ -36,9 +54,3 @@ SELECT "r"."person_id" AS "ParentKey", "r"."id" AS "Id", "r"."role" AS "Role", "
 FROM "role_assignments" AS "r"
 WHERE ("r"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator3) AND "r"."person_id" = @p0
 ORDER BY "r"."starts_on", "r"."id"
-
--- 6
-SELECT "s"."organization_id" AS "ParentKey", "s"."effective_on" AS "EffectiveOn", "s"."id" AS "Id", "s"."kind" AS "Kind", "s"."onward_sharing" AS "OnwardSharing", "s"."state" AS "State"
-FROM "sharing_agreements" AS "s"
-WHERE "s"."organization_id" = @ef_filter__LiaisonOrganizationId AND "s"."organization_id" = @p0
-ORDER BY "s"."effective_on" DESC, "s"."id" DESC

@@ -1,0 +1,296 @@
+-- 1
+SELECT p.id, CASE
+    WHEN p.originator_id = ANY (@c1) OR (p.originator_id = ANY (@c0) AND EXISTS (
+        SELECT 1
+        FROM product_versions AS p7
+        WHERE EXISTS (
+            SELECT 1
+            FROM entitlements AS e2
+            WHERE e2.audience_id = ANY (@ef_filter__AudienceIds) AND e2.requires & @ef_filter__Lacks = 0 AND (e2.kind = 'Home' OR (e2.effective_at <= @ef_filter__Now AND (e2.expires_at IS NULL OR e2.expires_at > @ef_filter__Now3))) AND p7.id = e2.version_id AND (e2.is_current OR e2.kind = 'Home' OR e2.kind = 'Grant')) AND p.id = p7.product_id AND (EXISTS (
+            SELECT 1
+            FROM version_authors AS v1
+            WHERE (v1.originator_id = ANY (@ef_filter__HomeCenterIds) OR v1.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p7.id = v1.version_id AND v1.person_id = @c2) OR EXISTS (
+            SELECT 1
+            FROM privacy_reviews AS p8
+            WHERE (p8.originator_id = ANY (@ef_filter__HomeCenterIds) OR p8.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p7.id = p8.version_id AND p8.reviewer_id = @c2)))) THEN 1
+    ELSE 0
+END, p1.id IS NULL, CASE
+    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
+        SELECT 1
+        FROM version_authors AS v2
+        WHERE (v2.originator_id = ANY (@ef_filter__HomeCenterIds) OR v2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = v2.version_id AND v2.person_id = @c2) OR EXISTS (
+        SELECT 1
+        FROM privacy_reviews AS p9
+        WHERE (p9.originator_id = ANY (@ef_filter__HomeCenterIds) OR p9.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = p9.version_id AND p9.reviewer_id = @c2))) THEN p1.analyst_notes
+END, CASE
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) THEN p1.content_hash
+END, p1.id, CASE
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR (@c4 AND p1.discloses_withholding) THEN (p1.requires_throughout & @c3 <> 0 OR p1.requires_throughout IS NULL) AND NOT (p1.originator_id = ANY (@c0) AND p1.originator_id = ANY (@c0) IS NOT NULL) AND (p1.originator_id IS NOT NULL OR array_position(@c0, NULL) IS NULL)
+    ELSE FALSE
+END, CASE
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR (@c4 AND p1.discloses_withholding AND p1.requires_throughout & @c3 = 0) THEN 1
+    ELSE 0
+END + CASE
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR (@c4 AND p1.discloses_withholding) THEN 2
+    ELSE 0
+END + CASE
+    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
+        SELECT 1
+        FROM version_authors AS v3
+        WHERE (v3.originator_id = ANY (@ef_filter__HomeCenterIds) OR v3.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = v3.version_id AND v3.person_id = @c2) OR EXISTS (
+        SELECT 1
+        FROM privacy_reviews AS p10
+        WHERE (p10.originator_id = ANY (@ef_filter__HomeCenterIds) OR p10.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = p10.version_id AND p10.reviewer_id = @c2))) THEN 4
+    ELSE 0
+END + CASE
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) THEN 8
+    ELSE 0
+END, (p.originator_id = ANY (@c1) AND p.originator_id = ANY (@c1) IS NOT NULL) OR ((p.originator_id = ANY (@c0) AND p.originator_id = ANY (@c0) IS NOT NULL) AND EXISTS (
+    SELECT 1
+    FROM product_versions AS p11
+    WHERE EXISTS (
+        SELECT 1
+        FROM entitlements AS e3
+        WHERE e3.audience_id = ANY (@ef_filter__AudienceIds) AND e3.requires & @ef_filter__Lacks = 0 AND (e3.kind = 'Home' OR (e3.effective_at <= @ef_filter__Now AND (e3.expires_at IS NULL OR e3.expires_at > @ef_filter__Now3))) AND p11.id = e3.version_id AND (e3.is_current OR e3.kind = 'Home' OR e3.kind = 'Grant')) AND p.id = p11.product_id AND (EXISTS (
+        SELECT 1
+        FROM version_authors AS v4
+        WHERE (v4.originator_id = ANY (@ef_filter__HomeCenterIds) OR v4.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p11.id = v4.version_id AND v4.person_id = @c2) OR EXISTS (
+        SELECT 1
+        FROM privacy_reviews AS p12
+        WHERE (p12.originator_id = ANY (@ef_filter__HomeCenterIds) OR p12.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p11.id = p12.version_id AND p12.reviewer_id = @c2)))), o2.id IS NULL, CASE
+    WHEN p.originator_id = ANY (@c1) OR (p.originator_id = ANY (@c0) AND EXISTS (
+        SELECT 1
+        FROM product_versions AS p13
+        WHERE EXISTS (
+            SELECT 1
+            FROM entitlements AS e4
+            WHERE e4.audience_id = ANY (@ef_filter__AudienceIds) AND e4.requires & @ef_filter__Lacks = 0 AND (e4.kind = 'Home' OR (e4.effective_at <= @ef_filter__Now AND (e4.expires_at IS NULL OR e4.expires_at > @ef_filter__Now3))) AND p13.id = e4.version_id AND (e4.is_current OR e4.kind = 'Home' OR e4.kind = 'Grant')) AND p.id = p13.product_id AND (EXISTS (
+            SELECT 1
+            FROM version_authors AS v5
+            WHERE (v5.originator_id = ANY (@ef_filter__HomeCenterIds) OR v5.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p13.id = v5.version_id AND v5.person_id = @c2) OR EXISTS (
+            SELECT 1
+            FROM privacy_reviews AS p14
+            WHERE (p14.originator_id = ANY (@ef_filter__HomeCenterIds) OR p14.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p13.id = p14.version_id AND p14.reviewer_id = @c2)))) THEN o2.display_name
+END, CASE
+    WHEN p.originator_id = ANY (@c1) OR (p.originator_id = ANY (@c0) AND EXISTS (
+        SELECT 1
+        FROM product_versions AS p15
+        WHERE EXISTS (
+            SELECT 1
+            FROM entitlements AS e5
+            WHERE e5.audience_id = ANY (@ef_filter__AudienceIds) AND e5.requires & @ef_filter__Lacks = 0 AND (e5.kind = 'Home' OR (e5.effective_at <= @ef_filter__Now AND (e5.expires_at IS NULL OR e5.expires_at > @ef_filter__Now3))) AND p15.id = e5.version_id AND (e5.is_current OR e5.kind = 'Home' OR e5.kind = 'Grant')) AND p.id = p15.product_id AND (EXISTS (
+            SELECT 1
+            FROM version_authors AS v6
+            WHERE (v6.originator_id = ANY (@ef_filter__HomeCenterIds) OR v6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p15.id = v6.version_id AND v6.person_id = @c2) OR EXISTS (
+            SELECT 1
+            FROM privacy_reviews AS p16
+            WHERE (p16.originator_id = ANY (@ef_filter__HomeCenterIds) OR p16.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p15.id = p16.version_id AND p16.reviewer_id = @c2)))) THEN o2.id
+    ELSE '00000000-0000-0000-0000-000000000000'
+END
+FROM products AS p
+LEFT JOIN (
+    SELECT p0.id, p0.analyst_notes, p0.content_hash, p0.discloses_withholding, p0.originator_id, p0.requires_throughout
+    FROM product_versions AS p0
+    WHERE EXISTS (
+        SELECT 1
+        FROM entitlements AS e0
+        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
+) AS p1 ON p.current_version_id = p1.id
+LEFT JOIN (
+    SELECT o0.id, o0.display_name
+    FROM organizations AS o0
+    WHERE o0.is_publicly_listed OR o0.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff28 OR @ef_filter__IsSteward30 OR (o0.is_directory_listed AND o0.status = 'Active' AND EXISTS (
+        SELECT 1
+        FROM organization_centers AS o1
+        WHERE o0.id = o1.organization_id AND o1.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
+        SELECT 1
+        FROM list_organizations AS l
+        INNER JOIN (
+            SELECT d.id, d.membership_visibility
+            FROM distribution_lists AS d
+            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward30 OR (@ef_filter__p36 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+        ) AS d0 ON l.list_id = d0.id
+        WHERE (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p36 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o0.id)
+) AS o2 ON p.on_behalf_of_id = o2.id
+WHERE EXISTS (
+    SELECT 1
+    FROM entitlements AS e
+    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND EXISTS (
+    SELECT 1
+    FROM privacy_reviews AS p2
+    WHERE (p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = p2.version_id AND p2.outcome = @p0) AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND EXISTS (
+    SELECT 1
+    FROM version_authors AS v
+    INNER JOIN (
+        SELECT p3.id, p3.display_name
+        FROM people AS p3
+        WHERE p3.id = @ef_filter__PersonId OR p3.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
+            SELECT 1
+            FROM role_assignments AS r
+            WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator11) AND p3.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+            SELECT 1
+            FROM organization_centers AS o
+            WHERE o.organization_id = p3.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p3.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p3.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+            SELECT 1
+            FROM center_officers AS c
+            WHERE @ef_filter__p24 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today25) AND c.person_id = p3.id)
+    ) AS p4 ON v.person_id = p4.id
+    WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = v.version_id AND p4.display_name LIKE @p1_contains)
+ORDER BY CASE
+    WHEN p.originator_id = ANY (@c1) OR (p.originator_id = ANY (@c0) AND EXISTS (
+        SELECT 1
+        FROM product_versions AS p5
+        WHERE EXISTS (
+            SELECT 1
+            FROM entitlements AS e1
+            WHERE e1.audience_id = ANY (@ef_filter__AudienceIds) AND e1.requires & @ef_filter__Lacks = 0 AND (e1.kind = 'Home' OR (e1.effective_at <= @ef_filter__Now AND (e1.expires_at IS NULL OR e1.expires_at > @ef_filter__Now3))) AND p5.id = e1.version_id AND (e1.is_current OR e1.kind = 'Home' OR e1.kind = 'Grant')) AND p.id = p5.product_id AND (EXISTS (
+            SELECT 1
+            FROM version_authors AS v0
+            WHERE (v0.originator_id = ANY (@ef_filter__HomeCenterIds) OR v0.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = v0.version_id AND v0.person_id = @c2) OR EXISTS (
+            SELECT 1
+            FROM privacy_reviews AS p6
+            WHERE (p6.originator_id = ANY (@ef_filter__HomeCenterIds) OR p6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = p6.version_id AND p6.reviewer_id = @c2)))) THEN o2.display_name
+END DESC, p.id DESC
+LIMIT 11
+
+-- 2
+SELECT count(*)::int AS "Count"
+FROM (
+    SELECT 1 AS "Key"
+    FROM products AS p
+    LEFT JOIN (
+        SELECT p0.id, p0.originator_id
+        FROM product_versions AS p0
+        WHERE EXISTS (
+            SELECT 1
+            FROM entitlements AS e0
+            WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
+    ) AS p1 ON p.current_version_id = p1.id
+    WHERE EXISTS (
+        SELECT 1
+        FROM entitlements AS e
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND EXISTS (
+        SELECT 1
+        FROM privacy_reviews AS p2
+        WHERE (p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = p2.version_id AND p2.outcome = @p0) AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND EXISTS (
+        SELECT 1
+        FROM version_authors AS v
+        INNER JOIN (
+            SELECT p3.id, p3.display_name
+            FROM people AS p3
+            WHERE p3.id = @ef_filter__PersonId OR p3.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
+                SELECT 1
+                FROM role_assignments AS r
+                WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator11) AND p3.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+                SELECT 1
+                FROM organization_centers AS o
+                WHERE o.organization_id = p3.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p3.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p3.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+                SELECT 1
+                FROM center_officers AS c
+                WHERE @ef_filter__p24 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today25) AND c.person_id = p3.id)
+        ) AS p4 ON v.person_id = p4.id
+        WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = v.version_id AND p4.display_name LIKE @p1_contains)
+) AS s
+GROUP BY s."Key"
+
+-- 3
+SELECT p.product_id AS "ParentKey", f.id AS "Id", f.short_name AS "ShortName"
+FROM product_co_originators AS p
+INNER JOIN fusion_centers AS f ON p.center_id = f.id
+WHERE p.product_id = ANY (@p0)
+ORDER BY f.name, f.id
+
+-- 4
+SELECT p.version_id, p.tlp, p.cui_basic, p.cui_specified, p.dissemination_controls, p.sensitivities, p.legacy_markings, p.releasable_to, p.originator_control, p.designated_by, p.purposes
+FROM portions AS p
+WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.version_id = ANY (@ids)
+
+-- 5
+SELECT v.version_id AS "ParentKey", p0.display_name AS "DisplayName", p0.id AS "Id"
+FROM version_authors AS v
+INNER JOIN (
+    SELECT p.id, p.display_name
+    FROM people AS p
+    WHERE p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
+        SELECT 1
+        FROM role_assignments AS r
+        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator5) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+        SELECT 1
+        FROM organization_centers AS o
+        WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+        SELECT 1
+        FROM center_officers AS c
+        WHERE @ef_filter__p18 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today19) AND c.person_id = p.id)
+) AS p0 ON v.person_id = p0.id
+WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = ANY (@p0)
+ORDER BY p0.display_name, p0.id
+
+-- 6
+SELECT v.version_id AS "ParentKey", v.approved_at AS "ApprovedAt", v.approved_by_id AS "ApprovedById", v.id AS "Id", v.kind AS "Kind"
+FROM version_approvals AS v
+WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = ANY (@p0)
+ORDER BY v.approved_at, v.id
+
+-- 7
+SELECT p.id, p.confidence, p.contains_us_person_information, p.created_at, p.cui_basic, p.cui_specified, p.designated_by, p.dissemination_controls, p.is_tearline, p.key, p.kind, p.legacy_markings, p.likelihood, p.ordinal, p.originator_control, p.originator_id, p.purposes, p.releasable_to, p.requires, p.revision, p.search, p.sensitivities, p.text, p.tlp, p.updated_at, p.version_id
+FROM portions AS p
+WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p.version_id = ANY (@ids) AND p.kind = 'KeyJudgment'
+ORDER BY p.ordinal
+
+-- 8
+SELECT s.version_id, s.citation, s.credibility, s.id, s.kind, s.reliability, s.third_agency_consent, p0.id IS NULL, p0.id, p0.kind
+FROM source_references AS s
+LEFT JOIN (
+    SELECT p.id, p.kind
+    FROM portions AS p
+    WHERE p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)
+) AS p0 ON s.portion_id = p0.id
+WHERE (s.originator_id = ANY (@ef_filter__HomeCenterIds) OR s.version_id = ANY (@ef_filter__AuditedVersionIds) OR (@ef_filter__IsPartner3 AND s.is_identified AND s.requires & @ef_filter__Lacks = 0)) AND s.version_id = ANY (@p0)
+ORDER BY s.ordinal, s.id
+
+-- 9
+SELECT p.version_id AS "ParentKey", p.id AS "Id", CASE
+    WHEN p.originator_id = ANY (@c0) THEN p.notes
+END AS "Notes", p.outcome AS "Outcome", CASE
+    WHEN p.originator_id = ANY (@c0) THEN p.rationale
+END AS "Rationale", p.state AS "State", CASE
+    WHEN p.originator_id = ANY (@c0) THEN 1
+    ELSE 0
+END + CASE
+    WHEN p.originator_id = ANY (@c0) OR EXISTS (
+        SELECT 1
+        FROM version_authors AS v
+        WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = p.version_id AND v.person_id = @c1) THEN 2
+    ELSE 0
+END AS "Readable"
+FROM privacy_reviews AS p
+WHERE (p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p.version_id = ANY (@p0)
+ORDER BY p.requested_at DESC, p.id DESC
+
+-- 10
+SELECT p.id AS "Id", p.title AS "Title"
+FROM people AS p
+WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
+    SELECT 1
+    FROM role_assignments AS r
+    WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+    SELECT 1
+    FROM organization_centers AS o
+    WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+    SELECT 1
+    FROM center_officers AS c
+    WHERE @ef_filter__p16 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today17) AND c.person_id = p.id)) AND p.id = ANY (@p0)
+
+-- 11
+SELECT p.review_id AS "ParentKey", p.category AS "Category", p.id AS "Id"
+FROM privacy_findings AS p
+INNER JOIN (
+    SELECT p0.id, p0.version_id
+    FROM privacy_reviews AS p0
+    WHERE p0.originator_id = ANY (@ef_filter__HomeCenterIds) OR p0.version_id = ANY (@ef_filter__AuditedVersionIds)
+) AS p1 ON p.review_id = p1.id
+WHERE (p.originator_id = ANY (@ef_filter__OversightCenterIds) OR p1.version_id = ANY (@ef_filter__AuditedVersionIds) OR EXISTS (
+    SELECT 1
+    FROM version_authors AS v
+    WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = p1.version_id AND v.person_id = @ef_filter__PersonId)) AND p.review_id = ANY (@p0)
+ORDER BY p.created_at, p.id

@@ -1,0 +1,305 @@
+-- 1
+SELECT "p"."id", CASE
+    WHEN "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+        SELECT 1
+        FROM "product_versions" AS "p9"
+        WHERE EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e3"
+            WHERE "e3"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e3"."requires" & @ef_filter__Lacks = 0 AND ("e3"."kind" = 'Home' OR ("e3"."effective_at" <= @ef_filter__Now AND ("e3"."expires_at" IS NULL OR "e3"."expires_at" > @ef_filter__Now3))) AND "p9"."id" = "e3"."version_id" AND ("e3"."is_current" OR "e3"."kind" = 'Home' OR "e3"."kind" = 'Grant')) AND "p"."id" = "p9"."product_id" AND (EXISTS (
+            SELECT 1
+            FROM "version_authors" AS "v2"
+            WHERE "v2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p9"."id" = "v2"."version_id" AND "v2"."person_id" = @c2) OR EXISTS (
+            SELECT 1
+            FROM "privacy_reviews" AS "p10"
+            WHERE "p10"."originator_id" = @ef_filter__HomeCenterIds1 AND "p9"."id" = "p10"."version_id" AND "p10"."reviewer_id" = @c2)))) THEN 1
+    ELSE 0
+END, "p1"."id" IS NULL, CASE
+    WHEN "p1"."originator_id" = @c11 OR ("p1"."originator_id" = @c01 AND (EXISTS (
+        SELECT 1
+        FROM "version_authors" AS "v3"
+        WHERE "v3"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "v3"."version_id" AND "v3"."person_id" = @c2) OR EXISTS (
+        SELECT 1
+        FROM "privacy_reviews" AS "p11"
+        WHERE "p11"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "p11"."version_id" AND "p11"."reviewer_id" = @c2))) THEN "p1"."analyst_notes"
+END, CASE
+    WHEN "p1"."originator_id" = @c01 THEN "p1"."content_hash"
+END, "p1"."id", CASE
+    WHEN "p1"."originator_id" = @c01 OR (@c4 AND "p1"."discloses_withholding") THEN ("p1"."requires_throughout" & @c3 <> 0 OR "p1"."requires_throughout" IS NULL) AND ("p1"."originator_id" <> @c01 OR "p1"."originator_id" IS NULL)
+    ELSE 0
+END, CASE
+    WHEN "p1"."originator_id" = @c01 OR (@c4 AND "p1"."discloses_withholding" AND "p1"."requires_throughout" & @c3 = 0) THEN 1
+    ELSE 0
+END + CASE
+    WHEN "p1"."originator_id" = @c01 OR (@c4 AND "p1"."discloses_withholding") THEN 2
+    ELSE 0
+END + CASE
+    WHEN "p1"."originator_id" = @c11 OR ("p1"."originator_id" = @c01 AND (EXISTS (
+        SELECT 1
+        FROM "version_authors" AS "v4"
+        WHERE "v4"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "v4"."version_id" AND "v4"."person_id" = @c2) OR EXISTS (
+        SELECT 1
+        FROM "privacy_reviews" AS "p12"
+        WHERE "p12"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "p12"."version_id" AND "p12"."reviewer_id" = @c2))) THEN 4
+    ELSE 0
+END + CASE
+    WHEN "p1"."originator_id" = @c01 THEN 8
+    ELSE 0
+END, "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+    SELECT 1
+    FROM "product_versions" AS "p13"
+    WHERE EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e4"
+        WHERE "e4"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e4"."requires" & @ef_filter__Lacks = 0 AND ("e4"."kind" = 'Home' OR ("e4"."effective_at" <= @ef_filter__Now AND ("e4"."expires_at" IS NULL OR "e4"."expires_at" > @ef_filter__Now3))) AND "p13"."id" = "e4"."version_id" AND ("e4"."is_current" OR "e4"."kind" = 'Home' OR "e4"."kind" = 'Grant')) AND "p"."id" = "p13"."product_id" AND (EXISTS (
+        SELECT 1
+        FROM "version_authors" AS "v5"
+        WHERE "v5"."originator_id" = @ef_filter__HomeCenterIds1 AND "p13"."id" = "v5"."version_id" AND "v5"."person_id" = @c2) OR EXISTS (
+        SELECT 1
+        FROM "privacy_reviews" AS "p14"
+        WHERE "p14"."originator_id" = @ef_filter__HomeCenterIds1 AND "p13"."id" = "p14"."version_id" AND "p14"."reviewer_id" = @c2)))), "o2"."id" IS NULL, CASE
+    WHEN "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+        SELECT 1
+        FROM "product_versions" AS "p15"
+        WHERE EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e5"
+            WHERE "e5"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e5"."requires" & @ef_filter__Lacks = 0 AND ("e5"."kind" = 'Home' OR ("e5"."effective_at" <= @ef_filter__Now AND ("e5"."expires_at" IS NULL OR "e5"."expires_at" > @ef_filter__Now3))) AND "p15"."id" = "e5"."version_id" AND ("e5"."is_current" OR "e5"."kind" = 'Home' OR "e5"."kind" = 'Grant')) AND "p"."id" = "p15"."product_id" AND (EXISTS (
+            SELECT 1
+            FROM "version_authors" AS "v6"
+            WHERE "v6"."originator_id" = @ef_filter__HomeCenterIds1 AND "p15"."id" = "v6"."version_id" AND "v6"."person_id" = @c2) OR EXISTS (
+            SELECT 1
+            FROM "privacy_reviews" AS "p16"
+            WHERE "p16"."originator_id" = @ef_filter__HomeCenterIds1 AND "p15"."id" = "p16"."version_id" AND "p16"."reviewer_id" = @c2)))) THEN "o2"."display_name"
+END, CASE
+    WHEN "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+        SELECT 1
+        FROM "product_versions" AS "p17"
+        WHERE EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e6"
+            WHERE "e6"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e6"."requires" & @ef_filter__Lacks = 0 AND ("e6"."kind" = 'Home' OR ("e6"."effective_at" <= @ef_filter__Now AND ("e6"."expires_at" IS NULL OR "e6"."expires_at" > @ef_filter__Now3))) AND "p17"."id" = "e6"."version_id" AND ("e6"."is_current" OR "e6"."kind" = 'Home' OR "e6"."kind" = 'Grant')) AND "p"."id" = "p17"."product_id" AND (EXISTS (
+            SELECT 1
+            FROM "version_authors" AS "v7"
+            WHERE "v7"."originator_id" = @ef_filter__HomeCenterIds1 AND "p17"."id" = "v7"."version_id" AND "v7"."person_id" = @c2) OR EXISTS (
+            SELECT 1
+            FROM "privacy_reviews" AS "p18"
+            WHERE "p18"."originator_id" = @ef_filter__HomeCenterIds1 AND "p17"."id" = "p18"."version_id" AND "p18"."reviewer_id" = @c2)))) THEN "o2"."id"
+    ELSE '00000000-0000-0000-0000-000000000000'
+END
+FROM "products" AS "p"
+LEFT JOIN (
+    SELECT "p0"."id", "p0"."analyst_notes", "p0"."content_hash", "p0"."discloses_withholding", "p0"."originator_id", "p0"."requires_throughout"
+    FROM "product_versions" AS "p0"
+    WHERE EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e0"
+        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant'))
+) AS "p1" ON "p"."current_version_id" = "p1"."id"
+LEFT JOIN (
+    SELECT "o0"."id", "o0"."display_name"
+    FROM "organizations" AS "o0"
+    WHERE "o0"."is_publicly_listed" OR "o0"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff28 OR @ef_filter__IsSteward30 OR EXISTS (
+        SELECT 1
+        FROM "list_organizations" AS "l"
+        INNER JOIN (
+            SELECT "d"."id", "d"."membership_visibility"
+            FROM "distribution_lists" AS "d"
+            WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward30 OR (@ef_filter__p36 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+        ) AS "d0" ON "l"."list_id" = "d0"."id"
+        WHERE ("l"."center_id" = @ef_filter__MembershipCenterIds1 OR (@ef_filter__p36 AND "d0"."membership_visibility" = 'Open')) AND "l"."organization_id" = "o0"."id")
+) AS "o2" ON "p"."on_behalf_of_id" = "o2"."id"
+WHERE EXISTS (
+    SELECT 1
+    FROM "entitlements" AS "e"
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p1"."id" IS NOT NULL AND "p1"."originator_id" = @c01 AND EXISTS (
+    SELECT 1
+    FROM "privacy_reviews" AS "p2"
+    WHERE "p2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "p2"."version_id" AND "p2"."outcome" = @p0) AND "p1"."originator_id" = @c01 AND EXISTS (
+    SELECT 1
+    FROM "version_authors" AS "v"
+    INNER JOIN (
+        SELECT "p3"."id", "p3"."display_name"
+        FROM "people" AS "p3"
+        WHERE "p3"."id" = @ef_filter__PersonId OR "p3"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
+            SELECT 1
+            FROM "role_assignments" AS "r"
+            WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator11) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
+            SELECT 1
+            FROM "organization_centers" AS "o"
+            WHERE "o"."organization_id" = "p3"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
+            SELECT 1
+            FROM "center_officers" AS "c"
+            WHERE @ef_filter__p24 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today25) AND "c"."person_id" = "p3"."id")
+    ) AS "p4" ON "v"."person_id" = "p4"."id"
+    WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "v"."version_id" AND instr("p4"."display_name", @p1) > 0)
+ORDER BY ("p"."originator_id" <> @c11 AND ("p"."originator_id" <> @c01 OR NOT EXISTS (
+    SELECT 1
+    FROM "product_versions" AS "p5"
+    WHERE EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e1"
+        WHERE "e1"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e1"."requires" & @ef_filter__Lacks = 0 AND ("e1"."kind" = 'Home' OR ("e1"."effective_at" <= @ef_filter__Now AND ("e1"."expires_at" IS NULL OR "e1"."expires_at" > @ef_filter__Now3))) AND "p5"."id" = "e1"."version_id" AND ("e1"."is_current" OR "e1"."kind" = 'Home' OR "e1"."kind" = 'Grant')) AND "p"."id" = "p5"."product_id" AND (EXISTS (
+        SELECT 1
+        FROM "version_authors" AS "v0"
+        WHERE "v0"."originator_id" = @ef_filter__HomeCenterIds1 AND "p5"."id" = "v0"."version_id" AND "v0"."person_id" = @c2) OR EXISTS (
+        SELECT 1
+        FROM "privacy_reviews" AS "p6"
+        WHERE "p6"."originator_id" = @ef_filter__HomeCenterIds1 AND "p5"."id" = "p6"."version_id" AND "p6"."reviewer_id" = @c2))))) OR "o2"."display_name" IS NULL DESC, CASE
+    WHEN "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+        SELECT 1
+        FROM "product_versions" AS "p7"
+        WHERE EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e2"
+            WHERE "e2"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e2"."requires" & @ef_filter__Lacks = 0 AND ("e2"."kind" = 'Home' OR ("e2"."effective_at" <= @ef_filter__Now AND ("e2"."expires_at" IS NULL OR "e2"."expires_at" > @ef_filter__Now3))) AND "p7"."id" = "e2"."version_id" AND ("e2"."is_current" OR "e2"."kind" = 'Home' OR "e2"."kind" = 'Grant')) AND "p"."id" = "p7"."product_id" AND (EXISTS (
+            SELECT 1
+            FROM "version_authors" AS "v1"
+            WHERE "v1"."originator_id" = @ef_filter__HomeCenterIds1 AND "p7"."id" = "v1"."version_id" AND "v1"."person_id" = @c2) OR EXISTS (
+            SELECT 1
+            FROM "privacy_reviews" AS "p8"
+            WHERE "p8"."originator_id" = @ef_filter__HomeCenterIds1 AND "p7"."id" = "p8"."version_id" AND "p8"."reviewer_id" = @c2)))) THEN "o2"."display_name"
+END DESC, "p"."id" DESC
+LIMIT 11
+
+-- 2
+SELECT COUNT(*) AS "Count"
+FROM (
+    SELECT 1 AS "Key"
+    FROM "products" AS "p"
+    LEFT JOIN (
+        SELECT "p0"."id", "p0"."originator_id"
+        FROM "product_versions" AS "p0"
+        WHERE EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e0"
+            WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant'))
+    ) AS "p1" ON "p"."current_version_id" = "p1"."id"
+    WHERE EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e"
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p1"."id" IS NOT NULL AND "p1"."originator_id" = @c01 AND EXISTS (
+        SELECT 1
+        FROM "privacy_reviews" AS "p2"
+        WHERE "p2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "p2"."version_id" AND "p2"."outcome" = @p0) AND "p1"."originator_id" = @c01 AND EXISTS (
+        SELECT 1
+        FROM "version_authors" AS "v"
+        INNER JOIN (
+            SELECT "p3"."id", "p3"."display_name"
+            FROM "people" AS "p3"
+            WHERE "p3"."id" = @ef_filter__PersonId OR "p3"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
+                SELECT 1
+                FROM "role_assignments" AS "r"
+                WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator11) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
+                SELECT 1
+                FROM "organization_centers" AS "o"
+                WHERE "o"."organization_id" = "p3"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
+                SELECT 1
+                FROM "center_officers" AS "c"
+                WHERE @ef_filter__p24 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today25) AND "c"."person_id" = "p3"."id")
+        ) AS "p4" ON "v"."person_id" = "p4"."id"
+        WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "v"."version_id" AND instr("p4"."display_name", @p1) > 0)
+) AS "s"
+GROUP BY "s"."Key"
+
+-- 3
+SELECT "p"."product_id" AS "ParentKey", "f"."id" AS "Id", "f"."short_name" AS "ShortName"
+FROM "product_co_originators" AS "p"
+INNER JOIN "fusion_centers" AS "f" ON "p"."center_id" = "f"."id"
+WHERE "p"."product_id" IN (@p01, @p02)
+ORDER BY "f"."name", "f"."id"
+
+-- 4
+SELECT "p"."version_id", "p"."tlp", "p"."cui_basic", "p"."cui_specified", "p"."dissemination_controls", "p"."sensitivities", "p"."legacy_markings", "p"."releasable_to", "p"."originator_control", "p"."designated_by", "p"."purposes"
+FROM "portions" AS "p"
+WHERE ("p"."requires" & @ef_filter__Lacks = 0 OR "p"."originator_id" = @ef_filter__HomeCenterIds1) AND "p"."version_id" IN (@ids1, @ids2)
+
+-- 5
+SELECT "v"."version_id" AS "ParentKey", "p0"."display_name" AS "DisplayName", "p0"."id" AS "Id"
+FROM "version_authors" AS "v"
+INNER JOIN (
+    SELECT "p"."id", "p"."display_name"
+    FROM "people" AS "p"
+    WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
+        SELECT 1
+        FROM "role_assignments" AS "r"
+        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
+        SELECT 1
+        FROM "organization_centers" AS "o"
+        WHERE "o"."organization_id" = "p"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
+        SELECT 1
+        FROM "center_officers" AS "c"
+        WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today19) AND "c"."person_id" = "p"."id")
+) AS "p0" ON "v"."person_id" = "p0"."id"
+WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" IN (@p01, @p02)
+ORDER BY "p0"."display_name", "p0"."id"
+
+-- 6
+SELECT "v"."version_id" AS "ParentKey", "v"."approved_at" AS "ApprovedAt", "v"."approved_by_id" AS "ApprovedById", "v"."id" AS "Id", "v"."kind" AS "Kind"
+FROM "version_approvals" AS "v"
+WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" IN (@p01, @p02)
+ORDER BY "v"."approved_at", "v"."id"
+
+-- 7
+SELECT "p"."id", "p"."confidence", "p"."contains_us_person_information", "p"."created_at", "p"."cui_basic", "p"."cui_specified", "p"."designated_by", "p"."dissemination_controls", "p"."is_tearline", "p"."key", "p"."kind", "p"."legacy_markings", "p"."likelihood", "p"."ordinal", "p"."originator_control", "p"."originator_id", "p"."purposes", "p"."releasable_to", "p"."requires", "p"."revision", "p"."sensitivities", "p"."text", "p"."tlp", "p"."updated_at", "p"."version_id"
+FROM "portions" AS "p"
+WHERE ("p"."requires" & @ef_filter__Lacks = 0 OR "p"."originator_id" = @ef_filter__HomeCenterIds1) AND "p"."version_id" IN (@ids1, @ids2) AND "p"."kind" = 'KeyJudgment'
+ORDER BY "p"."ordinal"
+
+-- 8
+SELECT "s"."version_id", "s"."citation", "s"."credibility", "s"."id", "s"."kind", "s"."reliability", "s"."third_agency_consent", "p0"."id" IS NULL, "p0"."id", "p0"."kind"
+FROM "source_references" AS "s"
+LEFT JOIN (
+    SELECT "p"."id", "p"."kind"
+    FROM "portions" AS "p"
+    WHERE "p"."requires" & @ef_filter__Lacks = 0 OR "p"."originator_id" = @ef_filter__HomeCenterIds1
+) AS "p0" ON "s"."portion_id" = "p0"."id"
+WHERE ("s"."originator_id" = @ef_filter__HomeCenterIds1 OR (@ef_filter__IsPartner3 AND "s"."is_identified" AND "s"."requires" & @ef_filter__Lacks = 0)) AND "s"."version_id" IN (@p01, @p02)
+ORDER BY "s"."ordinal", "s"."id"
+
+-- 9
+SELECT "p"."version_id" AS "ParentKey", "p"."id" AS "Id", CASE
+    WHEN "p"."originator_id" = @c01 THEN "p"."notes"
+END AS "Notes", "p"."outcome" AS "Outcome", CASE
+    WHEN "p"."originator_id" = @c01 THEN "p"."rationale"
+END AS "Rationale", "p"."state" AS "State", CASE
+    WHEN "p"."originator_id" = @c01 THEN 1
+    ELSE 0
+END + CASE
+    WHEN "p"."originator_id" = @c01 OR EXISTS (
+        SELECT 1
+        FROM "version_authors" AS "v"
+        WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p"."version_id" AND "v"."person_id" = @c1) THEN 2
+    ELSE 0
+END AS "Readable"
+FROM "privacy_reviews" AS "p"
+WHERE "p"."originator_id" = @ef_filter__HomeCenterIds1 AND "p"."version_id" IN (@p01, @p02)
+ORDER BY "p"."requested_at" DESC, "p"."id" DESC
+
+-- 10
+SELECT "p"."id" AS "Id", "p"."title" AS "Title"
+FROM "people" AS "p"
+WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
+    SELECT 1
+    FROM "role_assignments" AS "r"
+    WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator3) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
+    SELECT 1
+    FROM "organization_centers" AS "o"
+    WHERE "o"."organization_id" = "p"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
+    SELECT 1
+    FROM "center_officers" AS "c"
+    WHERE @ef_filter__p16 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today17) AND "c"."person_id" = "p"."id")) AND "p"."id" IN (@p01, @p02)
+
+-- 11
+SELECT "p"."review_id" AS "ParentKey", "p"."category" AS "Category", "p"."id" AS "Id"
+FROM "privacy_findings" AS "p"
+INNER JOIN (
+    SELECT "p0"."id", "p0"."version_id"
+    FROM "privacy_reviews" AS "p0"
+    WHERE "p0"."originator_id" = @ef_filter__HomeCenterIds1
+) AS "p1" ON "p"."review_id" = "p1"."id"
+WHERE ("p"."originator_id" = @ef_filter__OversightCenterIds1 OR EXISTS (
+    SELECT 1
+    FROM "version_authors" AS "v"
+    WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p1"."version_id" AND "v"."person_id" = @ef_filter__PersonId)) AND "p"."review_id" IN (@p01, @p02)
+ORDER BY "p"."created_at", "p"."id"
