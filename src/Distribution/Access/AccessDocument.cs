@@ -31,7 +31,9 @@ sealed class AccessDocument(Schema schema)
 
         Portions of products ask, besides, for what their own marking requires: TLP, limited dissemination controls,
         sensitivities, CUI categories. Machine clients get no more than both their organization and their own limits
-        allow. Administrators and auditors read no content by their role.
+        allow. Administrators and auditors read no content by their role. An access grant (two persons, a reason, an end)
+        opens content beyond this page while it lasts: for an audit as the center's staff see it, for an emergency the
+        content alone.
 
         """;
 

@@ -121,7 +121,7 @@ sealed record AccessRule(Policy? Policy, IReadOnlyList<PersonRole> Roles)
 
         return IsAuthorize(rule)
             ? new AccessRule(
-                PolicyOf(rule) is { } name ? Policies.ByName.GetValueOrDefault(name) : null,
+                PolicyOf(rule) is { } name ? Policies.ByName.GetValueOrDefault(name, Policy.Nobody) : null,
                 [.. RolesOf(rule).Select(role => TokenClaims.TryReadRole(role, out var read) ? read : default)])
             : Open;
     }

@@ -84,7 +84,8 @@ static class Policies
     static readonly Policy[] OnFields =
     [
         new Policy("HOME", PolicyKind.Fields, "Staff of the originating center.", IsHomeStaff)
-            .On<ProductVersion>((viewer, version) => viewer.HomeCenterIds.Contains(version.OriginatorId)),
+            .On<ProductVersion>((viewer, version) =>
+                viewer.HomeCenterIds.Contains(version.OriginatorId) || viewer.AuditedVersionIds.Contains(version.Id)),
         new Policy(
             "NOTES_READER",
             PolicyKind.Fields,
@@ -92,6 +93,7 @@ static class Policies
             IsHomeStaff)
             .On<ProductVersion>((viewer, version) =>
                 viewer.SupervisedCenterIds.Contains(version.OriginatorId)
+                || viewer.AuditedVersionIds.Contains(version.Id)
                 || (viewer.HomeCenterIds.Contains(version.OriginatorId)
                     && (version.Authors.Any(author => author.PersonId == viewer.PersonId)
                         || version.PrivacyReviews.Any(review => review.ReviewerId == viewer.PersonId)))),
@@ -102,6 +104,7 @@ static class Policies
             IsHomeStaff)
             .On<Product>((viewer, product) =>
                 viewer.SupervisedCenterIds.Contains(product.OriginatorId)
+                || product.Versions.Any(version => viewer.AuditedVersionIds.Contains(version.Id))
                 || (viewer.HomeCenterIds.Contains(product.OriginatorId)
                     && product.Versions.Any(version =>
                         version.Authors.Any(author => author.PersonId == viewer.PersonId)
@@ -113,6 +116,7 @@ static class Policies
             viewer => viewer.IsAuthenticated)
             .On<ProductVersion>((viewer, version) =>
                 viewer.HomeCenterIds.Contains(version.OriginatorId)
+                || viewer.AuditedVersionIds.Contains(version.Id)
                 || (viewer.IsAuthenticated && version.DisclosesWithholding)),
         new Policy(
             "WHOLE_READER",
@@ -122,6 +126,7 @@ static class Policies
             viewer => viewer.IsAuthenticated)
             .On<ProductVersion>((viewer, version) =>
                 viewer.HomeCenterIds.Contains(version.OriginatorId)
+                || viewer.AuditedVersionIds.Contains(version.Id)
                 || (viewer.IsAuthenticated
                     && version.DisclosesWithholding
                     && (version.RequiresThroughout & viewer.Lacks) == 0)),
@@ -129,8 +134,10 @@ static class Policies
             "REVIEW_REASONS",
             PolicyKind.Fields,
             "Supervisors, directors and privacy officers of the originating center.",
-            viewer => viewer.OversightCenterIds.Length > 0)
-            .On<PrivacyReview>((viewer, review) => viewer.OversightCenterIds.Contains(review.OriginatorId)),
+            viewer => viewer.OversightCenterIds.Length > 0 || viewer.AuditedVersionIds.Length > 0)
+            .On<PrivacyReview>((viewer, review) =>
+                viewer.OversightCenterIds.Contains(review.OriginatorId)
+                || viewer.AuditedVersionIds.Contains(review.VersionId)),
         new Policy(
             "REVIEW_FINDINGS",
             PolicyKind.Fields,
@@ -138,6 +145,7 @@ static class Policies
             IsHomeStaff)
             .On<PrivacyReview>((viewer, review) =>
                 viewer.OversightCenterIds.Contains(review.OriginatorId)
+                || viewer.AuditedVersionIds.Contains(review.VersionId)
                 || viewer.Set<VersionAuthor>().Any(author =>
                     author.VersionId == review.VersionId && author.PersonId == viewer.PersonId)),
         new Policy(
@@ -246,5 +254,7 @@ static class Policies
         || viewer.AssignedOrganizationIds.Length > 0
         || viewer.AssignedCenterIds.Length > 0;
 
-    static bool IsHomeStaff(Viewer viewer) => viewer.HomeCenterIds.Length > 0;
+    /// <summary>Staff of an originating center, or one who reads a product for an audit as its staff does.</summary>
+    static bool IsHomeStaff(Viewer viewer) =>
+        viewer.HomeCenterIds.Length > 0 || viewer.AuditedVersionIds.Length > 0;
 }

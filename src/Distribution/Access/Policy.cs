@@ -21,6 +21,11 @@ sealed record Policy(string Name, PolicyKind Kind, string Meaning, Func<Viewer, 
     public bool NeedsStepUp { get; init; }
 
     /// <summary>
+    /// What stands for a policy that does not exist: nobody meets it. No schema with such a name is served.
+    /// </summary>
+    public static readonly Policy Nobody = new("NOBODY", PolicyKind.Callers, "Nobody.", _ => false);
+
+    /// <summary>
     /// Of a policy on fields: for each entity, by the name of its type in the schema, on which rows it is met, as
     /// <c>(DistributionContext viewer, TEntity row) => bool</c>. Empty for the others.
     /// </summary>

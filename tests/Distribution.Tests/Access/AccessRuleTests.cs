@@ -33,6 +33,14 @@ public sealed class AccessRuleTests
     }
 
     [Fact]
+    public void A_policy_that_does_not_exist_is_met_by_nobody()
+    {
+        var rule = AccessRule.Of(SchemaOf("""type Query { a: Int @authorize(policy: "STAF") }""").QueryType.Fields[0])!;
+        Assert.True(rule.Refuses);
+        Assert.All(Exemplar.All, exemplar => Assert.False(rule.CanBeMetBy(exemplar.Viewer)));
+    }
+
+    [Fact]
     public void The_own_rule_of_a_field_stands_for_that_of_its_type()
     {
         var schema = SchemaOf(

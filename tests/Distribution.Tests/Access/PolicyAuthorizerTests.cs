@@ -23,7 +23,7 @@ public sealed class PolicyAuthorizerTests
         }
         type Thing @authorize(policy: "ENTITLED") {
           name: Int @filterable @sortable
-          staff: Int @filterable @sortable @authorize(policy: "STAFF")
+          staff: Int @filterable @sortable @authorize(policy: "STAFF_OR_STEWARD")
           reviews: Review @filterable
         }
         type Review @authorize(policy: "HOME_STAFF") {

@@ -108,9 +108,14 @@ public abstract class AccessGrantTests(DistributionHost host)
         var audited = await host.DataAsync(GrantScene.Auditor, records, new { id = GrantScene.IdOf(id) });
         var staff = await host.DataAsync("supervisor", records, new { id = GrantScene.IdOf(id) });
         Assert.Equal(staff.GetRawText(), audited.GetRawText());
-        var broken = await host.DataAsync(GrantScene.Administrator, records, new { id = GrantScene.IdOf(id) });
+        var broken = await host.ExecuteAsync(GrantScene.Administrator, records, new { id = GrantScene.IdOf(id) });
         Assert.Equal(
-            """{"product":{"currentVersion":{"authors":[],"privacyReviews":[]}}}""", broken.GetRawText());
+            """{"product":{"currentVersion":{"authors":null,"privacyReviews":null}}}""",
+            broken.GetProperty("data").GetRawText());
+        Assert.Equal(
+            ["AUTH_NOT_AUTHORIZED", "AUTH_NOT_AUTHORIZED"],
+            broken.GetProperty("errors").EnumerateArray()
+                .Select(error => error.GetProperty("extensions").GetProperty("code").GetString()));
 
         GrantScene.Grant(await _scene.StepAsync(GrantScene.Auditor, "endAccessGrant", audit));
         GrantScene.Grant(await _scene.StepAsync(GrantScene.Supervisor, "endAccessGrant", glass, 1) is var stale
