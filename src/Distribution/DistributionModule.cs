@@ -34,6 +34,9 @@ public sealed class DistributionModule : IAsyncDisposable
         Schema = schema;
         Database = database;
         AccessDatabase = new Database<AccessContext>(DatabaseOptionsOf(options));
+        OwnerDatabase = options.OwnerConnectionString is { } owner
+            ? new Database<AccessContext>(DatabaseOptionsOf(options with { ConnectionString = owner }))
+            : AccessDatabase;
         Viewers = new ViewerResolver(AccessDatabase, options.Time, options.StepUp);
         _writer = new SessionWriter(database, Viewers, options);
         // Of its own, so that no request that waits for a connection keeps others from being recorded.
@@ -42,7 +45,7 @@ public sealed class DistributionModule : IAsyncDisposable
         TrustedDocuments = new TrustedDocumentStore(database.CreateConnection, options.Time);
         _migrator = new Migrator(
             database.Provider,
-            database.CreateConnection,
+            OwnerDatabase.CreateConnection,
             Migration.ReadEmbedded(typeof(DistributionModule).Assembly, database.Provider),
             options.Time);
     }
@@ -76,6 +79,9 @@ public sealed class DistributionModule : IAsyncDisposable
 
     /// <summary>The same database without row rules, for generating and importing.</summary>
     internal Database<AccessContext> AccessDatabase { get; }
+
+    /// <summary>The same database as the role that owns it: for what changes tables. Often the same.</summary>
+    internal Database<AccessContext> OwnerDatabase { get; }
 
     /// <summary>Writes the access records of this node.</summary>
     internal AccessRecorder Recorder { get; }
@@ -114,12 +120,26 @@ public sealed class DistributionModule : IAsyncDisposable
     /// </summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await _migrator.MigrateAsync(cancellationToken);
-        await using var connection = Database.CreateConnection();
+        // A role that owns nothing can still serve what is migrated already.
+        if (Options.OwnerConnectionString is not null || !await _migrator.IsCurrentAsync(cancellationToken))
+        {
+            await _migrator.MigrateAsync(cancellationToken);
+        }
+
+        await using var connection = OwnerDatabase.CreateConnection();
         if (!await ReferenceLoader.IsCompleteAsync(connection, cancellationToken))
         {
-            await using var context = AccessDatabase.CreateContext();
+            await using var context = OwnerDatabase.CreateContext();
             await ReferenceLoader.EnsureAsync(context, cancellationToken);
+        }
+
+        if (OwnerDatabase != AccessDatabase && Database.Provider is DatabaseProvider.PostgreSql)
+        {
+            await using var owner = OwnerDatabase.CreateConnection();
+            await using var application = AccessDatabase.CreateConnection();
+            await owner.OpenAsync(cancellationToken);
+            await application.OpenAsync(cancellationToken);
+            await ApplicationRole.GrantAsync(owner, application, cancellationToken);
         }
 
         _hasReferenceRows = true;
@@ -146,7 +166,7 @@ public sealed class DistributionModule : IAsyncDisposable
         IProgress<SeedProgress>? progress,
         CancellationToken cancellationToken)
     {
-        await using var context = AccessDatabase.CreateContext();
+        await using var context = OwnerDatabase.CreateContext();
         return await new Seeder(context, Options.Time, progress).SeedAsync(size, replace, cancellationToken);
     }
 
@@ -165,6 +185,37 @@ public sealed class DistributionModule : IAsyncDisposable
         await using var context = AccessDatabase.CreateContext();
         return await new Importer(context, Options.Time, progress).ImportAsync(file, cancellationToken);
     }
+
+    /// <summary>
+    /// What the role the server connects as may do in PostgreSQL that it should not: own tables, change what is
+    /// append-only. In words; empty: nothing, or the database is a file. Throws what the database throws.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> FindRolePowersAsync(CancellationToken cancellationToken)
+    {
+        if (Database.Provider is DatabaseProvider.Sqlite)
+        {
+            return [];
+        }
+
+        await using var connection = Database.CreateConnection();
+        await connection.OpenAsync(cancellationToken);
+        return await ApplicationRole.FindPowersAsync(connection, cancellationToken);
+    }
+
+    /// <summary>Checks that the access records are as they were written. Throws what the database throws.</summary>
+    public Task<AccessVerification> VerifyAccessRecordsAsync(CancellationToken cancellationToken) =>
+        new AccessVerifier(_records).VerifyAsync(cancellationToken);
+
+    /// <summary>
+    /// Compares the reads of a day with the audiences they were meant for, and keeps what is found. Throws what the
+    /// database throws.
+    /// </summary>
+    /// <param name="day">The day, in UTC; it should be over.</param>
+    /// <param name="again">Whether to compare a day that was compared before.</param>
+    /// <param name="cancellationToken">Stops it; nothing is kept then.</param>
+    public Task<ReconciliationResult> ReconcileAsync(
+        DateOnly day, bool again, CancellationToken cancellationToken) =>
+        new Reconciler(_records, Options.Time).RunAsync(day, again, cancellationToken);
 
     /// <summary>Whether the database answers and has all migrations and reference rows.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
@@ -215,6 +266,7 @@ public sealed class DistributionModule : IAsyncDisposable
         await _records.DisposeAsync();
         await Database.DisposeAsync();
         await AccessDatabase.DisposeAsync();
+        await OwnerDatabase.DisposeAsync();
     }
 
     // Once they are there, nobody takes them away: they are looked for only until then.

@@ -12,6 +12,13 @@ public sealed record DistributionOptions
     /// </summary>
     public required string ConnectionString { get; init; }
 
+    /// <summary>
+    /// On PostgreSQL the connection of the role that owns the tables, for migrations and demonstration data; the role
+    /// of <see cref="ConnectionString"/> is then given what it needs, and nothing else. Null: the latter is used for
+    /// everything, which is for trying out.
+    /// </summary>
+    public string? OwnerConnectionString { get; init; }
+
     /// <summary>The clock. <value>Default: the system's.</value></summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -3,6 +3,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Paging;
 using GraphApi.Data.Queries;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
@@ -103,6 +104,9 @@ static class DistributionSchema
         // Access
         new ViewerFields(), new ViewerRoleFields(), new RoleAssignmentFields(), new ServiceClientFields(),
         new VerifiedAttributeFields(),
+        // Access records
+        new AccessFindingFields(), new AccessReconciliationFields(), new AccessRecordFields(),
+        new AccessSummaryFields(),
         // Centers
         new EngagementPolicyFields(), new FusionCenterFields(), new PrivacyPolicyFields(), new PublicContactFields(),
         // Partners
@@ -127,6 +131,9 @@ static class DistributionSchema
         .BindEnum<AccessGrantKind>(nameof(AccessGrantKind))
         .BindEnum<AccessGrantState>(nameof(AccessGrantState))
         .BindEnum<AccessGrantStep>(nameof(AccessGrantStep))
+        .BindEnum<AccessBasis>(nameof(AccessBasis))
+        .BindEnum<AccessChannel>(nameof(AccessChannel))
+        .BindEnum<AccessRecordKind>(nameof(AccessRecordKind))
         .BindEnum<AffiliationKind>(nameof(AffiliationKind))
         .BindEnum<AgreementKind>(nameof(AgreementKind))
         .BindEnum<AgreementState>(nameof(AgreementState))

@@ -1,5 +1,6 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
@@ -18,6 +19,19 @@ sealed class QueryFields : RootFields
 {
     public QueryFields()
     {
+        Connection<AccessRecord>("whoSaw")
+            .NamedBy("productVersion", (nameof(ProductVersion), record => record.VersionId))
+            .Noting<DistributionSession>((session, name) =>
+                session.NoteRead(new RecordSubject(name?.Key, name?.Key)));
+        Connection<AccessRecord>("whatSaw")
+            .NamedBy(
+                "principal",
+                (nameof(Person), record => record.PersonId),
+                (nameof(ServiceClient), record => record.ServiceClientId))
+            .Noting<DistributionSession>((session, name) => session.NoteRead(new RecordSubject(name?.Key, null)));
+        Load<DistributionSession, AccessSummary>("accessSummary", AccessSummary.LoadAsync);
+        Connection<AccessReconciliation>("accessReconciliations")
+            .Noting<DistributionSession>((session, _) => session.NoteRead(default(RecordSubject)));
         Session<DistributionSession, Viewer>("me", session => session.Viewer.IsAuthenticated ? session.Viewer : null);
         Connection<Product>("feed").MergedOnPostgreSql(Feeds.ViewerFeed.Source);
         Single<Product>("product");

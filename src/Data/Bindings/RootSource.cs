@@ -34,6 +34,32 @@ public sealed class RootSource<TEntity> : RootSource
     }
 
     /// <summary>
+    /// Reads only the rows of what the argument names, an <c>ID!</c>: those whose key for the id's type equals it. An
+    /// id that is malformed or of another type names nothing, so that there are no rows.
+    /// </summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="keys">By the name of a type, what of a row must equal the id; at least one.</param>
+    public RootSource<TEntity> NamedBy(
+        string argument, params (string TypeName, Expression<Func<TEntity, Guid?>> Key)[] keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentOutOfRangeException.ThrowIfZero(keys.Length);
+        Name = new RootName(argument, [.. keys.Select(key => (key.TypeName, (LambdaExpression)key.Key))]);
+        return this;
+    }
+
+    /// <summary>
+    /// Tells the session, before anything is read, that the field is, and what its argument of <see cref="NamedBy"/>
+    /// names: null where that is nothing.
+    /// </summary>
+    public RootSource<TEntity> Noting<TSession>(Action<TSession, (string TypeName, Guid Key)?> note)
+        where TSession : class
+    {
+        Note = (session, name) => note((TSession)session!, name);
+        return this;
+    }
+
+    /// <summary>
     /// Then by <paramref name="key"/>, from the least. Null is greater than every value; ties are broken by the key.
     /// </summary>
     public RootSource<TEntity> OrderBy<TValue>(Expression<Func<TEntity, TValue>> key)
@@ -66,6 +92,12 @@ public abstract class RootSource
 
     /// <summary>How a page is read on PostgreSQL in the default order; null: as everywhere.</summary>
     internal MergedSource? Merged { get; private protected set; }
+
+    /// <summary>The argument that names what the rows are of; null: none.</summary>
+    internal RootName? Name { get; private protected set; }
+
+    /// <summary>Told before the field is read; null: nobody is.</summary>
+    internal Action<object?, (string TypeName, Guid Key)?>? Note { get; private protected set; }
 
     /// <summary>The order; empty: that of the type.</summary>
     internal IReadOnlyList<OrderTerm> Order => _order;

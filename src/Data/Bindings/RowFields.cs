@@ -51,6 +51,18 @@ public abstract class RowFields<TRow> : ObjectFields
         where TEntity : class =>
         Declare(field, new EntitiesDeclaration(typeof(TEntity), row => keys((TRow)row), isList: true));
 
+    /// <summary>
+    /// The field, which has <c>@connection</c>, is a page of rows that depend on the caller alone: the same for every
+    /// row of this type.
+    /// </summary>
+    protected RootSource<TEntity> Connection<TEntity>(string field)
+        where TEntity : class
+    {
+        var source = new RootSource<TEntity>();
+        Declare(field, new RootDeclaration(RootKind.Connection, source));
+        return source;
+    }
+
     internal sealed override FieldDeclaration? FindByName(DataSchema schema, string field) =>
         PropertyNames.Find(typeof(TRow), field) is { } property ? new PropertyDeclaration(property) : null;
 

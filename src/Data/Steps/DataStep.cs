@@ -17,6 +17,7 @@ abstract class DataStep : Step
     {
         try
         {
+            Begin(context, arguments);
             var db = await context.GetSession<DataSession>().GetContextAsync(cancellationToken);
             return await ReadAsync(db, arguments, parents, cancellationToken);
         }
@@ -24,6 +25,11 @@ abstract class DataStep : Step
         {
             throw SqlState.ToException(problem, cancellationToken);
         }
+    }
+
+    /// <summary>Called before anything is read.</summary>
+    protected virtual void Begin(RequestContext context, ArgumentValues arguments)
+    {
     }
 
     /// <summary>As <see cref="ExecuteAsync"/>, with the context of the request.</summary>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using GraphApi.Data.Bindings;
 using GraphApi.Data.Databases;
+using GraphApi.Data.Filtering;
 using GraphApi.Data.Paging;
 using GraphApi.Data.Queries;
 using GraphApi.Data.Sorting;
@@ -44,7 +45,19 @@ sealed class PageStep : DataStep
         var statement = _pages.Get(values, use, (building, state) => Compose(building, state)!);
         var rows = await statement.RunAsync(db, values, cancellationToken);
         var page = new Page(use.Request, rows, use.Cursors, new RowCounting(CountAsync, arguments), Guid.Empty);
-        return [page];
+        // One at the root; of a field of the viewer, whose page it is whatever its parent.
+        var pages = new object?[parents.Length];
+        Array.Fill(pages, page);
+        return pages;
+    }
+
+    protected override void Begin(RequestContext context, ArgumentValues arguments)
+    {
+        if (_source.Note is { } note)
+        {
+            var (index, key) = _source.Name?.Find(arguments) ?? default;
+            note(context.Session, key == Guid.Empty ? null : (_source.Name!.Keys[index].TypeName, key));
+        }
     }
 
     Expression? Compose(QueryArguments arguments, PageUse use)
@@ -55,7 +68,9 @@ sealed class PageStep : DataStep
         }
 
         var row = Expression.Parameter(_fields.RowType!, "row");
-        var condition = use.Condition(arguments.Builder is null ? null : row, arguments);
+        var condition = FilterModel.And(
+            use.Condition(arguments.Builder is null ? null : row, arguments),
+            _source.Name?.Condition(use.Arguments, row, arguments));
         if (arguments.Builder is not { } builder)
         {
             return null;
@@ -81,7 +96,9 @@ sealed class PageStep : DataStep
     Expression? ComposeCount(QueryArguments arguments, ArgumentValues given)
     {
         var row = Expression.Parameter(_fields.RowType!, "row");
-        var condition = _query.Filter(given, arguments.Builder is null ? null : row, arguments);
+        var condition = FilterModel.And(
+            _query.Filter(given, arguments.Builder is null ? null : row, arguments),
+            _source.Name?.Condition(given, row, arguments));
         return arguments.Builder is { } builder
             ? Counting.All(RootQuery.Where(RootQuery.Of(_source, _fields, builder), condition, row))
             : null;

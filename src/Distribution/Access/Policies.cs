@@ -78,6 +78,11 @@ static class Policies
             "The one who asked, the one who decided, those who oversee the center, auditors; administrators of "
             + "break-glass.",
             IsConcernedWithGrants),
+        new(
+            "ACCESS_RECORD_READER",
+            PolicyKind.Rows,
+            "Who read, privacy officers of the content's center, auditors.",
+            viewer => viewer.IsAuthenticated),
         new("RESOURCE_READER", PolicyKind.Rows, "Anyone, partners or staff, as the resource says.", Anyone),
     ];
 
@@ -220,6 +225,26 @@ static class Policies
             PolicyKind.Callers,
             "Staff of any center, administrators, auditors.",
             viewer => viewer.IsStaff || viewer.IsAdministrator || viewer.IsAuditor),
+        new(
+            "ACCESS_RECORD_OVERSIGHT",
+            PolicyKind.Callers,
+            "Privacy officers and auditors, lately signed in with what cannot be phished.",
+            viewer => viewer.IsAuditor
+                || (viewer.PrivacyCenterIds.Length > 0 && viewer.Scopes.HasFlag(Scopes.ReadAudit)))
+        {
+            NeedsStepUp = true,
+        },
+        new(
+            "ACCESS_RECORD_AUDIT",
+            PolicyKind.Callers,
+            "Auditors, lately signed in with what cannot be phished.",
+            viewer => viewer.IsAuditor) { NeedsStepUp = true },
+        new(
+            "ACCESS_RECORD_COUNTS",
+            PolicyKind.Callers,
+            "Supervisors, directors and privacy officers, auditors.",
+            viewer => viewer.IsAuditor
+                || (viewer.OversightCenterIds.Length > 0 && viewer.Scopes.HasFlag(Scopes.ReadAudit))),
         new(
             "ACCESS_GRANT_OVERSIGHT",
             PolicyKind.Callers,

@@ -1,4 +1,5 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
@@ -15,6 +16,9 @@ sealed class ViewerFields : RowFields<Viewer>
         Entity<Organization>("organization", viewer => viewer.OrganizationId);
         Entities<FusionCenter>("homeCenters", viewer => viewer.HomeCenterIds);
         Entities<DistributionList>("lists", viewer => viewer.ListIds);
+        Connection<AccessRecord>("accessHistory").From((DistributionContext context) =>
+            context.Set<AccessRecord>().Where(record =>
+                record.PersonId == context.PersonId || record.ServiceClientId == context.ServiceClientId));
         Memory("principals", viewer => viewer.Principals.ToArray());
         Memory("scopes", viewer => ScopeNames.Of(viewer.Scopes).ToArray());
         Memory("roles", viewer => viewer.Roles.Select(ToRow).ToList());

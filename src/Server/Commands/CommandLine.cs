@@ -36,6 +36,8 @@ static class CommandLine
         root.Subcommands.Add(Seed());
         root.Subcommands.Add(Import());
         root.Subcommands.Add(Token());
+        root.Subcommands.Add(AccessCommands.CreateMigrate());
+        root.Subcommands.Add(AccessCommands.Create());
         root.Subcommands.Add(DocumentsCommands.Create());
         root.Subcommands.Add(SchemaCommands.Create());
         return root;

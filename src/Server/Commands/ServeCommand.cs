@@ -24,6 +24,10 @@ static class ServeCommand
         {
             await PrepareEmbeddedAsync(module, options, cancellationToken);
         }
+        else
+        {
+            await RolePowers.RefuseAsync(module, options, cancellationToken);
+        }
 
         await using var app = ServerApplication.Create(
             options,
@@ -42,10 +46,20 @@ static class ServeCommand
         {
             // The database may come later than the server, which answers meanwhile that it is not ready.
             await DatabasePreparation.RunAsync(
-                module.MigrateAsync, app.Logger, TimeProvider.System, app.Lifetime.ApplicationStopping);
+                async stopping =>
+                {
+                    await module.MigrateAsync(stopping);
+                    await RolePowers.CheckAsync(module, options, app.Logger, stopping);
+                },
+                app.Logger,
+                TimeProvider.System,
+                app.Lifetime.ApplicationStopping);
         }
 
+        var reconciling = DailyReconciliation.RunAsync(
+            module.ReconcileAsync, app.Logger, TimeProvider.System, app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancellationToken);
+        await reconciling;
         return 0;
     }
 
@@ -87,6 +101,7 @@ static class ServeCommand
     public static DistributionModule Open(ServerOptions options) => DistributionModule.Create(new DistributionOptions
     {
         ConnectionString = options.ConnectionString,
+        OwnerConnectionString = options.OwnerConnectionString,
         StepUp = options.Authentication.StepUp,
         MaxPageSize = options.MaxPageSize,
         MaxFilterDepth = options.Limits.MaxFilterDepth,

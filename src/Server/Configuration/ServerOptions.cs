@@ -10,6 +10,12 @@ sealed record ServerOptions
     /// <summary>Where the data is: an SQLite file or PostgreSQL.</summary>
     public required string ConnectionString { get; init; }
 
+    /// <summary>
+    /// PostgreSQL as the role that owns the tables, for migrations and demonstration data. Null: as
+    /// <see cref="ConnectionString"/>.
+    /// </summary>
+    public string? OwnerConnectionString { get; init; }
+
     /// <summary>The folder of what the server makes for itself: the embedded database, the development keys.</summary>
     public required string DataDirectory { get; init; }
 
@@ -70,6 +76,7 @@ sealed record ServerOptions
         var read = new ServerOptions
         {
             ConnectionString = ReadConnectionString(settings, isDevelopment, dataDirectory),
+            OwnerConnectionString = settings.Text("ConnectionStrings:Owner"),
             DataDirectory = dataDirectory,
             IsDevelopment = isDevelopment,
             Exploration = settings.Boolean("Exploration:Enabled", isDevelopment),
@@ -86,6 +93,11 @@ sealed record ServerOptions
         if (read.SeedsWhenEmpty && !isDevelopment)
         {
             settings.Refuse("Demonstration:SeedWhenEmpty", "cannot be true outside Development.");
+        }
+
+        if (read.OwnerConnectionString is not null && read.IsEmbedded)
+        {
+            settings.Refuse("ConnectionStrings:Owner", "is for PostgreSQL: a file has no roles.");
         }
 
         settings.RefuseUnknown(
