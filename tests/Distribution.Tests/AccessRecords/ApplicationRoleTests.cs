@@ -1,0 +1,173 @@
+using GraphApi.Distribution.AccessRecords;
+using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Tests.Demonstration;
+using GraphApi.Engine;
+using GraphApi.Harness;
+using Npgsql;
+
+namespace GraphApi.Distribution.Tests.AccessRecords;
+
+/// <summary>
+/// The server as a role of PostgreSQL that owns nothing: it serves and records, and can change neither tables nor what
+/// is append-only.
+/// </summary>
+public sealed class ApplicationRoleTests(ApplicationRoleTests.Host host) : IClassFixture<ApplicationRoleTests.Host>
+{
+    const string Denied = PostgresErrorCodes.InsufficientPrivilege;
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_serves_and_records_and_has_no_power_besides()
+    {
+        var engine = new GraphQLEngine(host.Module.Schema, authorizer: host.Module.Authorizer);
+        await using (var session = await host.Module.OpenSessionAsync(
+            DistributionHost.PrincipalOf("partner-hospital"), AccessChannel.GraphqlHttp, purpose: null, Cancellation))
+        {
+            var response = await engine.ExecuteAsync(
+                new GraphQLRequest
+                {
+                    Document = "{ feed(first: 10) { nodes { currentVersion { title { text } } } } }",
+                    Session = session,
+                },
+                Cancellation);
+            Assert.Empty(response.Errors);
+        }
+
+        Assert.True(await CountAsync("SELECT count(*) FROM access_records") > 0);
+        Assert.Empty(await host.Module.FindRolePowersAsync(Cancellation));
+        Assert.Null((await host.Module.VerifyAccessRecordsAsync(Cancellation)).Problem);
+        Assert.True((await host.Module.ReconcileAsync(new DateOnly(2026, 11, 22), again: true, Cancellation)).IsNew);
+        Assert.True(await host.Module.IsReadyAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_node_without_the_owner_finds_a_migrated_database_ready()
+    {
+        await using var node = Create(host.Application, owner: null);
+        await node.MigrateAsync(Cancellation);
+        Assert.True(await node.IsReadyAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE products ADD COLUMN more text")]
+    [InlineData("DROP TABLE products")]
+    [InlineData("DROP TABLE access_records")]
+    [InlineData("CREATE TABLE mine (id integer)")]
+    [InlineData("CREATE FUNCTION mine() RETURNS integer LANGUAGE sql AS 'SELECT 1'")]
+    [InlineData("CREATE SCHEMA mine")]
+    [InlineData("CREATE TRIGGER mine BEFORE INSERT ON products EXECUTE FUNCTION keep_append_only()")]
+    [InlineData("CREATE ROLE mine")]
+    [InlineData("ALTER TABLE access_records DISABLE TRIGGER ALL")]
+    [InlineData("ALTER TABLE access_records DISABLE TRIGGER access_records_append_only")]
+    [InlineData("DROP TRIGGER access_records_append_only ON access_records")]
+    [InlineData("ALTER FUNCTION keep_append_only() RENAME TO gone")]
+    [InlineData("CREATE OR REPLACE FUNCTION keep_append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'")]
+    [InlineData("SET ROLE postgres")]
+    [InlineData("SET SESSION AUTHORIZATION postgres")]
+    [InlineData("SET session_replication_role = replica")]
+    [InlineData("UPDATE access_records SET purpose = 'none'")]
+    [InlineData("DELETE FROM access_records")]
+    [InlineData("TRUNCATE access_records CASCADE")]
+    [InlineData("UPDATE access_chains SET host = 'other'")]
+    [InlineData("DELETE FROM access_chains")]
+    [InlineData("DELETE FROM access_findings")]
+    [InlineData("UPDATE access_reconciliations SET outside = 0")]
+    [InlineData("DELETE FROM access_grant_events")]
+    [InlineData("TRUNCATE products CASCADE")]
+    [InlineData("DELETE FROM schema_migrations")]
+    [InlineData("INSERT INTO schema_migrations VALUES (999, 'mine', '', now())")]
+    [InlineData("INSERT INTO access_records SELECT * FROM access_records ON CONFLICT (id) DO UPDATE SET purpose = ''")]
+    [InlineData("COPY products TO PROGRAM 'cat'")]
+    [InlineData("COPY products FROM PROGRAM 'true'")]
+    [InlineData("COPY products TO '/tmp/products'")]
+    [InlineData("SELECT pg_read_file('postgresql.conf')")]
+    [InlineData("SELECT lo_export(1, '/tmp/products')")]
+    public async Task What_it_has_no_right_to_is_refused(string statement)
+    {
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(host.Application, statement));
+        Assert.Equal(Denied, refusal.SqlState);
+    }
+
+    [Theory]
+    [InlineData("UPDATE access_records SET purpose = 'none'", "UPDATE")]
+    [InlineData("DELETE FROM access_records", "DELETE")]
+    [InlineData("TRUNCATE access_records CASCADE", "TRUNCATE")]
+    [InlineData("SET session_replication_role = replica; DELETE FROM access_records", "DELETE")]
+    [InlineData("DELETE FROM access_findings", "DELETE")]
+    [InlineData("UPDATE access_reconciliations SET outside = 0", "UPDATE")]
+    public async Task Even_the_owner_changes_nothing_that_is_append_only_by_mistake(string statement, string operation)
+    {
+        var refusal = await Assert.ThrowsAsync<PostgresException>(
+            () => ExecuteAsync(host.Owner, statement));
+        Assert.EndsWith($"is append-only: {operation} is refused.", refusal.MessageText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_could_change_tables_is_told_by_its_powers()
+    {
+        await using var powerful = Create(host.Owner, owner: null);
+        var powers = await powerful.FindRolePowersAsync(Cancellation);
+        Assert.Contains("is a superuser", powers);
+        Assert.Contains("owns the table access_chains", powers);
+        Assert.Contains("may change the append-only table access_chains", powers);
+    }
+
+    static DistributionModule Create(string application, string? owner) =>
+        DistributionModule.Create(new DistributionOptions
+        {
+            ConnectionString = application,
+            OwnerConnectionString = owner,
+            CursorKeys = [new byte[32]],
+            Time = new FixedTime(),
+        });
+
+    async Task<long> CountAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(host.Application);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+
+    static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>A database with demonstration data, its owner, and a role for the server.</summary>
+    public sealed class Host : IAsyncLifetime
+    {
+        PostgresDatabase? _database;
+        DistributionModule? _module;
+
+        internal DistributionModule Module => _module!;
+
+        internal string Owner => _database!.ConnectionString;
+
+        internal string Application { get; private set; } = "";
+
+        public async ValueTask InitializeAsync()
+        {
+            _database = await Postgres.CreateDatabaseAsync();
+            var role = $"application_{Guid.NewGuid():N}";
+            await ExecuteAsync(Owner, $"CREATE ROLE {role} LOGIN");
+            Application = new NpgsqlConnectionStringBuilder(Owner) { Username = role }.ConnectionString;
+            _module = Create(Application, Owner);
+            await _module.MigrateAsync(Cancellation);
+            await _module.SeedAsync(SeedSize.S, replace: false, progress: null, Cancellation);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _module!.DisposeAsync();
+            NpgsqlConnection.ClearAllPools();
+            var role = new NpgsqlConnectionStringBuilder(Application).Username;
+            await ExecuteAsync(Owner, $"DROP OWNED BY {role}; DROP ROLE {role}");
+            await _database!.DisposeAsync();
+        }
+    }
+}
