@@ -94,9 +94,9 @@ static class OracleColumns
         ["ProductVersion.AnalystNotes"] = (reader, rows, row) => AreNotesRead(reader, rows, (ProductVersion)row),
         ["ProductVersion.ContentHash"] = (reader, _, row) => reader.Home.Contains(((ProductVersion)row).OriginatorId),
         ["ProductVersion.RequiresThroughout"] = (reader, _, row) => IsWithholdingTold(reader, (ProductVersion)row),
-        ["VerifiedAttribute.ExpiresOn"] = (reader, _, row) => IsAttributeRead(reader, row),
-        ["VerifiedAttribute.Kind"] = (reader, _, row) => IsAttributeRead(reader, row),
-        ["VerifiedAttribute.VerifiedOn"] = (reader, _, row) => IsAttributeRead(reader, row),
+        ["VerifiedAttribute.ExpiresOn"] = (reader, _, row) => ((VerifiedAttribute)row).PersonId == reader.Self,
+        ["VerifiedAttribute.Kind"] = (reader, _, row) => ((VerifiedAttribute)row).PersonId == reader.Self,
+        ["VerifiedAttribute.VerifiedOn"] = (reader, _, row) => ((VerifiedAttribute)row).PersonId == reader.Self,
     };
 
     /// <summary>The tables whose rows are the same for everybody.</summary>
@@ -175,9 +175,7 @@ static class OracleColumns
     static bool IsStatusRead(OracleReader reader, OracleRows rows, Organization organization) =>
         reader.IsAdministrator
         || rows.IsKept(organization.Id)
-        || rows.IsInDirectory(organization)
-        || rows.IsOrganization(organization.Id)
-        || rows.IsCustomer(organization.Id, reader.StaffCenters);
+        || rows.IsInDirectory(organization);
 
     static bool IsOverseen(OracleReader reader, PrivacyReview review) =>
         reader.OversightCenters.Contains(review.OriginatorId);
@@ -200,9 +198,6 @@ static class OracleColumns
         reader.StaffCenters.Contains(list.OwnerId)
         || reader.IsSteward
         || (reader.IsPartnerPerson && list.MembershipVisibility == MembershipVisibility.Open);
-
-    static bool IsAttributeRead(OracleReader reader, object row) =>
-        reader.IsAdministrator || ((VerifiedAttribute)row).PersonId == reader.Self;
 
     // Under 10, to 100, to 1,000, over: who may know which may not know how many.
     static int SameBucket(int members) => members switch

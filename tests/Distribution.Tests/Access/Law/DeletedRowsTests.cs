@@ -43,7 +43,11 @@ public abstract class DeletedRowsTests(DeletedRowsTests.Law law)
             }
         }
 
-        Assert.Empty(law.Faults);
+        if (law.Faults.TryDequeue(out var fault))
+        {
+            law.Faults.Clear();
+            Assert.Fail($"An operation of seed {seed} failed, which tells nothing of access: {fault}");
+        }
     }
 
     static Dictionary<Type, IReadOnlyList<object>> LoadOrderOf(RowBatch rows) =>

@@ -142,10 +142,10 @@ sealed partial class LawRun(
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    // The same row has a cursor of the same length, sealed with another nonce.
+    // The same row has a cursor of the same length, sealed with another nonce; and a fault has its own trace.
     static string WithoutCursors(string answer) =>
         Cursors().Replace(answer, match => $"{match.Groups[1].Value}{match.Groups[2].Length}\"");
 
-    [GeneratedRegex("(\"(?:cursor|startCursor|endCursor)\":\")([^\"]*)\"")]
+    [GeneratedRegex("(\"(?:cursor|startCursor|endCursor|traceId)\":\")([^\"]*)\"")]
     private static partial Regex Cursors();
 }
