@@ -49,7 +49,7 @@ static class DistinctDocuments
 
         await using var session = i % 1000 == 0
             ? await module.OpenSessionAsync(
-                principal: null, AccessChannel.GraphqlHttp, purpose: null, CancellationToken.None)
+                principal: null, address: null, AccessChannel.GraphqlHttp, purpose: null, CancellationToken.None)
             : null;
         var request = new GraphQLRequest
         {

@@ -60,8 +60,8 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc cref="Viewer.AuditedVersionIds"/>
     public Guid[] AuditedVersionIds => Viewer.AuditedVersionIds;
 
-    /// <summary>The requirements the viewer does not meet.</summary>
-    public long Lacks => (long)~Viewer.Holds;
+    /// <inheritdoc cref="Viewer.Lacks"/>
+    public long Lacks => Viewer.Lacks;
 
     /// <inheritdoc cref="Viewer.Now"/>
     public DateTime Now => Viewer.Now;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using GraphApi.Data.Databases;
@@ -37,7 +38,7 @@ public sealed class DistributionModule : IAsyncDisposable
         OwnerDatabase = options.OwnerConnectionString is { } owner
             ? new Database<AccessContext>(DatabaseOptionsOf(options with { ConnectionString = owner }))
             : AccessDatabase;
-        Viewers = new ViewerResolver(AccessDatabase, options.Time, options.StepUp);
+        Viewers = new ViewerResolver(AccessDatabase, options);
         _writer = new SessionWriter(database, Viewers, options);
         // Of its own, so that no request that waits for a connection keeps others from being recorded.
         _records = new Database<AccessContext>(new DatabaseOptions { ConnectionString = options.ConnectionString });
@@ -236,6 +237,10 @@ public sealed class DistributionModule : IAsyncDisposable
     /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet.
     /// </summary>
     /// <param name="principal">The token's claims; null: nobody is signed in.</param>
+    /// <param name="address">
+    /// Where the request comes from; null: it is not known, and a machine client that may come from some networks only
+    /// has no rights.
+    /// </param>
     /// <param name="channel">How the answer leaves, for the access records.</param>
     /// <param name="purpose">
     /// What the caller says he reads for: at most 200 printable characters, for the access records. Null: nothing.
@@ -243,13 +248,14 @@ public sealed class DistributionModule : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     public async ValueTask<IAsyncDisposable> OpenSessionAsync(
         ClaimsPrincipal? principal,
+        IPAddress? address,
         AccessChannel channel,
         string? purpose,
         CancellationToken cancellationToken)
     {
         try
         {
-            var viewer = await Viewers.ResolveAsync(principal, cancellationToken);
+            var viewer = await Viewers.ResolveAsync(principal, address, cancellationToken);
             return new DistributionSession(
                 Database, viewer, _writer, principal, Recorder, new AccessOrigin(channel, purpose));
         }

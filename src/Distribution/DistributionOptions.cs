@@ -54,6 +54,18 @@ public sealed record DistributionOptions
     /// <summary>How a user must have signed in for audits, grants and the like.</summary>
     public StepUpRule StepUp { get; init; } = new();
 
+    /// <summary>
+    /// Whose word on attributes counts, where the records confirm it. <value>Default: none is named, and everybody's
+    /// does.</value>
+    /// </summary>
+    public IReadOnlyList<TrustedAttributes> TrustedAttributes { get; init; } = [];
+
+    /// <summary>
+    /// How sure it must be who a user is, for material of some markings. <value>Default: no marking asks for
+    /// it.</value>
+    /// </summary>
+    public IReadOnlyList<AssuranceRule> MinimumAssurance { get; init; } = [];
+
     /// <summary>Watches the statements, for tests. <value>Default: none.</value></summary>
     internal IReadOnlyList<IInterceptor> Interceptors { get; init; } = [];
 }

@@ -103,7 +103,7 @@ static class DistributionSchema
         new AccessGrantFields(), new AccessGrantEventFields(),
         // Access
         new ViewerFields(), new ViewerRoleFields(), new RoleAssignmentFields(), new ServiceClientFields(),
-        new VerifiedAttributeFields(),
+        new TrainingRecordFields(), new VerifiedAttributeFields(),
         // Access records
         new AccessFindingFields(), new AccessReconciliationFields(), new AccessRecordFields(),
         new AccessSummaryFields(),
@@ -194,6 +194,7 @@ static class DistributionSchema
         .BindEnum<ThirdAgencyConsent>(nameof(ThirdAgencyConsent))
         .BindEnum<Tlp>(nameof(Tlp))
         .BindEnum<TopicStatus>(nameof(TopicStatus))
+        .BindEnum<TrainingCourse>(nameof(TrainingCourse))
         .BindEnum<Urgency>(nameof(Urgency))
         .BindEnum<VersionState>(nameof(VersionState));
 }

@@ -72,7 +72,7 @@ public abstract class DistributionHost : IAsyncLifetime
     internal async Task<JsonElement> ExecuteAsync(string? principal, string document, object? variables = null)
     {
         await using var session = await Module.OpenSessionAsync(
-            PrincipalOf(principal), AccessChannel.GraphqlHttp, purpose: null, CancellationToken.None);
+            PrincipalOf(principal), address: null, AccessChannel.GraphqlHttp, purpose: null, CancellationToken.None);
         Sql.Clear();
         var response = await Engine.ExecuteAsync(
             new GraphQLRequest

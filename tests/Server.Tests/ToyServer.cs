@@ -85,7 +85,7 @@ sealed class ToyServer : IAsyncDisposable
                 return service = new GraphQLService(
                     engine,
                     DocumentSelector.Open(options.Documents, engine, source: null, time, loggers),
-                    (principal, _, _) => server!.SessionFault is { } fault
+                    (principal, _, _, _) => server!.SessionFault is { } fault
                         ? throw fault
                         : server.DatabaseAnswers
                         ? new(new ToySchema.Session(principal, server._sessions))

@@ -35,4 +35,13 @@ enum AttributeKind
 
     /// <summary>Inside the attorney-client relationship.</summary>
     LegalPrivilege,
+
+    /// <summary>A public safety officer: fire, emergency medical services, hazardous materials.</summary>
+    PublicSafetyOfficer,
+
+    /// <summary>Certified for 28 CFR Part 23, criminal intelligence systems.</summary>
+    CriminalIntelligenceCertified,
+
+    /// <summary>An intelligence analyst.</summary>
+    IntelligenceAnalyst,
 }

@@ -13,6 +13,20 @@ static class ClaimNames
     /// <summary>The application that asks; equal to the subject for client credentials.</summary>
     public const string ClientId = "client_id";
 
+    /// <summary>The issuer of the token.</summary>
+    public const string Issuer = "iss";
+
+    /// <summary>
+    /// What the token is for, in detail (RFC 9396): objects, of which those of type <see cref="ListGrants"/> are read.
+    /// </summary>
+    public const string AuthorizationDetails = "authorization_details";
+
+    /// <summary>
+    /// The type of authorization details that name the only lists the token may receive from, in <c>lists</c>, by their
+    /// ids.
+    /// </summary>
+    public const string ListGrants = "https://graphapi.example/authorization/lists";
+
     /// <summary>The token's id.</summary>
     public const string TokenId = "jti";
 
@@ -54,6 +68,42 @@ static class ClaimNames
 
     /// <summary>Certified for protected critical infrastructure information.</summary>
     public const string PciiCertification = "gfipm:2.0:user:PCIICertificationIndicator";
+
+    /// <summary>A public safety officer.</summary>
+    public const string PublicSafetyOfficer = "gfipm:2.0:user:PublicSafetyOfficerIndicator";
+
+    /// <summary>Certified for 28 CFR Part 23.</summary>
+    public const string CriminalIntelligenceCertification = "gfipm:2.0:user:28CFRCertificationIndicator";
+
+    /// <summary>An intelligence analyst.</summary>
+    public const string IntelligenceAnalyst = "nief:1.0:user:IntelligenceAnalystIndicator";
+
+    /// <summary>The identity provider that the user signed in at.</summary>
+    public const string IdentityProvider = "nief:1.0:user:IdentityProviderId";
+
+    /// <summary>By what that identity provider knows the user.</summary>
+    public const string UniqueSubject = "nief:1.0:user:UniqueSubjectId";
+
+    /// <summary>By what the federation knows the user; it holds the identity provider.</summary>
+    public const string FederationId = "gfipm:2.0:user:FederationId";
+
+    /// <summary>The sector of the user's employer, by its name in the list of eighteen: a hint.</summary>
+    public const string Sector = "gfipm:2.0:user:NIPPSectorCode";
+
+    /// <summary>The clearance the user says to have. It never opens anything.</summary>
+    public const string Clearance = "gfipm:2.0:user:SecurityClearanceLevelCode";
+
+    /// <summary>How the identity was proven: IAL1 to IAL3.</summary>
+    public const string IdentityAssurance = "IdentityAssuranceLevel";
+
+    /// <summary>How the user signed in: AAL1 to AAL3.</summary>
+    public const string AuthenticatorAssurance = "AuthenticatorAssuranceLevel";
+
+    /// <summary>How the sign-in was handed on: FAL1 to FAL3.</summary>
+    public const string FederationAssurance = "FederationAssuranceLevel";
+
+    /// <summary>What stands before the names of assurance levels, in the versions of the registry.</summary>
+    public static readonly string[] AssurancePrefixes = ["nief:1.1:user:", "nief:1.0:user:"];
 
     /// <summary>Citizenship, ISO 3166-1 alpha-2 or alpha-3.</summary>
     public const string Citizenship = "gfipm:2.0:user:CitizenshipCode";

@@ -30,7 +30,10 @@ sealed class Entitlement
     /// <summary>From when on the version is no longer valid, UTC; null: open-ended, and for HOME always.</summary>
     public DateTime? ExpiresAt { get; init; }
 
-    /// <summary>What a reader must hold besides: the version's bits of Requirement; 0 for HOME.</summary>
+    /// <summary>
+    /// What a reader must meet besides: the version's bits of <see cref="Requirement"/> and the bit of the product's
+    /// type (<see cref="TypeRequirements"/>); 0 for HOME.
+    /// </summary>
     public long Requires { get; init; }
 
     /// <summary>Whether the version is the product's current one; other versions have a right of HOME only.</summary>

@@ -83,6 +83,11 @@ static class Policies
             PolicyKind.Rows,
             "Who read, privacy officers of the content's center, auditors.",
             viewer => viewer.IsAuthenticated),
+        new(
+            "TRAINING_READER",
+            PolicyKind.Rows,
+            "The person, auditors, who oversees a center he works at.",
+            viewer => viewer.IsAuthenticated),
         new("RESOURCE_READER", PolicyKind.Rows, "Anyone, partners or staff, as the resource says.", Anyone),
     ];
 

@@ -34,9 +34,29 @@ static class PrincipalFacts
                 person.OrganizationId != null && person.Organization.IsDirectoryListed,
                 null,
                 Array.Empty<AttributeKind>(),
-                Array.Empty<string>()))
+                Array.Empty<string>(),
+                null,
+                Array.Empty<Products.ProductType>(),
+                Array.Empty<string>(),
+                null))
             .FirstOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// The subject of the person whom an identity provider knows by another identifier, as it was recorded; null:
+    /// nobody is.
+    /// </summary>
+    public static Task<string?> FindLinkedSubjectAsync(
+        AccessContext context,
+        (string IdentityProvider, string Subject) account,
+        CancellationToken cancellationToken) =>
+        context.Database.SqlQuery<string>(
+            $"""
+            SELECT p.subject AS "Value"
+            FROM account_links l
+            JOIN people p ON p.id = l.person_id
+            WHERE l.identity_provider = {account.IdentityProvider} AND l.subject = {account.Subject}
+            """).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The machine client a token's subject names; null: unknown.</summary>
     public static Task<PrincipalRecord?> FindClientAsync(
@@ -64,7 +84,11 @@ static class PrincipalFacts
                 client.Organization.IsDirectoryListed,
                 client.TlpCeiling,
                 client.Attributes,
-                client.Scopes))
+                client.Scopes,
+                client.SponsorId,
+                client.ProductTypes,
+                client.Networks,
+                client.DailyQuota))
             .FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -95,12 +119,16 @@ static class PrincipalFacts
     /// <param name="context">The database.</param>
     /// <param name="principal">The person or machine client, by its id: the other's rows do not carry it.</param>
     /// <param name="organization">Its organization where that is in force; else the empty id.</param>
+    /// <param name="sector">
+    /// The name of a sector in the list of eighteen that is of interest besides; else empty.
+    /// </param>
     /// <param name="now">The moment, UTC.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static Task<List<PrincipalFact>> ReadAsync(
         AccessContext context,
         Guid principal,
         Guid organization,
+        string sector,
         DateTime now,
         CancellationToken cancellationToken)
     {
@@ -134,23 +162,32 @@ static class PrincipalFacts
             UNION ALL
             SELECT 'Term', '', jurisdiction_id FROM organization_jurisdictions WHERE organization_id = {organization}
             UNION ALL
+            SELECT 'Term', '', id FROM sectors WHERE nipp_name = {sector}
+            UNION ALL
+            SELECT 'Training', course, {none}
+            FROM training_records
+            WHERE person_id = {principal} AND completed_on <= {today} AND expires_on > {today}
+            UNION ALL
             SELECT 'OwnList', m.role, m.list_id
             FROM list_memberships m
             JOIN distribution_lists l ON l.id = m.list_id AND l.state = 'Active'
             WHERE (m.person_id = {principal} OR m.service_client_id = {principal})
                 AND m.state = 'Active' AND (m.expires_at IS NULL OR m.expires_at > {now})
+                AND (m.recertify_by IS NULL OR m.recertify_by >= {today})
             UNION ALL
             SELECT 'OrganizationList', m.role, m.list_id
             FROM list_memberships m
             JOIN distribution_lists l ON l.id = m.list_id AND l.state = 'Active'
             WHERE m.organization_id = {organization}
                 AND m.state = 'Active' AND (m.expires_at IS NULL OR m.expires_at > {now})
+                AND (m.recertify_by IS NULL OR m.recertify_by >= {today})
             UNION ALL
             SELECT 'ClientsOfList', '', l.client_audience_id
             FROM organization_clients c
             JOIN organizations o ON o.id = c.organization_id AND o.status = 'Active'
             JOIN list_memberships m ON m.organization_id = o.id
                 AND m.state = 'Active' AND (m.expires_at IS NULL OR m.expires_at > {now})
+                AND (m.recertify_by IS NULL OR m.recertify_by >= {today})
             JOIN distribution_lists l ON l.id = m.list_id AND l.state = 'Active' AND l.client_audience_id IS NOT NULL
             WHERE c.client_id = {organization}
                 AND EXISTS (

@@ -15,6 +15,10 @@ namespace GraphApi.Distribution.Access;
 /// <param name="TlpCeiling">A machine client's ceiling; null for a person.</param>
 /// <param name="ClientAttributes">A machine client's verified attributes; empty for a person.</param>
 /// <param name="ClientScopes">A machine client's scopes; empty for a person.</param>
+/// <param name="SponsorId">Who answers for a machine client; null for a person.</param>
+/// <param name="ProductTypes">The product types of a machine client; empty: all, as for a person.</param>
+/// <param name="Networks">The networks a machine client may come from; empty: any, as for a person.</param>
+/// <param name="DailyQuota">How many contents a machine client may pull a day; null: no bound, as for a person.</param>
 sealed record PrincipalRecord(
     Guid Id,
     bool IsActive,
@@ -25,4 +29,8 @@ sealed record PrincipalRecord(
     bool IsDirectoryListed,
     Tlp? TlpCeiling,
     AttributeKind[] ClientAttributes,
-    string[] ClientScopes);
+    string[] ClientScopes,
+    Guid? SponsorId,
+    ProductType[] ProductTypes,
+    string[] Networks,
+    int? DailyQuota);

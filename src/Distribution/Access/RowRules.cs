@@ -196,6 +196,10 @@ static class RowRules
             || viewer.IsAdministrator);
 
         // An administrator is told that there are any, not which.
+        model.Entity<TrainingRecord>().HasQueryFilter(record =>
+            record.PersonId == viewer.PersonId
+            || viewer.IsAuditor
+            || record.Person.Roles.Any(role => viewer.OversightCenterIds.Contains(role.CenterId!.Value)));
         model.Entity<VerifiedAttribute>().HasQueryFilter(attribute =>
             attribute.PersonId == viewer.PersonId || viewer.IsAdministrator);
         model.Entity<LiaisonAssignment>().HasQueryFilter(assignment =>

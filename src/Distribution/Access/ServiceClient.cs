@@ -34,6 +34,15 @@ sealed class ServiceClient
     /// <summary>What was verified about it, as for a person.</summary>
     public required AttributeKind[] Attributes { get; init; }
 
+    /// <summary>The types of product it may have; empty: all.</summary>
+    public ProductType[] ProductTypes { get; init; } = [];
+
+    /// <summary>The networks it may come from, such as <c>192.0.2.0/24</c>; empty: any.</summary>
+    public string[] Networks { get; init; } = [];
+
+    /// <summary>How many contents it may pull a day, UTC; null: as many as it likes.</summary>
+    public int? DailyQuota { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required ClientState State { get; init; }
 
@@ -68,6 +77,8 @@ file sealed class ServiceClientMapping : IEntityTypeConfiguration<ServiceClient>
     {
         builder.ToTable("service_clients");
         builder.PrimitiveCollection(s => s.Attributes)
+            .ElementType(element => element.HasConversion<string>());
+        builder.PrimitiveCollection(s => s.ProductTypes)
             .ElementType(element => element.HasConversion<string>());
         builder.HasOne(c => c.Organization).WithMany().HasForeignKey(c => c.OrganizationId);
         builder.HasOne(c => c.Sponsor).WithMany().HasForeignKey(c => c.SponsorId);

@@ -27,6 +27,16 @@ sealed class TokenClaims
         AuthenticationContext = principal.FindFirst(ClaimNames.AuthenticationContext)?.Value;
         AuthenticationMethods = [.. principal.FindAll(ClaimNames.AuthenticationMethods).Select(c => c.Value)];
         OrganizationId = principal.FindFirst(ClaimNames.OrganizationId)?.Value;
+        Issuer = principal.FindFirst(ClaimNames.Issuer)?.Value;
+        IdentityProvider = principal.FindFirst(ClaimNames.IdentityProvider)?.Value;
+        Account = ReadAccount(principal);
+        Sector = principal.FindFirst(ClaimNames.Sector)?.Value;
+        Clearance = principal.FindFirst(ClaimNames.Clearance)?.Value;
+        Assurance = new AssuranceLevels(
+            ReadLevel(principal, ClaimNames.IdentityAssurance, "IAL"),
+            ReadLevel(principal, ClaimNames.AuthenticatorAssurance, "AAL"),
+            ReadLevel(principal, ClaimNames.FederationAssurance, "FAL"));
+        GrantedLists = ReadGrantedLists(principal);
         Roles = [.. principal.FindAll(ClaimNames.Roles).Select(c => ReadRole(c.Value)).OfType<(PersonRole, Guid)>()];
         Attributes = [.. ReadAttributes(principal).Distinct()];
         Fingerprint = FingerprintOf(principal);
@@ -69,6 +79,30 @@ sealed class TokenClaims
 
     /// <summary>The id of the organization as written; null: not claimed.</summary>
     public string? OrganizationId { get; }
+
+    /// <summary>The issuer of the token; null: not claimed.</summary>
+    public string? Issuer { get; }
+
+    /// <summary>The identity provider the user signed in at; null: not claimed.</summary>
+    public string? IdentityProvider { get; }
+
+    /// <summary>
+    /// By what identity provider and identifier the person is known where the subject is not, as records link it; null:
+    /// not claimed whole.
+    /// </summary>
+    public (string IdentityProvider, string Subject)? Account { get; }
+
+    /// <summary>The sector that the user may take an interest in; null: not claimed.</summary>
+    public string? Sector { get; }
+
+    /// <summary>The clearance claimed, which opens nothing; null: none.</summary>
+    public string? Clearance { get; }
+
+    /// <summary>How sure it is who the user is.</summary>
+    public AssuranceLevels Assurance { get; }
+
+    /// <summary>The only lists the token may receive from; null: it is not limited to any.</summary>
+    public ImmutableHashSet<Guid>? GrantedLists { get; }
 
     /// <summary>
     /// The roles, by center; the empty id stands for the whole network. What is no role of ours is left out.
@@ -116,6 +150,21 @@ sealed class TokenClaims
             yield return AttributeKind.PciiCertified;
         }
 
+        if (IsTrue(principal, ClaimNames.PublicSafetyOfficer))
+        {
+            yield return AttributeKind.PublicSafetyOfficer;
+        }
+
+        if (IsTrue(principal, ClaimNames.CriminalIntelligenceCertification))
+        {
+            yield return AttributeKind.CriminalIntelligenceCertified;
+        }
+
+        if (IsTrue(principal, ClaimNames.IntelligenceAnalyst))
+        {
+            yield return AttributeKind.IntelligenceAnalyst;
+        }
+
         if (principal.FindAll(ClaimNames.Citizenship).ToList() is [{ Value: "US" or "USA" }])
         {
             yield return AttributeKind.UsPerson;
@@ -127,7 +176,10 @@ sealed class TokenClaims
             if (TryRead(claim.Value, out AttributeKind kind)
                 && kind is not AttributeKind.LawEnforcementOfficer
                 and not AttributeKind.PciiCertified
-                and not AttributeKind.UsPerson)
+                and not AttributeKind.UsPerson
+                and not AttributeKind.PublicSafetyOfficer
+                and not AttributeKind.CriminalIntelligenceCertified
+                and not AttributeKind.IntelligenceAnalyst)
             {
                 yield return kind;
             }
@@ -155,6 +207,51 @@ sealed class TokenClaims
         {
             return null;
         }
+    }
+
+    static (string, string)? ReadAccount(ClaimsPrincipal principal)
+    {
+        var provider = principal.FindFirst(ClaimNames.IdentityProvider)?.Value;
+        var subject = principal.FindFirst(ClaimNames.UniqueSubject)?.Value;
+        return provider is { Length: > 0 } && subject is { Length: > 0 } ? (provider, subject)
+            : principal.FindFirst(ClaimNames.FederationId)?.Value is { Length: > 0 } federated ? ("", federated)
+            : null;
+    }
+
+    /// <summary>A level as the registry writes it, <c>IAL2</c>; 0 where there is none or it is none.</summary>
+    static int ReadLevel(ClaimsPrincipal principal, string claim, string prefix) =>
+        ClaimNames.AssurancePrefixes.Select(version => principal.FindFirst(version + claim)?.Value)
+            .FirstOrDefault(value => value is not null) is [.. var before, >= '1' and <= '3' and var level]
+        && before == prefix
+            ? level - '0'
+            : 0;
+
+    /// <summary>
+    /// The lists of all grants together. A detail that cannot be read limits the token to nothing, since what it was
+    /// meant to limit cannot be known.
+    /// </summary>
+    static ImmutableHashSet<Guid>? ReadGrantedLists(ClaimsPrincipal principal)
+    {
+        ImmutableHashSet<Guid>? lists = null;
+        foreach (var claim in principal.FindAll(ClaimNames.AuthorizationDetails))
+        {
+            try
+            {
+                using var detail = JsonDocument.Parse(claim.Value);
+                if (detail.RootElement.GetProperty("type").GetString() == ClaimNames.ListGrants)
+                {
+                    var granted = detail.RootElement.GetProperty("lists").EnumerateArray().Select(id => id.GetGuid());
+                    lists = (lists ?? []).Union(granted);
+                }
+            }
+            catch (Exception problem) when (problem
+                is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+            {
+                return [];
+            }
+        }
+
+        return lists;
     }
 
     static DateTime? ReadTime(ClaimsPrincipal principal, string claim) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Net;
 using GraphApi.Distribution.Products;
 
 namespace GraphApi.Distribution.Access;
@@ -36,6 +37,9 @@ sealed record Viewer
 
     /// <summary>The id of the token (<c>jti</c>) that came with this very request; null: it has none.</summary>
     public string? TokenId { get; init; }
+
+    /// <summary>Where this very request came from; null: it is not known.</summary>
+    public IPAddress? Address { get; init; }
 
     /// <summary>The scopes that count: the token's, of a machine client as far as its record has them.</summary>
     public Scopes Scopes { get; init; }
@@ -127,6 +131,27 @@ sealed record Viewer
 
     /// <summary>The requirements of markings the viewer meets.</summary>
     public Requirement Holds { get; init; }
+
+    /// <summary>The types of product a machine client may have; empty: all.</summary>
+    public ImmutableArray<ProductType> ProductTypes { get; init; } = [];
+
+    /// <summary>
+    /// What the viewer does not meet of what rights and portions ask for: bits of <see cref="Requirement"/> and of
+    /// <see cref="TypeRequirements"/>.
+    /// </summary>
+    public long Lacks => ((long)~Holds & ~TypeRequirements.All) | TypeRequirements.LackedBy(ProductTypes);
+
+    /// <summary>How many contents a machine client may pull a day, UTC; null: there is no bound.</summary>
+    public int? DailyQuota { get; init; }
+
+    /// <summary>The courses whose training is current.</summary>
+    public ImmutableArray<TrainingCourse> Training { get; init; } = [];
+
+    /// <summary>How sure it is who the user is.</summary>
+    public AssuranceLevels Assurance { get; init; }
+
+    /// <summary>The clearance the token claims, for arranging a briefing. It opens nothing. Null: none.</summary>
+    public string? ClearanceClaimed { get; init; }
 
     /// <summary>The verified attributes that count.</summary>
     public ImmutableArray<AttributeKind> Attributes { get; init; } = [];

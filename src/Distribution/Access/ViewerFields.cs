@@ -22,6 +22,8 @@ sealed class ViewerFields : RowFields<Viewer>
         Memory("principals", viewer => viewer.Principals.ToArray());
         Memory("scopes", viewer => ScopeNames.Of(viewer.Scopes).ToArray());
         Memory("roles", viewer => viewer.Roles.Select(ToRow).ToList());
+        Memory("training", viewer => viewer.Training.ToArray());
+        Memory("productTypes", viewer => viewer.ProductTypes.ToArray());
         Memory("attributes", viewer => viewer.Attributes.ToArray());
         Memory("decidedAt", viewer => viewer.Now);
     }

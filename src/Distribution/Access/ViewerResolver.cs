@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Net;
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using GraphApi.Data.Databases;
 using GraphApi.Distribution.AccessGrants;
@@ -14,61 +15,100 @@ namespace GraphApi.Distribution.Access;
 /// A principal that is unknown, suspended, expired or at odds with its own records gets what an anonymous caller gets,
 /// never more. Results are kept for 30 seconds a subject and set of claims, so a change takes that long at most.
 /// </summary>
-sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time, StepUpRule stepUp)
+sealed class ViewerResolver(Database<AccessContext> database, DistributionOptions options)
 {
-    static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
-    const int MostKept = 10_000;
+    readonly KnownViewers _known = new(options.Time);
 
-    readonly ConcurrentDictionary<string, (Viewer Viewer, DateTime Until)> _known = new();
+    // A principal is the same object while its token is remembered, and its claims are read once.
+    readonly ConditionalWeakTable<ClaimsPrincipal, TokenClaims> _claims = [];
 
     /// <summary>
     /// The viewer behind a principal; null is an anonymous caller. Throws what the database throws when it is down.
     /// </summary>
-    public async ValueTask<Viewer> ResolveAsync(ClaimsPrincipal? principal, CancellationToken cancellationToken)
+    /// <param name="principal">The token's claims; null: nobody is signed in.</param>
+    /// <param name="address">Where the request comes from; null: it is not known.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public async ValueTask<Viewer> ResolveAsync(
+        ClaimsPrincipal? principal, IPAddress? address, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (TokenClaims.Read(principal) is not { } claims)
+        if (ClaimsOf(principal) is not { } claims)
         {
-            return Viewer.Anonymous(now);
+            return Viewer.Anonymous(options.Time.GetUtcNow().UtcDateTime);
         }
 
-        if (_known.TryGetValue(claims.Fingerprint, out var known) && now < known.Until)
+        var found = await _known.FindAsync(claims.Fingerprint, at => ReadAsync(claims, at), cancellationToken);
+        var now = options.Time.GetUtcNow().UtcDateTime;
+        return found.Admits(address)
+            ? found.Viewer with { Now = now, TokenId = claims.TokenId, Address = address }
+            : Viewer.Anonymous(now);
+    }
+
+    /// <summary>Forgets what is kept: after something was changed that rights depend on.</summary>
+    public void Forget() => _known.Forget();
+
+    /// <inheritdoc cref="KnownViewers.Forget(Guid)"/>
+    public void Forget(Guid id) => _known.Forget(id);
+
+    TokenClaims? ClaimsOf(ClaimsPrincipal? principal)
+    {
+        if (principal is null)
         {
-            return known.Viewer with { Now = now, TokenId = claims.TokenId };
+            return null;
         }
 
-        var viewer = await ReadAsync(claims, now, cancellationToken);
-        if (_known.Count >= MostKept)
+        if (!_claims.TryGetValue(principal, out var claims) && TokenClaims.Read(principal) is { } read)
         {
-            _known.Clear();
+            _claims.AddOrUpdate(principal, claims = read);
         }
 
-        _known[claims.Fingerprint] = (viewer, EndOf(viewer, now + Kept));
-        return viewer;
+        return claims;
+    }
+
+    async Task<FoundViewer> ReadAsync(TokenClaims claims, DateTime now)
+    {
+        await using var context = database.CreateContext();
+        var record = await FindAsync(context, claims, now);
+        var viewer = record is { IsActive: true } && IsOfOrganization(claims, record)
+            ? await ReadAsync(context, claims, record, now)
+            : Viewer.Anonymous(now);
+        return new FoundViewer(
+            viewer,
+            [.. (record?.Networks ?? []).Select(IPNetwork.Parse)],
+            record is null
+                ? []
+                : [record.Id, record.OrganizationId ?? Guid.Empty, record.SponsorId ?? Guid.Empty],
+            EndOf(viewer));
+    }
+
+    /// <summary>
+    /// The record of a principal: by the subject of its token, else by the account that its identity provider names.
+    /// </summary>
+    static async ValueTask<PrincipalRecord?> FindAsync(AccessContext context, TokenClaims claims, DateTime now)
+    {
+        if (claims.IsServiceClient)
+        {
+            return await PrincipalFacts.FindClientAsync(context, claims.Subject, now, CancellationToken.None);
+        }
+
+        var person = await PrincipalFacts.FindPersonAsync(context, claims.Subject, now, CancellationToken.None);
+        return person is null
+            && claims.Account is { } account
+            && await PrincipalFacts.FindLinkedSubjectAsync(context, account, CancellationToken.None) is { } subject
+                ? await PrincipalFacts.FindPersonAsync(context, subject, now, CancellationToken.None)
+                : person;
     }
 
     /// <summary>Until when a viewer is kept: no longer than any access grant he reads by holds.</summary>
-    static DateTime EndOf(Viewer viewer, DateTime latest) =>
-        viewer.Grants.IsEmpty
-            ? latest
-            : new[] { latest, viewer.Grants.Min(grant => grant.ExpiresAt), viewer.SteppedUpUntil ?? latest }.Min();
+    static DateTime EndOf(Viewer viewer) => viewer.Grants.IsEmpty
+        ? DateTime.MaxValue
+        : new[] { viewer.Grants.Min(grant => grant.ExpiresAt), viewer.SteppedUpUntil ?? DateTime.MaxValue }.Min();
 
-    /// <summary>Forgets what is kept: after something was changed that rights depend on.</summary>
-    public void Forget() => _known.Clear();
-
-    async ValueTask<Viewer> ReadAsync(TokenClaims claims, DateTime now, CancellationToken cancellationToken)
+    async ValueTask<Viewer> ReadAsync(
+        AccessContext context, TokenClaims claims, PrincipalRecord record, DateTime now)
     {
-        await using var context = database.CreateContext();
-        var record = claims.IsServiceClient
-            ? await PrincipalFacts.FindClientAsync(context, claims.Subject, now, cancellationToken)
-            : await PrincipalFacts.FindPersonAsync(context, claims.Subject, now, cancellationToken);
-        if (record is not { IsActive: true } || !IsOfOrganization(claims, record))
-        {
-            return Viewer.Anonymous(now);
-        }
-
         var organization = record is { OrganizationIsInForce: true, OrganizationId: { } id } ? id : Guid.Empty;
-        var facts = await PrincipalFacts.ReadAsync(context, record.Id, organization, now, cancellationToken);
+        var facts = await PrincipalFacts.ReadAsync(
+            context, record.Id, organization, claims.Sector ?? "", now, CancellationToken.None);
         if (claims.IsServiceClient)
         {
             return OfClient(claims, record, organization, facts, now);
@@ -76,7 +116,7 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
 
         var viewer = OfPerson(claims, record, organization, facts, now);
         return viewer.IsSteppedUp && viewer.Scopes.HasFlag(Scopes.ReadProducts) && Ids(facts, "Grant") is [_, ..] ids
-            ? WithGrants(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, cancellationToken))
+            ? WithGrants(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, CancellationToken.None))
             : viewer;
     }
 
@@ -123,6 +163,8 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
             PersonRole.Analyst, PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer,
             PersonRole.LiaisonOfficer, PersonRole.ListManager, PersonRole.LegalCounsel);
         var liaison = Centers(PersonRole.LiaisonOfficer);
+        var training = facts.Where(f => f.Kind == "Training")
+            .Select(f => Enum.Parse<TrainingCourse>(f.Name)).Distinct().Order().ToImmutableArray();
         var mayRead = claims.Scopes.HasFlag(Scopes.ReadProducts);
         var mayManage = claims.Scopes.HasFlag(Scopes.ManageLists);
         // Accounts and records are the whole network's: at one center these roles give nothing.
@@ -138,16 +180,23 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
         // Whoever belongs to an organization receives through it, and so only while it is in force.
         var receives = mayRead
             && (record.OrganizationId is null ? staff.Length > 0 : organization != Guid.Empty);
-        var own = receives ? Ids(facts, "OwnList") : [];
-        var lists = receives ? own.Union(Ids(facts, "OrganizationList")).ToArray() : [];
-        var home = mayRead
-            ? Centers(PersonRole.Analyst, PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer)
+        var own = receives ? Granted(claims, Ids(facts, "OwnList")) : [];
+        var lists = receives ? own.Union(Granted(claims, Ids(facts, "OrganizationList"))).ToArray() : [];
+        // A token for some lists is for these, and not for what is the center's own.
+        Guid[] Homes(params PersonRole[] any) => mayRead && claims.GrantedLists is null
+            ? Centers([.. any.Where(role => TrainingRules.CourseOf(role) is not { } c || training.Contains(c))])
             : [];
-        var supervised = mayRead ? Centers(PersonRole.Supervisor, PersonRole.CenterDirector) : [];
-        var privacy = mayRead ? Centers(PersonRole.PcrclOfficer) : [];
+        var home = Homes(
+            PersonRole.Analyst, PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer);
+        var supervised = Homes(PersonRole.Supervisor, PersonRole.CenterDirector);
+        var privacy = Homes(PersonRole.PcrclOfficer);
         var attributes = AttributesOf(claims, record, facts);
         IEnumerable<Guid> audiences = [Audience.Public, .. home];
-        if (receives)
+        if (receives && claims.GrantedLists is not null)
+        {
+            audiences = [.. audiences, .. lists];
+        }
+        else if (receives)
         {
             audiences = [.. audiences, record.Id, .. lists, .. Ids(facts, "ClientsOfList")];
             audiences = organization == Guid.Empty ? audiences : audiences.Append(organization);
@@ -160,7 +209,7 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
             ActorId = claims.ActorId,
             TokenId = claims.TokenId,
             Scopes = claims.Scopes,
-            SteppedUpUntil = stepUp.Until(claims),
+            SteppedUpUntil = options.StepUp.Until(claims),
             PersonId = record.Id,
             OrganizationId = organization == Guid.Empty ? null : organization,
             Roles = roles,
@@ -184,10 +233,14 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
                 : [],
             DirectoryCenterIds = organization != Guid.Empty && record.IsDirectoryListed ? Ids(facts, "Center") : [],
             TermIds = Ids(facts, "Term"),
+            Training = training,
+            Assurance = claims.Assurance,
+            ClearanceClaimed = claims.Clearance,
             Attributes = attributes,
             TlpCeiling = receives || home.Length > 0 ? Tlp.Red : null,
             Holds = receives || home.Length > 0
-                ? Requirement.AnyTlp | Held(attributes, record, staff.Length > 0, IsContractor(facts))
+                ? Assured(claims, Requirement.AnyTlp
+                    | Held(attributes, record, staff.Length > 0, IsContractor(facts)))
                 : Requirement.None,
             IsAdministrator = isAdministrator,
             IsAuditor = isAuditor,
@@ -213,7 +266,8 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
         // Both limits hold: what it or its organization is on, and what it was granted. It acts for an organization, so
         // what names persons or reaches the organization in another way is not for it.
         var own = Ids(facts, "OwnList");
-        var lists = own.Union(Ids(facts, "OrganizationList")).Intersect(Ids(facts, "GrantedList")).ToArray();
+        var lists = Granted(
+            claims, [.. own.Union(Ids(facts, "OrganizationList")).Intersect(Ids(facts, "GrantedList"))]);
         var ceiling = record.TlpCeiling!.Value;
         return new Viewer
         {
@@ -230,6 +284,8 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
             TermIds = Ids(facts, "Term"),
             Attributes = [.. record.ClientAttributes],
             TlpCeiling = ceiling,
+            ProductTypes = [.. record.ProductTypes],
+            DailyQuota = record.DailyQuota,
             Holds = (MarkingRequirements.Of(ceiling) & ~Requirement.TlpRed)
                 | Held(
                     [.. record.ClientAttributes],
@@ -240,8 +296,17 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
         };
     }
 
-    /// <summary>Claimed and verified, both.</summary>
-    static ImmutableArray<AttributeKind> AttributesOf(
+    /// <summary>Those of some lists that the token is not kept from.</summary>
+    static Guid[] Granted(TokenClaims claims, Guid[] lists) =>
+        claims.GrantedLists is { } granted ? [.. lists.Where(granted.Contains)] : lists;
+
+    /// <summary>Without the markings for which it is not sure enough who the user is.</summary>
+    Requirement Assured(TokenClaims claims, Requirement holds) => options.MinimumAssurance
+        .Where(rule => !rule.IsMetBy(claims.Assurance))
+        .Aggregate(holds, (left, rule) => left & ~rule.Requirement);
+
+    /// <summary>Claimed by one who is believed to know, and verified, both.</summary>
+    ImmutableArray<AttributeKind> AttributesOf(
         TokenClaims claims,
         PrincipalRecord record,
         List<PrincipalFact> facts)
@@ -253,7 +318,12 @@ sealed class ViewerResolver(Database<AccessContext> database, TimeProvider time,
             verified.Remove(AttributeKind.UsPerson);
         }
 
-        return [.. claims.Attributes.Where(verified.Contains)];
+        return
+        [
+            .. claims.Attributes.Where(verified.Contains).Where(attribute =>
+                options.TrustedAttributes.Count == 0
+                || options.TrustedAttributes.Any(source => source.Covers(claims, attribute))),
+        ];
     }
 
     /// <summary>Recorded as a contractor, whether the token says so or not: this one takes something away.</summary>

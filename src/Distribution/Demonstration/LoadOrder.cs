@@ -34,6 +34,7 @@ static class LoadOrder
         typeof(PartnerQuestionnaire),
         typeof(RoleAssignment),
         typeof(VerifiedAttribute),
+        typeof(TrainingRecord),
         typeof(LiaisonAssignment),
         typeof(ServiceClient),
         typeof(DistributionList),

@@ -145,6 +145,25 @@ static class PeopleRows
         AddRole(frame, index, id, role, center, batch);
         PartnerRecords.AddContactPoints(frame, index, id, $"staff.{index}", batch);
         AddAttributes(frame, index, id, [AttributeKind.UsPerson], batch);
+        AddTraining(frame, index, id, isNamed: named is not null, batch);
+    }
+
+    /// <summary>The annual training of staff, which four in a hundred did not renew in time.</summary>
+    static void AddTraining(SeedFrame frame, long index, Guid person, bool isNamed, RowBatch batch)
+    {
+        var random = RowIds.Random(RowKind.TrainingRecord, index);
+        var isCurrent = isNamed || !random.Chance(0.04);
+        var completed = frame.DaysAgo(isCurrent ? random.Between(1, 300) : random.Between(370, 500));
+        batch.Add(new TrainingRecord
+        {
+            Id = RowIds.Of(RowKind.TrainingRecord, index),
+            PersonId = person,
+            Course = TrainingCourse.PrivacyCivilRightsCivilLiberties,
+            CompletedOn = completed,
+            ExpiresOn = completed.AddDays(365),
+            CreatedAt = frame.Founded,
+            UpdatedAt = frame.Founded,
+        });
     }
 
     static void AddPerson(

@@ -35,4 +35,5 @@ enum RowKind : byte
     ProductRecords = 33,
     ContactPoint = 34,
     PartnerQuestionnaire = 35,
+    TrainingRecord = 40,
 }

@@ -11,16 +11,21 @@ namespace GraphApi.Distribution.Import;
 /// <param name="Organization">The reference of its organization; null for a center's staff.</param>
 /// <param name="Roles">Its roles, each with the short name of its center.</param>
 /// <param name="ContactPoints">How it is reached: makes each row, given the person.</param>
+/// <param name="Trainings">The courses it completed, each with the first day on which it no longer counts.</param>
 sealed record PersonLine(
     LineReader Reader,
     ImportKey Key,
     Func<Guid, Guid?, DateTime, Person> Make,
     string? Organization,
     IReadOnlyList<(PersonRole Role, string Center)> Roles,
-    IReadOnlyList<Func<Guid, DateTime, ContactPoint>> ContactPoints) : ImportLine(Reader, Key)
+    IReadOnlyList<Func<Guid, DateTime, ContactPoint>> ContactPoints,
+    IReadOnlyList<(TrainingCourse Course, DateOnly CompletedOn, DateOnly ExpiresOn)> Trainings)
+    : ImportLine(Reader, Key)
 {
     const int MaxRoles = 20;
     const int MaxContactPoints = 20;
+    const int MaxTrainings = 20;
+    const int DaysOfTraining = 365;
 
     /// <inheritdoc/>
     public override IEnumerable<(string Field, ImportKey Key)> References
@@ -60,6 +65,21 @@ sealed record PersonLine(
             role.RefuseUnknown();
         }
 
+        var trainings = new List<(TrainingCourse, DateOnly, DateOnly)>();
+        foreach (var training in reader.Objects("trainings", MaxTrainings))
+        {
+            var course = training.Choice<TrainingCourse>("course");
+            var completed = training.Date("completedOn");
+            var expires = training.OptionalDate("expiresOn") ?? LastOf(completed);
+            if (expires <= completed)
+            {
+                training.Refuse("expiresOn", "must be after completedOn");
+            }
+
+            trainings.Add((course, completed, expires));
+            training.RefuseUnknown();
+        }
+
         if (organization is null && roles.Count == 0)
         {
             reader.Refuse("organization", "is missing, and so are roles: a person belongs to one or has the others");
@@ -78,7 +98,7 @@ sealed record PersonLine(
             UpdatedAt = now,
         };
         return new PersonLine(
-            reader, ImportKey.OfPerson(subject), Make, organization, roles, ReadContactPoints(reader));
+            reader, ImportKey.OfPerson(subject), Make, organization, roles, ReadContactPoints(reader), trainings);
     }
 
     static List<Func<Guid, DateTime, ContactPoint>> ReadContactPoints(LineReader line)
@@ -114,6 +134,9 @@ sealed record PersonLine(
         return made;
     }
 
+    static DateOnly LastOf(DateOnly completed) =>
+        completed > DateOnly.MaxValue.AddDays(-DaysOfTraining) ? DateOnly.MaxValue : completed.AddDays(DaysOfTraining);
+
     /// <inheritdoc/>
     public override void AddRows(Guid id, ImportReferences references, DateTime now, RowBatch batch)
     {
@@ -132,6 +155,20 @@ sealed record PersonLine(
                 Role = role,
                 CenterId = references[ImportKey.OfCenter(center)],
                 StartsOn = DateOnly.FromDateTime(now),
+                CreatedAt = now,
+                UpdatedAt = now,
+            });
+        }
+
+        foreach (var (course, completed, expires) in Trainings)
+        {
+            batch.Add(new TrainingRecord
+            {
+                Id = Guid.NewGuid(),
+                PersonId = id,
+                Course = course,
+                CompletedOn = completed,
+                ExpiresOn = expires,
                 CreatedAt = now,
                 UpdatedAt = now,
             });

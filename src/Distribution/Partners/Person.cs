@@ -58,6 +58,9 @@ sealed class Person : IGuardedRow
 
     /// <summary>What was verified about this person.</summary>
     public ICollection<VerifiedAttribute> Attributes { get; init; } = null!;
+
+    /// <summary>The courses completed.</summary>
+    public ICollection<TrainingRecord> TrainingRecords { get; init; } = null!;
 }
 
 file sealed class PersonMapping : IEntityTypeConfiguration<Person>

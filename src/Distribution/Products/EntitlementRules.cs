@@ -45,7 +45,7 @@ static class EntitlementRules
                     Kind = kind,
                     EffectiveAt = publication.EffectiveAt,
                     ExpiresAt = version.ValidUntil,
-                    Requires = version.Requires,
+                    Requires = version.Requires | TypeRequirements.Of(product.Type),
                     IsCurrent = true,
                 });
             }

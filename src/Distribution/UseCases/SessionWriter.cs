@@ -50,5 +50,5 @@ sealed class SessionWriter(
     /// <summary>Who a viewer is after a use case: the same moment, with the rights that are left.</summary>
     public async ValueTask<Viewer> ViewerAfterAsync(
         Viewer viewer, ClaimsPrincipal? principal, CancellationToken cancellationToken) =>
-        await viewers.ResolveAsync(principal, cancellationToken) with { Now = viewer.Now };
+        await viewers.ResolveAsync(principal, viewer.Address, cancellationToken) with { Now = viewer.Now };
 }

@@ -79,8 +79,8 @@ static class ServeCommand
         return new GraphQLService(
             engine,
             DocumentSelector.Open(options.Documents, engine, trusted, module.Options.Time, loggers),
-            (principal, purpose, cancellationToken) => module.OpenSessionAsync(
-                principal, AccessChannel.GraphqlHttp, purpose, cancellationToken),
+            (principal, address, purpose, cancellationToken) => module.OpenSessionAsync(
+                principal, address, AccessChannel.GraphqlHttp, purpose, cancellationToken),
             options.Exploration,
             loggers,
             CostBudget.Create(options.Cost, TimeProvider.System));
@@ -103,6 +103,8 @@ static class ServeCommand
         ConnectionString = options.ConnectionString,
         OwnerConnectionString = options.OwnerConnectionString,
         StepUp = options.Authentication.StepUp,
+        TrustedAttributes = options.Authentication.TrustedAttributes,
+        MinimumAssurance = options.Authentication.MinimumAssurance,
         MaxPageSize = options.MaxPageSize,
         MaxFilterDepth = options.Limits.MaxFilterDepth,
         MaxFilterConditions = options.Limits.MaxFilterConditions,

@@ -99,6 +99,12 @@ sealed record AuthenticationOptions
     /// <summary>How a user must have signed in for what asks for a step-up.</summary>
     public StepUpRule StepUp { get; init; } = new();
 
+    /// <summary>Whose word on attributes counts, where the records confirm it; empty: everybody's.</summary>
+    public IReadOnlyList<TrustedAttributes> TrustedAttributes { get; init; } = [];
+
+    /// <summary>How sure it must be who a user is, for material of some markings.</summary>
+    public IReadOnlyList<AssuranceRule> MinimumAssurance { get; init; } = [];
+
     /// <summary>Reads the section <c>Authentication</c>.</summary>
     public static AuthenticationOptions Read(SettingsReader settings, bool isDevelopment)
     {
@@ -123,6 +129,8 @@ sealed record AuthenticationOptions
             PublicOrigin = settings.Text("Authentication:PublicOrigin")?.TrimEnd('/'),
             ClientCertificates = settings.Boolean("Authentication:ClientCertificates", byDefault: false),
             StepUp = ReadStepUp(settings),
+            TrustedAttributes = AttributeOptions.ReadTrusted(settings),
+            MinimumAssurance = AttributeOptions.ReadAssurance(settings),
         };
         read.Check(settings, isDevelopment);
         var longest = read.UsesDevelopmentKeys ? 1440 : 0;

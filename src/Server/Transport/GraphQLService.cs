@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using GraphApi.Engine;
 using GraphApi.Engine.Response;
@@ -75,7 +76,10 @@ sealed class GraphQLService(
             }
 
             await using var session = await openSession(
-                principal, PurposeHeader.Read(http.Request.Headers), timed.Token);
+                principal,
+                http.Connection.RemoteIpAddress,
+                PurposeHeader.Read(http.Request.Headers),
+                timed.Token);
             var request = new GraphQLRequest
             {
                 Document = document.Text,
@@ -119,13 +123,14 @@ sealed class GraphQLService(
     /// query.
     /// </summary>
     /// <param name="principal">Who asks; null: anonymous.</param>
+    /// <param name="address">Where the request comes from; null: it is not known.</param>
     /// <param name="cancellationToken">Cancels when the client has left.</param>
     public async ValueTask<(Schema? Schema, GraphQLResponse? Refused)> ShowSchemaAsync(
-        ClaimsPrincipal? principal, CancellationToken cancellationToken)
+        ClaimsPrincipal? principal, IPAddress? address, CancellationToken cancellationToken)
     {
         try
         {
-            await using var session = await openSession(principal, purpose: null, cancellationToken);
+            await using var session = await openSession(principal, address, purpose: null, cancellationToken);
             return (Engine.SchemaFor(session), null);
         }
         catch (Exception exception) when (Fault.IsUnavailable(exception))

@@ -45,9 +45,11 @@ static class OracleColumns
         ["Publication"] = "EffectiveAt ReasonForRelease AudienceSnapshotHash",
         ["ResourceDocument"] = "Title Publisher Pages SizeBytes MediaType PublishedOn Sha256 Url PcrclFunctions Access",
         ["RoleAssignment"] = "Role StartsOn EndsOn",
-        ["ServiceClient"] = "ClientId Purpose Scopes TlpCeiling Attributes State ExpiresAt",
+        ["ServiceClient"] = "ClientId Purpose Scopes TlpCeiling Attributes ProductTypes Networks DailyQuota State "
+            + "ExpiresAt",
         ["SharingAgreement"] = "Kind State OnwardSharing EffectiveOn ExpiresOn",
         ["SourceReference"] = "Ordinal Citation Originator Reliability Credibility Kind ThirdAgencyConsent",
+        ["TrainingRecord"] = "Course CompletedOn ExpiresOn",
         ["VersionApproval"] = "Kind ApprovedAt",
     };
 

@@ -80,16 +80,21 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
             return OracleReader.Nobody;
         }
 
-        var home = mayRead ? Centers(ContentRoles) : [];
+        // What is the center's own is for those of its staff whose annual training is current.
+        var mayReadHome = mayRead && rows.Of<TrainingRecord>().Any(record => record.PersonId == person.Id
+            && record.Course == TrainingCourse.PrivacyCivilRightsCivilLiberties
+            && record.CompletedOn <= Today
+            && Today < record.ExpiresOn);
+        var home = mayReadHome ? Centers(ContentRoles) : [];
         var receives = mayRead && (person.OrganizationId is null ? staff.Length > 0 : organization is not null);
         return new OracleReader
         {
             Self = person.Id,
             Organization = organization,
             Home = home,
-            OversightCenters = mayRead ? Centers(OverseeingRoles) : [],
-            SupervisedCenters = mayRead ? Centers([PersonRole.Supervisor, PersonRole.CenterDirector]) : [],
-            PrivacyCenters = mayRead ? Centers([PersonRole.PcrclOfficer]) : [],
+            OversightCenters = mayReadHome ? Centers(OverseeingRoles) : [],
+            SupervisedCenters = mayReadHome ? Centers([PersonRole.Supervisor, PersonRole.CenterDirector]) : [],
+            PrivacyCenters = mayReadHome ? Centers([PersonRole.PcrclOfficer]) : [],
             AssignedOrganizations = officer.Length > 0
                 ? [.. AssignmentsOf(person).Select(assignment => assignment.OrganizationId).OfType<Guid>()]
                 : [],
@@ -205,7 +210,10 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
     HashSet<Guid> ListsOf(Func<ListMembership, bool> isMember) =>
     [
         .. _memberships
-            .Where(m => m.State == MembershipState.Active && (m.ExpiresAt is not { } end || end > now) && isMember(m))
+            .Where(m => m.State == MembershipState.Active
+                && (m.ExpiresAt is not { } end || end > now)
+                && (m.RecertifyBy is not { } last || Today <= last)
+                && isMember(m))
             .Select(m => m.ListId)
             .Where(id => _lists.Single(list => list.Id == id).State == DistributionListState.Active),
     ];

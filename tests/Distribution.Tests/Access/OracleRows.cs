@@ -90,6 +90,12 @@ sealed class OracleRows
         RoleAssignment role => IsSelf(role.PersonId) || _reader.IsAdministrator || IsStaffOf(role.CenterId)
             || IsOfficer(role),
 
+        TrainingRecord record => IsSelf(record.PersonId)
+            || _reader.IsAuditor
+            || _rows.Of<RoleAssignment>().Any(role => role.PersonId == record.PersonId
+                && role.CenterId is { } center
+                && _reader.OversightCenters.Contains(center)),
+
         // An administrator is told that there are any.
         VerifiedAttribute attribute => IsSelf(attribute.PersonId) || _reader.IsAdministrator,
         LiaisonAssignment liaison => IsSelf(liaison.PersonId) || IsOrganization(liaison.OrganizationId)

@@ -17,7 +17,7 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
 {
     readonly Clock _clock = new();
 
-    ViewerResolver Resolver => field ??= new ViewerResolver(records.Scratch.Database, _clock, new StepUpRule());
+    ViewerResolver Resolver => field ??= ResolverWith(options => options);
 
     [Fact]
     public async Task Nobody_and_a_subject_that_no_record_has_are_anonymous()
@@ -279,8 +279,12 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
     static ClaimsPrincipal Principal(string subject, params ReadOnlySpan<Claim> with) =>
         new(new ClaimsIdentity([new Claim(ClaimNames.Subject, subject), .. with], "test"));
 
+    ViewerResolver ResolverWith(Func<DistributionOptions, DistributionOptions> configure) => new(
+        records.Scratch.Database,
+        configure(new DistributionOptions { ConnectionString = "", CursorKeys = [], Time = _clock }));
+
     ValueTask<Viewer> ResolveAsync(ClaimsPrincipal? principal) =>
-        Resolver.ResolveAsync(principal, TestContext.Current.CancellationToken);
+        Resolver.ResolveAsync(principal, address: null, TestContext.Current.CancellationToken);
 
     async Task AssertAnonymousAsync(ClaimsPrincipal? principal) =>
         Assert.Equivalent(Viewer.Anonymous(_clock.Now), await ResolveAsync(principal), strict: true);

@@ -186,7 +186,11 @@ public abstract class AccessQueriesTests(DistributionHost host)
     async Task<(string Version, string Person)> ReadAsync(string principal)
     {
         await using var session = await host.Module.OpenSessionAsync(
-            DistributionHost.PrincipalOf(principal), AccessChannel.GraphqlHttp, purpose: null, Cancellation);
+            DistributionHost.PrincipalOf(principal),
+            address: null,
+            AccessChannel.GraphqlHttp,
+            purpose: null,
+            Cancellation);
         var viewer = ((DistributionSession)session).Viewer;
         var lacks = ~(long)viewer.Holds;
         await using var context = host.Module.AccessDatabase.CreateContext();

@@ -22,7 +22,11 @@ public sealed class ApplicationRoleTests(ApplicationRoleTests.Host host) : IClas
     {
         var engine = new GraphQLEngine(host.Module.Schema, authorizer: host.Module.Authorizer);
         await using (var session = await host.Module.OpenSessionAsync(
-            DistributionHost.PrincipalOf("partner-hospital"), AccessChannel.GraphqlHttp, purpose: null, Cancellation))
+            DistributionHost.PrincipalOf("partner-hospital"),
+            address: null,
+            AccessChannel.GraphqlHttp,
+            purpose: null,
+            Cancellation))
         {
             var response = await engine.ExecuteAsync(
                 new GraphQLRequest

@@ -66,7 +66,11 @@ public abstract class ReconcilerTests(DistributionHost host)
     async Task<Entitlement> PlantAsync(string principal)
     {
         await using var session = await host.Module.OpenSessionAsync(
-            DistributionHost.PrincipalOf(principal), AccessChannel.GraphqlHttp, purpose: null, Cancellation);
+            DistributionHost.PrincipalOf(principal),
+            address: null,
+            AccessChannel.GraphqlHttp,
+            purpose: null,
+            Cancellation);
         var viewer = ((DistributionSession)session).Viewer;
         await using var context = host.Module.AccessDatabase.CreateContext();
         var home = await context.Set<Entitlement>()

@@ -132,7 +132,11 @@ public abstract class RecordingTests(DistributionHost host)
     public async Task A_record_is_written_before_the_answer_is_given_back()
     {
         await using var session = await host.Module.OpenSessionAsync(
-            DistributionHost.PrincipalOf("partner-hospital"), AccessChannel.GraphqlHttp, "A case", Cancellation);
+            DistributionHost.PrincipalOf("partner-hospital"),
+            address: null,
+            AccessChannel.GraphqlHttp,
+            "A case",
+            Cancellation);
         var before = await CountAsync();
 
         var response = await host.Engine.ExecuteAsync(
@@ -168,7 +172,11 @@ public abstract class RecordingTests(DistributionHost host)
     async Task<Viewer> ViewerAsync(string? principal)
     {
         await using var session = await host.Module.OpenSessionAsync(
-            DistributionHost.PrincipalOf(principal), AccessChannel.GraphqlHttp, purpose: null, Cancellation);
+            DistributionHost.PrincipalOf(principal),
+            address: null,
+            AccessChannel.GraphqlHttp,
+            purpose: null,
+            Cancellation);
         return ((DistributionSession)session).Viewer;
     }
 

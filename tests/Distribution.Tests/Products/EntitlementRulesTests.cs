@@ -33,7 +33,7 @@ public sealed class EntitlementRulesTests
         var version = Version() with { Requires = 7, ValidUntil = Then.AddDays(3) };
         var rights = Of(Product(), version.Build(), Portions(Tlp.Amber)).ToDictionary(right => right.AudienceId);
         Assert.Equal(
-            (7L, Then, Then.AddDays(3), PublicationId),
+            (7L | TypeRequirements.Of(ProductType.Bulletin), Then, Then.AddDays(3), PublicationId),
             (rights[ListId].Requires,
                 rights[ListId].EffectiveAt,
                 rights[ListId].ExpiresAt,

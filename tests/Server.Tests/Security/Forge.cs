@@ -82,7 +82,8 @@ static class Forge
         return HashOf($$"""{"crv":"P-256","kty":"EC","x":"{{web["x"]}}","y":"{{web["y"]}}"}""");
     }
 
-    public static string HashOf(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(text)));
+    public static string HashOf(string text) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(text)));
 
     static string Encode(JsonNode node) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(node));
 }

@@ -47,7 +47,8 @@ sealed class SdlEndpoint(GraphQLService service, TransportOptions options)
             return;
         }
 
-        var (schema, refused) = await service.ShowSchemaAsync(caller.Principal, http.RequestAborted);
+        var (schema, refused) = await service.ShowSchemaAsync(
+            caller.Principal, http.Connection.RemoteIpAddress, http.RequestAborted);
         if (refused is not null)
         {
             await _writer.WriteAsync(http, refused, MediaType.Json);

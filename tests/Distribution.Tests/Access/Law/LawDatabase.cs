@@ -63,8 +63,10 @@ sealed class LawDatabase : IAsyncDisposable
 
     /// <summary>Who a principal is by the rows of this database.</summary>
     public ValueTask<Viewer> ResolveAsync(ClaimsPrincipal? principal) =>
-        new ViewerResolver(_access, new FixedTime(), new StepUpRule())
-            .ResolveAsync(principal, TestContext.Current.CancellationToken);
+        new ViewerResolver(
+            _access,
+            new DistributionOptions { ConnectionString = "", CursorKeys = [], Time = new FixedTime() })
+            .ResolveAsync(principal, address: null, TestContext.Current.CancellationToken);
 
     /// <summary>What one request of a viewer has.</summary>
     /// <param name="viewer">Who asks.</param>

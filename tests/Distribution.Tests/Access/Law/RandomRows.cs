@@ -217,6 +217,22 @@ sealed class RandomRows
                 });
             }
 
+            if (_draw.Chance(0.9))
+            {
+                var completed = DateOnly.FromDateTime(FixedTime.Now.UtcDateTime).AddDays(-_draw.Between(1, 400));
+                _rows.Add(new TrainingRecord
+                {
+                    Id = _draw.Id(),
+                    PersonId = person.Id,
+                    Course = _draw.Mostly(
+                        TrainingCourse.PrivacyCivilRightsCivilLiberties, 0.9, Enum.GetValues<TrainingCourse>()),
+                    CompletedOn = completed,
+                    ExpiresOn = completed.AddDays(365),
+                    CreatedAt = _made,
+                    UpdatedAt = _made,
+                });
+            }
+
             if (_draw.Chance(0.35))
             {
                 AddLiaison(person);
