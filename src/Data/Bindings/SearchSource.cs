@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Searching;
+using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Data.Bindings;
 
@@ -9,22 +10,29 @@ namespace GraphApi.Data.Bindings;
 /// in one of its texts, or is its code. Query filters apply to entities and texts: what the caller may not see is found
 /// by nothing, and nothing is worked out of it.
 /// </summary>
+/// <typeparam name="TContext">The context.</typeparam>
 /// <typeparam name="TEntity">The entity that is found.</typeparam>
 /// <typeparam name="TText">The entity that has a text.</typeparam>
+/// <param name="Owners">
+/// The keys below of all entities the caller may see, the quick way: a statement may begin there, so that a caller does
+/// not wait for the texts of others.
+/// </param>
 /// <param name="Owner">The key that the texts of an entity have, over references where it is not the entity's.</param>
 /// <param name="OwnerOfText">The same key on a text.</param>
 /// <param name="Points">What a term that is found in a text counts for the rank.</param>
 /// <param name="Code">The number that an entity is cited by; null where it has none.</param>
 /// <param name="CodePoints">What a term that is the code counts.</param>
 /// <param name="Index">How the texts are indexed in a database.</param>
-public sealed record SearchSource<TEntity, TText>(
+public sealed record SearchSource<TContext, TEntity, TText>(
+    Expression<Func<TContext, IQueryable<Guid>>> Owners,
     Expression<Func<TEntity, Guid>> Owner,
     Expression<Func<TText, Guid>> OwnerOfText,
     Expression<Func<TText, int>> Points,
     Expression<Func<TEntity, string?>> Code,
     int CodePoints,
     Func<DatabaseProvider, TextIndex> Index)
-    : SearchSource(typeof(TEntity), typeof(TText), Owner, OwnerOfText, Points, Code, CodePoints, Index)
+    : SearchSource(typeof(TEntity), typeof(TText), Owners, Owner, OwnerOfText, Points, Code, CodePoints, Index)
+    where TContext : DbContext
     where TEntity : class
     where TText : class;
 
@@ -36,6 +44,7 @@ public abstract record SearchSource
     private protected SearchSource(
         Type entity,
         Type text,
+        LambdaExpression owners,
         LambdaExpression owner,
         LambdaExpression ownerOfText,
         LambdaExpression points,
@@ -45,6 +54,7 @@ public abstract record SearchSource
     {
         EntityType = entity;
         TextType = text;
+        OwnersOf = owners;
         OwnerOf = owner;
         OwnerKeyOf = ownerOfText;
         PointsOf = points;
@@ -56,6 +66,8 @@ public abstract record SearchSource
     internal Type EntityType { get; }
 
     internal Type TextType { get; }
+
+    internal LambdaExpression OwnersOf { get; }
 
     internal LambdaExpression OwnerOf { get; }
 

@@ -83,7 +83,7 @@ static class Sequence
         Call(source, nameof(Queryable.Sum), [Item(source)], Quoted(source, number));
 
     public static Expression Contains(Expression values, Expression value) =>
-        Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [value.Type], values, value);
+        Call(values, nameof(Enumerable.Contains), [value.Type], value);
 
     /// <summary>The type of the items of a sequence.</summary>
     public static Type Item(Expression source) =>

@@ -9,10 +9,10 @@ using GraphApi.Engine.Execution;
 namespace GraphApi.Data.Steps;
 
 /// <summary>
-/// The entities that a search text finds, each once, with its rank. Each term is asked for by itself, so that each is a
-/// look into the index; its matches are joined to their entities and grouped by these. An entity is left where all
-/// terms matched. Texts that query filters hide take no part in any of it: the rank is a sum over visible texts,
-/// without a statistic of the others.
+/// The entities that a search text finds, each once, with its rank. Each term is asked for by itself; its matches are
+/// grouped by what they belong to, and where all terms matched, joined to the entities. Texts that query filters hide
+/// take no part in any of it: the rank is a sum over visible texts, without a statistic of the others. Nor do they take
+/// time: an owner the caller may not see is left out before its texts are looked at, where that is quicker.
 /// </summary>
 sealed class SearchQuery
 {
@@ -91,15 +91,20 @@ sealed class SearchQuery
     Expression? InTexts(SearchTerm term, int number, QueryArguments arguments)
     {
         var text = Expression.Parameter(_source.TextType, "text");
-        var condition = Has(term, text, arguments);
-        return arguments.Builder is { } builder
-            ? Matches(
-                Sequence.Where(builder.Set(text.Type), Expression.Lambda(condition!, text)),
-                text,
-                builder.Inline(_source.OwnerKeyOf, text),
-                number,
-                builder.Inline(_source.PointsOf, text))
-            : null;
+        var has = Has(term, text, arguments);
+        if (arguments.Builder is not { } builder)
+        {
+            return null;
+        }
+
+        var owner = builder.Inline(_source.OwnerKeyOf, text);
+        var condition = Expression.AndAlso(Sequence.Contains(builder.Inline(_source.OwnersOf), owner), has!);
+        return Matches(
+            Sequence.Where(builder.Set(text.Type), Expression.Lambda(condition, text)),
+            text,
+            owner,
+            number,
+            builder.Inline(_source.PointsOf, text));
     }
 
     /// <summary>The entities whose code a term is, as it is written or in capital letters.</summary>
@@ -153,6 +158,7 @@ sealed class SearchQuery
         return arguments.Builder?.Inline(term.IsStemmed ? _index.HasStems : _index.HasWords, text, value!);
     }
 
+    /// <summary>The entities of the owners in whose texts each term is found.</summary>
     Expression Group(
         Expression matches,
         Expression? condition,
@@ -160,50 +166,39 @@ sealed class SearchQuery
         int terms,
         QueryBuilder builder)
     {
-        // (entity, match) => new SearchCandidate { Entity = { Key, SortValue }, Term, Points }
         var match = Expression.Parameter(typeof(SearchMatch), "match");
-        var candidateType = typeof(SearchCandidate<>).MakeGenericType(_sortType);
-        var keyType = typeof(SearchKey<>).MakeGenericType(_sortType);
-        var candidates = Sequence.Join(
-            RootQuery.Where(builder.Set(entity.Type), condition, entity),
-            matches,
-            Expression.Lambda(builder.Inline(_source.OwnerOf, entity), entity),
-            Expression.Lambda(Expression.Property(match, nameof(SearchMatch.Owner)), match),
-            Expression.Lambda(
-                Made(
-                    candidateType,
-                    (nameof(SearchCandidate<>.Entity), Made(
-                        keyType,
-                        (nameof(SearchKey<>.Key), Expression.Property(entity, _fields.Key)),
-                        (nameof(SearchKey<>.SortValue), _sortKey.Access(entity, builder)))),
-                    (nameof(SearchCandidate<>.Term), Expression.Property(match, nameof(SearchMatch.Term))),
-                    (nameof(SearchCandidate<>.Points), Expression.Property(match, nameof(SearchMatch.Points)))),
-                entity,
-                match));
-        var candidate = Expression.Parameter(candidateType, "candidate");
-        Expression Of(string property) => Expression.Property(candidate, property);
-        var groups = Sequence.GroupBy(
-            candidates, Expression.Lambda(Of(nameof(SearchCandidate<>.Entity)), candidate));
+        LambdaExpression Of(string property) => Expression.Lambda(Expression.Property(match, property), match);
+        var groups = Sequence.GroupBy(matches, Of(nameof(SearchMatch.Owner)));
         var group = Expression.Parameter(Sequence.Item(groups), "group");
         if (terms > 1)
         {
-            var found = Sequence.Count(Sequence.Distinct(
-                Sequence.Select(group, Expression.Lambda(Of(nameof(SearchCandidate<>.Term)), candidate))));
+            var found = Sequence.Count(Sequence.Distinct(Sequence.Select(group, Of(nameof(SearchMatch.Term)))));
             groups = Sequence.Where(
                 groups, Expression.Lambda(Expression.Equal(found, Expression.Constant(terms)), group));
         }
 
-        var key = Expression.Property(group, nameof(IGrouping<,>.Key));
-        return Sequence.Select(
+        var scores = Sequence.Select(
             groups,
             Expression.Lambda(
                 Made(
-                    RowType,
-                    (nameof(SearchRow.Key), Expression.Property(key, nameof(SearchKey<>.Key))),
-                    (nameof(SearchRow.Rank), Sequence.Sum(
-                        group, Expression.Lambda(Of(nameof(SearchCandidate<>.Points)), candidate))),
-                    (nameof(SearchRow<>.SortValue), Expression.Property(key, nameof(SearchKey<>.SortValue)))),
+                    typeof(SearchScore),
+                    (nameof(SearchScore.Owner), Expression.Property(group, nameof(IGrouping<,>.Key))),
+                    (nameof(SearchScore.Rank), Sequence.Sum(group, Of(nameof(SearchMatch.Points))))),
                 group));
+        var score = Expression.Parameter(typeof(SearchScore), "score");
+        return Sequence.Join(
+            RootQuery.Where(builder.Set(entity.Type), condition, entity),
+            scores,
+            Expression.Lambda(builder.Inline(_source.OwnerOf, entity), entity),
+            Expression.Lambda(Expression.Property(score, nameof(SearchScore.Owner)), score),
+            Expression.Lambda(
+                Made(
+                    RowType,
+                    (nameof(SearchRow.Key), Expression.Property(entity, _fields.Key)),
+                    (nameof(SearchRow.Rank), Expression.Property(score, nameof(SearchScore.Rank))),
+                    (nameof(SearchRow<>.SortValue), _sortKey.Access(entity, builder))),
+                entity,
+                score));
     }
 
     static Expression Matches(

@@ -238,6 +238,7 @@ static class RowRules
         model.Entity<ImportRecord>().HasQueryFilter(record => false);
 
         // Without a rule: FusionCenter and what it serves, Sector, Topic, CommunityLifeline, Jurisdiction, Discipline
-        // (public), and the links of products and organizations to them (reached through the product or organization).
+        // (public), the links of products and organizations to them (reached through the product or organization), and
+        // the numbers that portions have in the text index of SQLite (joined to portions).
     }
 }

@@ -1,4 +1,5 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Products;
 
 namespace GraphApi.Distribution.Search;
@@ -14,7 +15,8 @@ static class ProductSearch
     const int NumberPoints = 16;
 
     /// <summary>The source of <c>Query.search</c>.</summary>
-    public static SearchSource<Product, Portion> Source { get; } = new(
+    public static SearchSource<DistributionContext, Product, Portion> Source { get; } = new(
+        context => context.Set<Entitlement>().Where(right => right.IsCurrent).Select(right => right.VersionId),
         product => product.CurrentVersion!.Id,
         portion => portion.VersionId,
         portion => portion.Kind == PortionKind.Title ? 8 : portion.Kind == PortionKind.Summary ? 4 : 1,
