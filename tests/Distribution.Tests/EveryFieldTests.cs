@@ -68,7 +68,7 @@ public abstract class EveryFieldTests(DistributionHost host)
         }
     }
 
-    /// <summary>Some fields are for few: of others they are null with this error, and no other error is there.</summary>
+    /// <summary>Some fields are for few: to others they are null with this error, and there is no other.</summary>
     static void OnlyRefusals(JsonElement response)
     {
         var codes = response.TryGetProperty("errors", out var list)

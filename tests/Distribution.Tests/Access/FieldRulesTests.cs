@@ -106,8 +106,8 @@ public abstract class FieldRulesTests(DistributionHost host)
     public async Task A_condition_on_a_field_of_the_originators_staff_counts_for_nobody_else()
     {
         const string Hash = "products(where: { currentVersion: { contentHash: { neq: \"\" } } })";
-        Assert.Equal(0, await CountOrRefusalAsync("partner-hospital", Hash));
-        Assert.Equal(0, await CountOrRefusalAsync(null, Hash));
+        Assert.Equal("AUTH_NOT_AUTHORIZED", await RefusalAsync("partner-hospital", Hash));
+        Assert.Equal("AUTH_NOT_AUTHENTICATED", await RefusalAsync(null, Hash));
         var own = await CountAsync("analyst", "products(where: { originator: { shortName: { eq: \"EFC-01\" } } })");
         Assert.Equal(own, await CountAsync("analyst", Hash));
         Assert.True(own < await CountAsync("analyst", "products"));
@@ -346,13 +346,13 @@ public abstract class FieldRulesTests(DistributionHost host)
         (await host.DataAsync(name, $"{{ it: {field} {{ totalCount }} }}"))
             .GetProperty("it").GetProperty("totalCount").GetInt32();
 
-    /// <summary>The count; of a request that is refused as a whole, 0.</summary>
-    async Task<int> CountOrRefusalAsync(string? name, string field)
+    /// <summary>The code of a request that is refused before any of it runs.</summary>
+    async Task<string?> RefusalAsync(string? name, string field)
     {
         var response = await host.ExecuteAsync(name, $"{{ it: {field} {{ totalCount }} }}");
-        return response.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
-            ? data.GetProperty("it").GetProperty("totalCount").GetInt32()
-            : 0;
+        Assert.False(response.TryGetProperty("data", out _));
+        Assert.Empty(host.Sql.Statements);
+        return response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
     }
 
     static IEnumerable<(JsonElement Node, int Index)> Nodes(JsonElement parent, string field) =>

@@ -35,6 +35,23 @@ public sealed class SyntheticSetTests
     }
 
     [Fact]
+    public void Numbers_of_a_center_neither_follow_one_another_nor_tell_how_many_there_are()
+    {
+        foreach (var center in M.Value.Of<Product>().Where(product => product.PublicNumber is not null)
+            .GroupBy(product => product.OriginatorId))
+        {
+            var serials = center.OrderBy(product => product.PublishedAt)
+                .Select(product => product.PublicNumber!.Split('-')[^1])
+                .ToList();
+            var steps = serials.Zip(serials.Skip(1), string.CompareOrdinal).ToList();
+            Assert.All(serials, serial => Assert.Matches("^[2-9A-HJ-NP-Z]{7}$", serial));
+            // Of numbers that say nothing, about every other one is greater than the one before.
+            Assert.InRange((double)steps.Count(step => step < 0) / Math.Max(1, steps.Count), 0.2, 0.8);
+            Assert.Equal(serials.Count, serials.Select(serial => serial[..5]).Distinct().Count());
+        }
+    }
+
+    [Fact]
     public void Types_traffic_lights_and_revisions_are_mixed_as_planned()
     {
         var products = M.Value.Of<Product>().ToList();
