@@ -11,6 +11,7 @@ namespace GraphApi.Distribution.Import;
 /// <param name="Disciplines">Its disciplines.</param>
 /// <param name="Jurisdictions">Its jurisdictions.</param>
 /// <param name="Agreements">Its agreements, each with a center it is a customer of.</param>
+/// <param name="Questionnaire">Makes what it answered, given the organization; null: nothing.</param>
 sealed record OrganizationLine(
     LineReader Reader,
     ImportKey Key,
@@ -18,7 +19,8 @@ sealed record OrganizationLine(
     IReadOnlyList<Guid> Sectors,
     IReadOnlyList<Guid> Disciplines,
     IReadOnlyList<Guid> Jurisdictions,
-    IReadOnlyList<OrganizationLine.Agreement> Agreements) : ImportLine(Reader, Key)
+    IReadOnlyList<OrganizationLine.Agreement> Agreements,
+    Func<Guid, DateTime, PartnerQuestionnaire>? Questionnaire) : ImportLine(Reader, Key)
 {
     const int MaxAgreements = 100;
 
@@ -56,13 +58,19 @@ sealed record OrganizationLine(
             reader.Codes("sectors", ReferenceCodes.Sectors),
             reader.Codes("disciplines", ReferenceCodes.Disciplines),
             reader.Codes("jurisdictions", ReferenceCodes.Jurisdictions),
-            [.. reader.Objects("agreements", MaxAgreements).Select(Agreement.Read)]);
+            [.. reader.Objects("agreements", MaxAgreements).Select(Agreement.Read)],
+            QuestionnaireFields.Read(reader));
     }
 
     /// <inheritdoc/>
     public override void AddRows(Guid id, ImportReferences references, DateTime now, RowBatch batch)
     {
         batch.Add(Make(id, now));
+        if (Questionnaire is not null)
+        {
+            batch.Add(Questionnaire(id, now));
+        }
+
         for (var i = 0; i < Sectors.Count; i++)
         {
             batch.Add(new OrganizationSector { OrganizationId = id, SectorId = Sectors[i], IsPrimary = i == 0 });

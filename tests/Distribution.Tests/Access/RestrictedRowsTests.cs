@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
-using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
@@ -248,7 +247,7 @@ public abstract class RestrictedRowsTests(DistributionHost host)
         return [.. context.Set<T>().AsNoTracking()];
     }
 
-    static IEnumerable<JsonElement> Nodes(JsonElement parent, string field) =>
+    static JsonElement.ArrayEnumerator Nodes(JsonElement parent, string field) =>
         parent.GetProperty(field).GetProperty("nodes").EnumerateArray();
 
     static List<string> Texts(JsonElement rows, string field) =>

@@ -91,6 +91,16 @@ public sealed class ImporterTests
         Assert.Equal(
             ["e***@example.org", "e***@example.org"],
             await context.Set<ContactPoint>().Select(contact => contact.MaskedValue).ToListAsync(Cancellation));
+        var questionnaire = await context.Set<PartnerQuestionnaire>()
+            .Include(answers => answers.Organization)
+            .SingleAsync(Cancellation);
+        Assert.Equal(
+            ("ORG-001", LiaisonDesignation.Willing, true, "Threats to water systems (synthetic)."),
+            (
+                questionnaire.Organization.ExternalReference,
+                questionnaire.LiaisonDesignated,
+                questionnaire.PersonnelTrained,
+                questionnaire.InformationWanted));
         var center = await context.Set<FusionCenter>().SingleAsync(Cancellation);
         Assert.Equal(
             new PrivacyPolicy("Privacy Policy (synthetic)", "2.1", new DateOnly(2025, 3, 1), null),
