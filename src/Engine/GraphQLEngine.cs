@@ -83,7 +83,7 @@ public sealed class GraphQLEngine
     /// <summary>
     /// The schema as introspection shows it to a caller: what he can ever use, as <see cref="FieldAuthorizer"/> says.
     /// It has no bindings where it is not the whole one. Callers with equal <see cref="FieldAuthorizer.ViewKey"/> get
-    /// the same; 64 of them are kept. Null: there is nothing he could query.
+    /// the same; 32 of them are kept. Null: there is nothing he could query.
     /// </summary>
     /// <param name="session">As <see cref="GraphQLRequest.Session"/>.</param>
     public Schema? SchemaFor(object? session) => _views.Find(session);

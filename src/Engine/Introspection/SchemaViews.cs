@@ -15,7 +15,7 @@ namespace GraphApi.Engine.Introspection;
 sealed class SchemaViews(Schema schema, FieldAuthorizer? authorizer)
 {
     /// <summary>Views that are kept.</summary>
-    public const int Capacity = 64;
+    public const int Capacity = 32;
 
     readonly ConcurrentDictionary<object, Entry> _entries = new();
     readonly Retention _retention = new(Capacity, maxWeight: Capacity, heaviest: 1);

@@ -62,8 +62,8 @@ public sealed class SchemaByCallerTests(ProductServer server) : IClassFixture<Pr
     {
         foreach (var caller in Callers)
         {
-            var types = JsonNode.Parse((await server.AskAsync(caller, Introspection)).Body)!["data"]!["__schema"]!["types"]!
-                .AsArray();
+            var answer = JsonNode.Parse((await server.AskAsync(caller, Introspection)).Body)!;
+            var types = answer["data"]!["__schema"]!["types"]!.AsArray();
             var introspected =
                 from type in types
                 let name = type!["name"]!.GetValue<string>()
