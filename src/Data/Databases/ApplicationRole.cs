@@ -9,7 +9,7 @@ namespace GraphApi.Data.Databases;
 /// <seealso href="https://www.postgresql.org/docs/15/ddl-priv.html"/>
 public static class ApplicationRole
 {
-    // A trigger that refuses an operation without looking at a row makes granting it pointless, and so it is not granted.
+    // What a trigger refuses without looking at a row is not granted: there would be no point in it.
     const string Refused = """
         SELECT t.tgrelid, bit_or(t.tgtype::int) AS operations
         FROM pg_trigger t
@@ -29,9 +29,9 @@ public static class ApplicationRole
         UNION ALL
         SELECT format(
             'GRANT SELECT%s%s%s ON TABLE %s TO %I',
-            CASE WHEN c.relname = 'schema_migrations' OR COALESCE(r.operations, 0) & 4 <> 0 THEN '' ELSE ', INSERT' END,
-            CASE WHEN c.relname = 'schema_migrations' OR COALESCE(r.operations, 0) & 8 <> 0 THEN '' ELSE ', DELETE' END,
-            CASE WHEN c.relname = 'schema_migrations' OR COALESCE(r.operations, 0) & 16 <> 0 THEN '' ELSE ', UPDATE' END,
+            CASE WHEN c.relname <> 'schema_migrations' AND COALESCE(r.operations, 0) & 4 = 0 THEN ', INSERT' END,
+            CASE WHEN c.relname <> 'schema_migrations' AND COALESCE(r.operations, 0) & 8 = 0 THEN ', DELETE' END,
+            CASE WHEN c.relname <> 'schema_migrations' AND COALESCE(r.operations, 0) & 16 = 0 THEN ', UPDATE' END,
             c.oid::regclass,
             @role)
         FROM pg_class c

@@ -12,7 +12,8 @@ namespace GraphApi.Distribution.Tests.AccessRecords;
 public abstract class AccessQueriesTests(DistributionHost host)
 {
     const string WhoSaw =
-        "query($id: ID!) { whoSaw(productVersion: $id, first: 50) { totalCount nodes { kind personId portions basis } } }";
+        "query($id: ID!) { whoSaw(productVersion: $id, first: 50) {"
+        + " totalCount nodes { kind personId portions basis } } }";
 
     const string Auditor = "auditor, stepped up";
     const string PrivacyOfficer = "privacy-officer, stepped up";
@@ -142,17 +143,11 @@ public abstract class AccessQueriesTests(DistributionHost host)
         var key = NodeIds.KeyOf(version, nameof(ProductVersion));
         Assert.Equal(
             [
-                new { Kind = AccessRecordKind.RecordRead, VersionId = key, SubjectId = key, Basis = (AccessBasis?)null },
-                new
-                {
-                    Kind = AccessRecordKind.RecordRead,
-                    VersionId = (Guid?)null,
-                    SubjectId = (Guid?)null,
-                    Basis = (AccessBasis?)null,
-                },
-                new { Kind = AccessRecordKind.RecordRead, VersionId = key, SubjectId = key, Basis = (AccessBasis?)null },
+                (AccessRecordKind.RecordRead, key, key, (AccessBasis?)null),
+                (AccessRecordKind.RecordRead, null, null, null),
+                (AccessRecordKind.RecordRead, key, key, null),
             ],
-            records);
+            records.Select(record => (record.Kind, record.VersionId, record.SubjectId, record.Basis)));
     }
 
     [Fact]
@@ -182,7 +177,7 @@ public abstract class AccessQueriesTests(DistributionHost host)
         response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString(),
         StringComparison.Ordinal);
 
-    /// <summary>Reads a version that is not public and is the first of the principal's feed; returns both ids.</summary>
+    /// <summary>Has the principal read a version that is not public; returns the ids of both.</summary>
     async Task<(string Version, string Person)> ReadAsync(string principal)
     {
         await using var session = await host.Module.OpenSessionAsync(

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace GraphApi.Distribution.Tests.AccessRecords;
 
-/// <summary>Somebody with all rights on the database changes records: whatever it is, the verification says so.</summary>
+/// <summary>Somebody with all rights on the database changes records, and the verification says so.</summary>
 public abstract class AccessVerifierTests(DistributionHost host) : IAsyncLifetime
 {
     const string Read = "{ feed(first: 10) { nodes { currentVersion { portions { text } } } } }";
