@@ -9,6 +9,7 @@ namespace GraphApi.Distribution.Tests.Access.Law;
 sealed class OperationMaker(Schema schema, int seed)
 {
     const int Depth = 3;
+    const int MostConditions = 4;
 
     static readonly string[] Held = ["feed", "products", "node", "nodes", "organizations", "distributionLists", "me"];
 
@@ -17,6 +18,7 @@ sealed class OperationMaker(Schema schema, int seed)
     LawOperation _operation = new();
     int _aliases;
     int _nesting;
+    int _conditions;
 
     /// <summary>The coordinates of the fields, arguments and input fields that were used.</summary>
     public IReadOnlySet<string> Used => _used.Keys.ToHashSet();
@@ -183,6 +185,7 @@ sealed class OperationMaker(Schema schema, int seed)
     OperationNode Input(InputValue input, string? entity, string field)
     {
         Use(input.Coordinate);
+        _conditions = _nesting == 0 ? 0 : _conditions;
         return new OperationNode($"{input.Name}: ") { NeedsParts = true }
             .With(Value(input.Type, entity, input.Name is "eq" or "neq" && !input.Type.IsNonNull, field));
     }
@@ -216,11 +219,12 @@ sealed class OperationMaker(Schema schema, int seed)
         var required = type.Fields.Where(input => input.IsRequired).ToList();
         // Conditions nest, but not without end.
         var choices = type.Fields.Where(input =>
-            _nesting < 3 || input.Type.Named is not InputObjectType nested
+            (_nesting < 3 && _conditions < MostConditions) || input.Type.Named is not InputObjectType nested
             || nested.Name.EndsWith("Operation" + Filter, StringComparison.Ordinal));
         var chosen = required.Count > 0
             ? required
-            : Least(choices, input => input.Coordinate, isSort ? 1 : _draw.Mostly(1, 0.7, 2));
+            : Least(choices, input => input.Coordinate, isSort ? 1 : _draw.Mostly(1, 0.8, 2));
+        _conditions += isLeaf ? chosen.Count : 0;
         // An id's filter is told what it is an id of by the name of the type around it.
         var of = isLeaf || !type.Name.EndsWith(Filter, StringComparison.Ordinal) ? entity : type.Name[..^Filter.Length];
         _nesting++;
