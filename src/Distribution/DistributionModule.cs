@@ -26,6 +26,7 @@ public sealed class DistributionModule : IAsyncDisposable
     readonly Migrator _migrator;
     readonly SessionWriter _writer;
     readonly Database<AccessContext> _records;
+    readonly ClientQuotas _quotas;
     volatile bool _hasReferenceRows;
 
     DistributionModule(DistributionOptions options, Database<DistributionContext> database, Schema schema)
@@ -43,6 +44,7 @@ public sealed class DistributionModule : IAsyncDisposable
         // Of its own, so that no request that waits for a connection keeps others from being recorded.
         _records = new Database<AccessContext>(new DatabaseOptions { ConnectionString = options.ConnectionString });
         Recorder = new AccessRecorder(_records, options.Time);
+        _quotas = new ClientQuotas(AccessDatabase, options.Time);
         TrustedDocuments = new TrustedDocumentStore(database.CreateConnection, options.Time);
         _migrator = new Migrator(
             database.Provider,
@@ -234,7 +236,8 @@ public sealed class DistributionModule : IAsyncDisposable
     /// <summary>
     /// Opens what one request needs: the viewer behind the principal (null: anonymous) and, when a step first asks, a
     /// connection. Pass it as <c>GraphQLRequest.Session</c> and dispose it once the request ran. Throws
-    /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet.
+    /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet, or where a
+    /// machine client has pulled what it may today.
     /// </summary>
     /// <param name="principal">The token's claims; null: nobody is signed in.</param>
     /// <param name="address">
@@ -256,8 +259,9 @@ public sealed class DistributionModule : IAsyncDisposable
         try
         {
             var viewer = await Viewers.ResolveAsync(principal, address, cancellationToken);
+            await _quotas.CheckAsync(viewer, cancellationToken);
             return new DistributionSession(
-                Database, viewer, _writer, principal, Recorder, new AccessOrigin(channel, purpose));
+                Database, viewer, _writer, principal, Recorder, new AccessOrigin(channel, purpose), _quotas);
         }
         catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {
@@ -269,6 +273,7 @@ public sealed class DistributionModule : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Recorder.DisposeAsync();
+        await _quotas.DisposeAsync();
         await _records.DisposeAsync();
         await Database.DisposeAsync();
         await AccessDatabase.DisposeAsync();

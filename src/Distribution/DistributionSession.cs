@@ -20,13 +20,15 @@ namespace GraphApi.Distribution;
 /// <param name="principal">Whom the viewer was made of; null: anonymous.</param>
 /// <param name="recorder">Records what is read; null: a session that reads no content.</param>
 /// <param name="origin">Where the request comes from, for its records.</param>
+/// <param name="quotas">Counts what machine clients read; null: nobody is counted.</param>
 sealed class DistributionSession(
     Database<DistributionContext> database,
     Viewer viewer,
     SessionWriter? writer = null,
     ClaimsPrincipal? principal = null,
     AccessRecorder? recorder = null,
-    AccessOrigin origin = default)
+    AccessOrigin origin = default,
+    ClientQuotas? quotas = null)
     : DataSession<DistributionContext>(database)
 {
     ContentReads? _content;
@@ -80,10 +82,15 @@ sealed class DistributionSession(
     {
         var draft = new AccessDraft(
             Viewer, origin, operationName, documentHash, Activity.Current?.TraceId.ToHexString(), _content, _subjects);
+        var contents = _content?.Count ?? 0;
         (_content, _subjects) = (null, null);
         try
         {
             await Recorder.RecordAsync(draft, cancellationToken);
+            if (quotas is not null)
+            {
+                await quotas.CountAsync(Viewer, contents, cancellationToken);
+            }
         }
         catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {

@@ -7,6 +7,9 @@ sealed class ContentReads
 {
     readonly Dictionary<Guid, Entry> _versions = [];
 
+    /// <summary>How many versions.</summary>
+    public int Count => _versions.Count;
+
     /// <summary>The versions, the center that made each, and the portions.</summary>
     public IEnumerable<(Guid VersionId, Guid OriginatorId, byte[] Portions)> Versions =>
         _versions.Select(version => (version.Key, version.Value.OriginatorId, version.Value.Portions.ToBytes()));

@@ -98,6 +98,9 @@ public static class ErrorCode
     /// <summary>The caller has spent his budget of costs for now. HTTP 429.</summary>
     public const string BudgetExceeded = "COST_BUDGET_EXCEEDED";
 
+    /// <summary>A machine client has pulled as many contents as it may today. HTTP 429.</summary>
+    public const string QuotaExceeded = "QUOTA_EXCEEDED";
+
     /// <summary>A limit on the size or shape of a document was passed. HTTP 400.</summary>
     public const string DocumentTooComplex = "HC0107";
 

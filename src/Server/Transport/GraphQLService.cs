@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using GraphApi.Engine;
+using GraphApi.Engine.Errors;
 using GraphApi.Engine.Response;
 using GraphApi.Engine.TypeSystem;
 using GraphApi.Server.Configuration;
@@ -107,6 +108,10 @@ sealed class GraphQLService(
 
             return response;
         }
+        catch (GraphQLException refused) when (refused.Error.Code == ErrorCode.QuotaExceeded)
+        {
+            return new GraphQLResponse(ResponseKind.Throttled, refused.Error);
+        }
         catch (Exception exception) when (Fault.IsUnavailable(exception))
         {
             return Fault.Respond(exception, _logger);
@@ -132,6 +137,10 @@ sealed class GraphQLService(
         {
             await using var session = await openSession(principal, address, purpose: null, cancellationToken);
             return (Engine.SchemaFor(session), null);
+        }
+        catch (GraphQLException refused) when (refused.Error.Code == ErrorCode.QuotaExceeded)
+        {
+            return (null, new GraphQLResponse(ResponseKind.Throttled, refused.Error));
         }
         catch (Exception exception) when (Fault.IsUnavailable(exception))
         {

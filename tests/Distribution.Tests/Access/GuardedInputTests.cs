@@ -31,6 +31,7 @@ public sealed class GuardedInputTests(SqliteHost host) : IClassFixture<SqliteHos
         {
             await using var session = (DistributionSession)await host.Module.OpenSessionAsync(
                 DistributionHost.PrincipalOf(principal),
+                address: null,
                 AccessChannel.GraphqlHttp,
                 purpose: null,
                 TestContext.Current.CancellationToken);

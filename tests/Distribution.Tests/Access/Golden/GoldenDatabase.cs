@@ -58,7 +58,11 @@ public sealed class GoldenDatabase : IAsyncLifetime
     {
         await using var session =
             await _module.OpenSessionAsync(
-                _rows.Principal(persona), AccessChannel.GraphqlHttp, null, TestContext.Current.CancellationToken);
+                _rows.Principal(persona),
+                address: null,
+                AccessChannel.GraphqlHttp,
+                purpose: null,
+                TestContext.Current.CancellationToken);
         var response = await _engine.ExecuteAsync(
             new GraphQLRequest
             {

@@ -156,6 +156,16 @@ sealed class GoldenRows
             CreatedAt = Now.AddDays(-60),
             UpdatedAt = Now.AddDays(-60),
         });
+        _rows.Add(new TrainingRecord
+        {
+            Id = Id('t', Array.IndexOf(Names, persona)),
+            PersonId = Person(persona),
+            Course = TrainingCourse.PrivacyCivilRightsCivilLiberties,
+            CompletedOn = Since,
+            ExpiresOn = Since.AddDays(365),
+            CreatedAt = Now.AddDays(-60),
+            UpdatedAt = Now.AddDays(-60),
+        });
         var claim = center is { } at ? $"FC:{Center(at)}:{EnumNames.Of(role)}" : EnumNames.Of(role);
         // Lately signed in with a key in hardware, without which no case opens anything.
         var signedIn = FixedTime.Now.AddMinutes(-1).ToUnixTimeSeconds().ToString(
