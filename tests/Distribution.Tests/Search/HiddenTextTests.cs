@@ -64,7 +64,7 @@ public abstract class HiddenTextTests(DistributionHost host)
         var added = new List<Guid>();
         var before = await AnswersAsync(principal);
 
-        for (var round = 0; round < 6; round++)
+        for (var round = 0; round < 3; round++)
         {
             foreach (var portion in within.Concat(hidden.Where(_ => random.Next(4) == 0)))
             {
