@@ -105,7 +105,8 @@ public sealed class GoldenAccessTests(GoldenDatabase database) : IClassFixture<G
                 var page = (await database.DataAsync(
                     persona,
                     $"query($after: String) {{ it: {connection}(first: 3, after: $after, "
-                    + "order: [{ publicNumber: ASC }]) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }",
+                    + "order: [{ publicNumber: ASC }]) "
+                    + "{ totalCount nodes { id } pageInfo { hasNextPage endCursor } } }",
                     new { after })).GetProperty("it");
                 Assert.Equal(expected.Count, page.GetProperty("totalCount").GetInt32());
                 seen.AddRange(Ids(page.GetProperty("nodes")));

@@ -17,7 +17,10 @@ sealed class GoldenRows
     static readonly DateOnly Since = DateOnly.FromDateTime(Now.AddDays(-60));
 
     static readonly string[] Names =
-        ["LE", "FI", "HO", "IS", "NU", "SU", "NP", "AH", "AO", "PO", "AD", "AU", "AC", "author", "supervisor"];
+    [
+        "LE", "FI", "HO", "IS", "NU", "SU", "NP", "AH", "AO", "PO", "AD", "AU", "AC", "author", "supervisor",
+        "center-administrator", "center-auditor",
+    ];
 
     static readonly AttributeKind[] Officer = [AttributeKind.LawEnforcementOfficer, .. Cleared];
 
@@ -71,6 +74,8 @@ sealed class GoldenRows
         rows.AddStaff("AC", PersonRole.Auditor, null, "products.read audit.read");
         rows.AddStaff("author", PersonRole.Analyst, 1, "products.read");
         rows.AddStaff("supervisor", PersonRole.Supervisor, 1, "products.read");
+        rows.AddStaff("center-administrator", PersonRole.Administrator, 1, "products.read admin");
+        rows.AddStaff("center-auditor", PersonRole.Auditor, 1, "products.read audit.read");
         var list = rows.AddList();
         rows.AddClient("MG", 2, Tlp.Green, [], list);
         rows.AddClient("MA", 4, Tlp.Amber, [AttributeKind.PciiCertified], list);
