@@ -60,6 +60,9 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc cref="Viewer.AuditedVersionIds"/>
     public Guid[] AuditedVersionIds => Viewer.AuditedVersionIds;
 
+    /// <inheritdoc cref="Viewer.AuditedProductIds"/>
+    public Guid[] AuditedProductIds => Viewer.AuditedProductIds;
+
     /// <inheritdoc cref="Viewer.Lacks"/>
     public long Lacks => Viewer.Lacks;
 

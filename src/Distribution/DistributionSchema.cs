@@ -5,8 +5,10 @@ using GraphApi.Data.Queries;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
+using GraphApi.Distribution.Explanations;
 using GraphApi.Distribution.Jurisdictions;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
@@ -99,6 +101,10 @@ static class DistributionSchema
         new ErrorFields<InvalidInputError>(), new ErrorFields<NotFoundError>(), new ErrorFields<NotPermittedError>(),
         new ErrorFields<RevisionConflictError>(), new ErrorFields<SeparationOfDutyError>(),
         new ErrorFields<StateConflictError>(),
+        // Explanations
+        new AccessExplanationFields(), new AccessPredicateFields(),
+        // Administration
+        new AdministrativeEventFields(),
         // Access grants
         new AccessGrantFields(), new AccessGrantEventFields(),
         // Access
@@ -134,6 +140,8 @@ static class DistributionSchema
         .BindEnum<AccessBasis>(nameof(AccessBasis))
         .BindEnum<AccessChannel>(nameof(AccessChannel))
         .BindEnum<AccessRecordKind>(nameof(AccessRecordKind))
+        .BindEnum<AccessPredicateKind>(nameof(AccessPredicateKind))
+        .BindEnum<AdministrativeAction>(nameof(AdministrativeAction))
         .BindEnum<AffiliationKind>(nameof(AffiliationKind))
         .BindEnum<AgreementKind>(nameof(AgreementKind))
         .BindEnum<AgreementState>(nameof(AgreementState))

@@ -16,7 +16,7 @@ namespace GraphApi.Distribution;
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="viewer">Who asks.</param>
-/// <param name="writer">Runs use cases; null: a session that only reads.</param>
+/// <param name="writer">Runs use cases and knows other principals; null: a session that only reads.</param>
 /// <param name="principal">Whom the viewer was made of; null: anonymous.</param>
 /// <param name="recorder">Records what is read; null: a session that reads no content.</param>
 /// <param name="origin">Where the request comes from, for its records.</param>
@@ -100,6 +100,22 @@ sealed class DistributionSession(
 
     AccessRecorder Recorder =>
         recorder ?? throw new InvalidOperationException("A session without a recorder reads no content.");
+
+    /// <summary>
+    /// A session as of somebody else, who is assumed to sign in with all that the records hold of him, and his record:
+    /// for telling what he could see. This one's connection is given back for it.
+    /// </summary>
+    public async ValueTask<(DistributionSession Session, PrincipalRecord? Record)> AssumeAsync(
+        Guid id, bool isServiceClient, CancellationToken cancellationToken)
+    {
+        if (writer is null)
+        {
+            throw new InvalidOperationException("This session knows no other principals.");
+        }
+
+        await ReleaseAsync();
+        return await writer.AssumeAsync(id, isServiceClient, Viewer.Now, cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override void Configure(DistributionContext context) => context.Viewer = Viewer;

@@ -1,6 +1,7 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.UseCases;
 
 namespace GraphApi.Distribution;
@@ -15,6 +16,8 @@ sealed class MutationFields : RootFields
         UseCase<AccessGrantDecision, AccessGrant>("approveAccessGrant", ApproveAccessGrant.RunAsync);
         UseCase<AccessGrantDecision, AccessGrant>("declineAccessGrant", DeclineAccessGrant.RunAsync);
         UseCase<AccessGrantDecision, AccessGrant>("endAccessGrant", EndAccessGrant.RunAsync);
+        UseCase<PrincipalChange, AdministrativeEvent>("suspendPrincipal", SuspendPrincipal.RunAsync);
+        UseCase<PrincipalChange, AdministrativeEvent>("reinstatePrincipal", ReinstatePrincipal.RunAsync);
     }
 
     /// <summary>One use case, in a transaction of its own.</summary>

@@ -267,6 +267,7 @@ public sealed class GraphQLEngine
             : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timed?.CancelAfter(Options.ExecutionTimeout);
         var limit = timed?.Token ?? request.TimeLimit;
+        var isOfMutation = plan.Operation == OperationType.Mutation;
         GraphQLResponse? response = null;
         try
         {
@@ -280,11 +281,19 @@ public sealed class GraphQLEngine
         }
         catch (GraphQLException tooLarge) when (response is null)
         {
-            return Refuse(tooLarge.Error);
+            return isOfMutation
+                ? GraphQLResponse.OfMutation(ResponseKind.Executed, tooLarge.Error)
+                : Refuse(tooLarge.Error);
+        }
+        catch (GraphQLException unrecorded) when (isOfMutation)
+        {
+            var told = GraphQLResponse.OfMutation(ResponseKind.Failed, unrecorded.Error).Errors[0];
+            throw new GraphQLException(told, unrecorded.InnerException);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return GraphQLResponse.TimedOut(Options.ExecutionTimeout);
+            var timedOut = GraphQLResponse.TimedOut(Options.ExecutionTimeout);
+            return isOfMutation ? GraphQLResponse.OfMutation(timedOut.Kind, timedOut.Errors[0]) : timedOut;
         }
     }
 

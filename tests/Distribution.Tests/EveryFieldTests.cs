@@ -11,6 +11,7 @@ public abstract class EveryFieldTests(DistributionHost host)
     [
         "feed", "products", "fusionCenters", "organizations", "sectors", "communityLifelines", "topics",
         "jurisdictions", "disciplines", "distributionLists", "resources", "accessGrants",
+        "administrativeEvents",
     ];
 
     [Theory]

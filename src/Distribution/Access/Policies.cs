@@ -15,7 +15,7 @@ static class Policies
     static readonly Policy[] OnRows =
     [
         new("ENTITLED", PolicyKind.Rows, "A right to the version, its marking's requirements met.", Anyone),
-        new("HOME_STAFF", PolicyKind.Rows, "Staff of the originating center.", IsHomeStaff),
+        new("HOME_STAFF", PolicyKind.Rows, "Staff of the originating center, an audit.", IsHomeStaff),
         new(
             "FINDING_READER",
             PolicyKind.Rows,
@@ -88,18 +88,24 @@ static class Policies
             PolicyKind.Rows,
             "The person, auditors, who oversees a center he works at.",
             viewer => viewer.IsAuthenticated),
+        new(
+            "ADMINISTRATIVE_RECORD_READER",
+            PolicyKind.Rows,
+            "Administrators and auditors of the network.",
+            viewer => viewer.IsAdministrator || viewer.IsAuditor),
         new("RESOURCE_READER", PolicyKind.Rows, "Anyone, partners or staff, as the resource says.", Anyone),
     ];
 
     static readonly Policy[] OnFields =
     [
-        new Policy("HOME", PolicyKind.Fields, "Staff of the originating center.", IsHomeStaff)
+        new Policy("HOME", PolicyKind.Fields, "Staff of the originating center, an audit.", IsHomeStaff)
             .On<ProductVersion>((viewer, version) =>
                 viewer.HomeCenterIds.Contains(version.OriginatorId) || viewer.AuditedVersionIds.Contains(version.Id)),
         new Policy(
             "NOTES_READER",
             PolicyKind.Fields,
-            "Supervisors and directors of the originating center; of its staff who wrote or reviewed the version.",
+            "Supervisors and directors of the originating center, an audit; of its staff who wrote or reviewed the "
+                + "version.",
             IsHomeStaff)
             .On<ProductVersion>((viewer, version) =>
                 viewer.SupervisedCenterIds.Contains(version.OriginatorId)
@@ -110,11 +116,12 @@ static class Policies
         new Policy(
             "PROTECTED_ORIGIN",
             PolicyKind.Fields,
-            "Supervisors and directors of the originating center; of its staff who wrote or reviewed a version.",
+            "Supervisors and directors of the originating center, an audit; of its staff who wrote or reviewed a "
+                + "version.",
             IsHomeStaff)
             .On<Product>((viewer, product) =>
                 viewer.SupervisedCenterIds.Contains(product.OriginatorId)
-                || product.Versions.Any(version => viewer.AuditedVersionIds.Contains(version.Id))
+                || viewer.AuditedProductIds.Contains(product.Id)
                 || (viewer.HomeCenterIds.Contains(product.OriginatorId)
                     && product.Versions.Any(version =>
                         version.Authors.Any(author => author.PersonId == viewer.PersonId)
@@ -122,7 +129,8 @@ static class Policies
         new Policy(
             "WITHHOLDING_READER",
             PolicyKind.Fields,
-            "Staff of the originating center; others where the originator lets readers know of withheld portions.",
+            "Staff of the originating center, an audit; others where the originator lets readers know of withheld "
+                + "portions.",
             viewer => viewer.IsAuthenticated)
             .On<ProductVersion>((viewer, version) =>
                 viewer.HomeCenterIds.Contains(version.OriginatorId)
@@ -131,8 +139,8 @@ static class Policies
         new Policy(
             "WHOLE_READER",
             PolicyKind.Fields,
-            "Staff of the originating center; who may see every portion, where the originator lets readers know of "
-                + "withheld ones.",
+            "Staff of the originating center, an audit; who may see every portion, where the originator lets readers "
+                + "know of withheld ones.",
             viewer => viewer.IsAuthenticated)
             .On<ProductVersion>((viewer, version) =>
                 viewer.HomeCenterIds.Contains(version.OriginatorId)
@@ -143,15 +151,15 @@ static class Policies
         new Policy(
             "REVIEW_REASONS",
             PolicyKind.Fields,
-            "Supervisors, directors and privacy officers of the originating center.",
-            viewer => viewer.OversightCenterIds.Length > 0 || viewer.AuditedVersionIds.Length > 0)
+            "Supervisors, directors and privacy officers of the originating center, an audit.",
+            IsOverseer)
             .On<PrivacyReview>((viewer, review) =>
                 viewer.OversightCenterIds.Contains(review.OriginatorId)
                 || viewer.AuditedVersionIds.Contains(review.VersionId)),
         new Policy(
             "REVIEW_FINDINGS",
             PolicyKind.Fields,
-            "Supervisors, directors and privacy officers of the originating center; who wrote the version.",
+            "Supervisors, directors and privacy officers of the originating center, an audit; who wrote the version.",
             IsHomeStaff)
             .On<PrivacyReview>((viewer, review) =>
                 viewer.OversightCenterIds.Contains(review.OriginatorId)
@@ -203,7 +211,7 @@ static class Policies
             .On<Person>((viewer, person) =>
                 person.Id == viewer.PersonId
                 || viewer.IsAdministrator
-                || person.Roles.Any(role => viewer.StaffCenterIds.Contains(role.CenterId!.Value))),
+                || person.Roles.Any(role => viewer.ColleagueCenterIds.Contains(role.CenterId!.Value))),
         new Policy(
             "LIST_SIZE",
             PolicyKind.Fields,
@@ -251,6 +259,16 @@ static class Policies
             viewer => viewer.IsAuditor
                 || (viewer.OversightCenterIds.Length > 0 && viewer.Scopes.HasFlag(Scopes.ReadAudit))),
         new(
+            "ADMINISTRATOR",
+            PolicyKind.Callers,
+            "Administrators of the network, lately signed in with what cannot be phished.",
+            viewer => viewer.IsAdministrator) { NeedsStepUp = true },
+        new(
+            "OVERSEER",
+            PolicyKind.Callers,
+            "Supervisors, directors and privacy officers of any center; auditors of a center in an audit.",
+            viewer => viewer.OversightCenterIds.Length > 0),
+        new(
             "ACCESS_GRANT_OVERSIGHT",
             PolicyKind.Callers,
             "Supervisors, directors and privacy officers, auditors.",
@@ -283,6 +301,9 @@ static class Policies
         || viewer.IsOrganizationLiaison
         || viewer.AssignedOrganizationIds.Length > 0
         || viewer.AssignedCenterIds.Length > 0;
+
+    static bool IsOverseer(Viewer viewer) =>
+        viewer.OversightCenterIds.Length > 0 || viewer.AuditedVersionIds.Length > 0;
 
     /// <summary>Staff of an originating center, or one who reads a product for an audit as its staff does.</summary>
     static bool IsHomeStaff(Viewer viewer) =>

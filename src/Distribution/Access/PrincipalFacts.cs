@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using GraphApi.Distribution.AccessGrants;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,24 +13,29 @@ static class PrincipalFacts
 {
     /// <summary>The person a token's subject names; null: unknown.</summary>
     public static Task<PrincipalRecord?> FindPersonAsync(
+        AccessContext context, string subject, DateTime now, CancellationToken cancellationToken) =>
+        FindPersonAsync(context, person => person.Subject == subject, now, cancellationToken);
+
+    /// <summary>The person for whom a condition holds; null: none.</summary>
+    public static Task<PrincipalRecord?> FindPersonAsync(
         AccessContext context,
-        string subject,
+        Expression<Func<Partners.Person, bool>> condition,
         DateTime now,
         CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(now);
         return context.Set<Partners.Person>()
-            .Where(person => person.Subject == subject)
+            .Where(condition)
             .Select(person => new PrincipalRecord(
                 person.Id,
                 person.Status == Partners.PrincipalStatus.Active,
                 person.Citizenship == Partners.CitizenshipClass.UsPerson,
                 person.OrganizationId,
-                person.Organization!.Status == Partners.OrganizationStatus.Active
-                    && person.Organization.Agreements.Any(agreement =>
-                        agreement.State == Partners.AgreementState.Active
-                        && agreement.EffectiveOn <= today
-                        && (agreement.ExpiresOn == null || agreement.ExpiresOn > today)),
+                person.Organization!.Status == Partners.OrganizationStatus.Active,
+                person.Organization.Agreements.Any(agreement =>
+                    agreement.State == Partners.AgreementState.Active
+                    && agreement.EffectiveOn <= today
+                    && (agreement.ExpiresOn == null || agreement.ExpiresOn > today)),
                 person.OrganizationId == null ? null : person.Organization.GovernmentLevel,
                 person.OrganizationId != null && person.Organization.IsDirectoryListed,
                 null,
@@ -60,14 +66,19 @@ static class PrincipalFacts
 
     /// <summary>The machine client a token's subject names; null: unknown.</summary>
     public static Task<PrincipalRecord?> FindClientAsync(
+        AccessContext context, string clientId, DateTime now, CancellationToken cancellationToken) =>
+        FindClientAsync(context, client => client.ClientId == clientId, now, cancellationToken);
+
+    /// <summary>The machine client for which a condition holds; null: none.</summary>
+    public static Task<PrincipalRecord?> FindClientAsync(
         AccessContext context,
-        string clientId,
+        Expression<Func<ServiceClient, bool>> condition,
         DateTime now,
         CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(now);
         return context.Set<ServiceClient>()
-            .Where(client => client.ClientId == clientId)
+            .Where(condition)
             .Select(client => new PrincipalRecord(
                 client.Id,
                 client.State == ClientState.Active
@@ -75,11 +86,11 @@ static class PrincipalFacts
                     && client.Sponsor.Status == Partners.PrincipalStatus.Active,
                 false,
                 client.OrganizationId,
-                client.Organization.Status == Partners.OrganizationStatus.Active
-                    && client.Organization.Agreements.Any(agreement =>
-                        agreement.State == Partners.AgreementState.Active
-                        && agreement.EffectiveOn <= today
-                        && (agreement.ExpiresOn == null || agreement.ExpiresOn > today)),
+                client.Organization.Status == Partners.OrganizationStatus.Active,
+                client.Organization.Agreements.Any(agreement =>
+                    agreement.State == Partners.AgreementState.Active
+                    && agreement.EffectiveOn <= today
+                    && (agreement.ExpiresOn == null || agreement.ExpiresOn > today)),
                 client.Organization.GovernmentLevel,
                 client.Organization.IsDirectoryListed,
                 client.TlpCeiling,

@@ -8,8 +8,8 @@ namespace GraphApi.Distribution.Access;
 /// <param name="IsActive">Whether it may act now.</param>
 /// <param name="IsUsPerson">Whether the person is recorded as a United States person.</param>
 /// <param name="OrganizationId">Its organization; null: none.</param>
-/// <param name="OrganizationIsInForce">Whether the organization is active and has an agreement that holds
-/// today.</param>
+/// <param name="OrganizationIsActive">Whether the organization is active.</param>
+/// <param name="HasAgreement">Whether the organization has an agreement that holds today.</param>
 /// <param name="GovernmentLevel">The organization's level of government; null: no organization.</param>
 /// <param name="IsDirectoryListed">Whether the organization takes part in the directory.</param>
 /// <param name="TlpCeiling">A machine client's ceiling; null for a person.</param>
@@ -24,7 +24,8 @@ sealed record PrincipalRecord(
     bool IsActive,
     bool IsUsPerson,
     Guid? OrganizationId,
-    bool OrganizationIsInForce,
+    bool OrganizationIsActive,
+    bool HasAgreement,
     GovernmentLevel? GovernmentLevel,
     bool IsDirectoryListed,
     Tlp? TlpCeiling,
@@ -33,4 +34,8 @@ sealed record PrincipalRecord(
     Guid? SponsorId,
     ProductType[] ProductTypes,
     string[] Networks,
-    int? DailyQuota);
+    int? DailyQuota)
+{
+    /// <summary>Whether the organization is active and has an agreement that holds today.</summary>
+    public bool OrganizationIsInForce => OrganizationIsActive && HasAgreement;
+}

@@ -1,4 +1,5 @@
 using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Import;
@@ -24,11 +25,7 @@ static class RowRules
     public static void Apply(ModelBuilder model, DistributionContext viewer)
     {
         // A right counts for an audience the viewer is in, where he meets what it requires, while it is in force.
-        model.Entity<Entitlement>().HasQueryFilter(right =>
-            viewer.AudienceIds.Contains(right.AudienceId)
-            && (right.Requires & viewer.Lacks) == 0
-            && (right.Kind == EntitlementKind.Home
-                || (right.EffectiveAt <= viewer.Now && (right.ExpiresAt == null || right.ExpiresAt > viewer.Now))));
+        model.Entity<Entitlement>().HasQueryFilter(RightRules.For(() => viewer));
 
         // A product is seen through a right to its current version, a version through a right to itself; the center's
         // own staff see the versions before it as well.
@@ -86,6 +83,9 @@ static class RowRules
             || (viewer.IsAdministrator && grant.Kind == AccessGrantKind.BreakGlass));
         model.Entity<AccessGrantEvent>().HasQueryFilter(step =>
             viewer.Set<AccessGrant>().Any(grant => grant.Id == step.GrantId));
+
+        // What was done to principals is for those who administer and those who audit.
+        model.Entity<AdministrativeEvent>().HasQueryFilter(entry => viewer.IsSteward);
 
         // A list is known to its members, to its center's staff, and, where one can ask to join it, to the people of
         // partners: a machine client asks for nothing.

@@ -42,6 +42,24 @@ sealed class TokenClaims
         Fingerprint = FingerprintOf(principal);
     }
 
+    TokenClaims(
+        string subject,
+        bool isServiceClient,
+        IEnumerable<(PersonRole Role, Guid CenterId)> roles,
+        IEnumerable<AttributeKind> attributes)
+    {
+        Subject = subject;
+        ClientId = isServiceClient ? subject : null;
+        IsServiceClient = isServiceClient;
+        Scopes = Enum.GetValues<Scopes>().Aggregate((all, one) => all | one);
+        AuthenticationMethods = [];
+        Assurance = new AssuranceLevels(3, 3, 3);
+        Roles = [.. roles];
+        Attributes = [.. attributes];
+        Fingerprint = "";
+        IsAssumed = true;
+    }
+
     // The end of the year 9998: what is added to a time must not pass the last there is.
     const long LastSecond = 253_370_764_799;
 
@@ -49,6 +67,9 @@ sealed class TokenClaims
 
     /// <summary>The subject.</summary>
     public string Subject { get; }
+
+    /// <summary>Whether there is no token: all that the records hold is taken for claimed and trusted.</summary>
+    public bool IsAssumed { get; }
 
     /// <summary>Whether the token is a machine client's own.</summary>
     public bool IsServiceClient { get; }
@@ -114,6 +135,17 @@ sealed class TokenClaims
 
     /// <summary>SHA-256 over all claims: two tokens of one subject with other claims are two viewers.</summary>
     public string Fingerprint { get; }
+
+    /// <summary>
+    /// The claims of no token, but of one that would confirm everything that the records hold: for telling what a
+    /// principal could see, never for answering him.
+    /// </summary>
+    public static TokenClaims Confirming(
+        string subject,
+        bool isServiceClient,
+        IEnumerable<(PersonRole Role, Guid CenterId)> roles,
+        IEnumerable<AttributeKind> attributes) =>
+        new(subject, isServiceClient, roles, attributes);
 
     /// <summary>The claims of a principal; null where nobody is signed in.</summary>
     public static TokenClaims? Read(ClaimsPrincipal? principal) =>

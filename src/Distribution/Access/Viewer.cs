@@ -123,6 +123,9 @@ sealed record Viewer
     /// </summary>
     public Guid[] AuditedVersionIds { get; init; } = [];
 
+    /// <summary>The products that are opened for an audit one by one.</summary>
+    public Guid[] AuditedProductIds { get; init; } = [];
+
     /// <summary>The access grant that opens a version to the viewer, for the record of a read; null: none.</summary>
     /// <param name="version">The version.</param>
     /// <param name="originator">The center that made it.</param>

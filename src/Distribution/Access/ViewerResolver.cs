@@ -98,6 +98,41 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
                 : person;
     }
 
+    /// <summary>
+    /// The viewer that a person or machine client would be now, with a token that confirms everything the records hold
+    /// and a sign-in that is good for everything; and the record he is made of, null where there is none.
+    /// </summary>
+    public async ValueTask<(Viewer Viewer, PrincipalRecord? Record)> AssumeAsync(
+        Guid id, bool isServiceClient, DateTime now, CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateContext();
+        var record = isServiceClient
+            ? await PrincipalFacts.FindClientAsync(context, client => client.Id == id, now, cancellationToken)
+            : await PrincipalFacts.FindPersonAsync(context, person => person.Id == id, now, cancellationToken);
+        if (record is not { IsActive: true })
+        {
+            return (Viewer.Anonymous(now), record);
+        }
+
+        var organization = record is { OrganizationIsInForce: true, OrganizationId: { } known } ? known : Guid.Empty;
+        var facts = await PrincipalFacts.ReadAsync(
+            context, id, organization, "", now, cancellationToken);
+        var claims = TokenClaims.Confirming(
+            $"{id}",
+            isServiceClient,
+            facts.Where(f => f.Kind == "Role").Select(f => (Enum.Parse<PersonRole>(f.Name), f.Id)),
+            facts.Where(f => f.Kind == "Attribute").Select(f => Enum.Parse<AttributeKind>(f.Name)));
+        if (isServiceClient)
+        {
+            return (OfClient(claims, record, organization, facts, now), record);
+        }
+
+        var viewer = OfPerson(claims, record, organization, facts, now);
+        return Ids(facts, "Grant") is [_, ..] ids
+            ? (WithGrants(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, cancellationToken)), record)
+            : (viewer, record);
+    }
+
     /// <summary>Until when a viewer is kept: no longer than any access grant he reads by holds.</summary>
     static DateTime EndOf(Viewer viewer) => viewer.Grants.IsEmpty
         ? DateTime.MaxValue
@@ -134,9 +169,12 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             Grants = grants,
             GrantedVersionIds = [.. grants.SelectMany(grant => grant.VersionIds).Distinct()],
             AuditedVersionIds = [.. audits.SelectMany(grant => grant.VersionIds).Distinct()],
+            AuditedProductIds = [.. audits.Select(grant => grant.ProductId).OfType<Guid>()],
             AudienceIds = [.. viewer.AudienceIds.Union(centers).Union(grants.Select(grant => grant.Id))],
             HomeCenterIds = [.. viewer.HomeCenterIds.Union(centers)],
             OversightCenterIds = [.. viewer.OversightCenterIds.Union(centers)],
+            SupervisedCenterIds = [.. viewer.SupervisedCenterIds.Union(centers)],
+            PrivacyCenterIds = [.. viewer.PrivacyCenterIds.Union(centers)],
             MembershipCenterIds = [.. viewer.MembershipCenterIds.Union(centers)],
             ColleagueCenterIds = [.. viewer.ColleagueCenterIds.Union(audits.Select(grant => grant.OriginatorId))],
         };
@@ -321,7 +359,8 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
         return
         [
             .. claims.Attributes.Where(verified.Contains).Where(attribute =>
-                options.TrustedAttributes.Count == 0
+                claims.IsAssumed
+                || options.TrustedAttributes.Count == 0
                 || options.TrustedAttributes.Any(source => source.Covers(claims, attribute))),
         ];
     }

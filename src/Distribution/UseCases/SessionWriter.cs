@@ -14,6 +14,14 @@ sealed class SessionWriter(
     ViewerResolver viewers,
     DistributionOptions options)
 {
+    /// <summary>A session that reads as somebody is assumed to (<see cref="ViewerResolver.AssumeAsync"/>).</summary>
+    public async ValueTask<(DistributionSession Session, PrincipalRecord? Record)> AssumeAsync(
+        Guid id, bool isServiceClient, DateTime now, CancellationToken cancellationToken)
+    {
+        var (viewer, record) = await viewers.AssumeAsync(id, isServiceClient, now, cancellationToken);
+        return (new DistributionSession(database, viewer), record);
+    }
+
     /// <summary>Runs a use case, all or nothing.</summary>
     public async ValueTask<Outcome> RunAsync(
         Viewer viewer,

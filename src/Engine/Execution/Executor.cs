@@ -56,7 +56,7 @@ sealed class Executor
             NullPropagation.Settle(_batches);
         }
 
-        return new GraphQLResponse(root, _errors.All);
+        return new GraphQLResponse(root, _errors.All, plan.Operation == OperationType.Mutation);
     }
 
     async ValueTask ExecutePendingAsync(CancellationToken cancellationToken)

@@ -19,11 +19,12 @@ public sealed class GraphQLResponse
         Errors = errors;
     }
 
-    internal GraphQLResponse(ObjectBatch root, IReadOnlyList<GraphQLError> errors)
+    internal GraphQLResponse(ObjectBatch root, IReadOnlyList<GraphQLError> errors, bool isOfMutation)
     {
         Kind = ResponseKind.Executed;
         Root = root;
         Errors = errors;
+        IsOfMutation = isOfMutation;
     }
 
     /// <summary>How far the request came.</summary>
@@ -36,14 +37,42 @@ public sealed class GraphQLResponse
     /// <seealso href="https://spec.graphql.org/September2025/#sec-Extensions"/>
     public IReadOnlyDictionary<string, object?> Extensions => _extensions ?? NoExtensions;
 
-    /// <summary>The root of the data; null where nothing ran.</summary>
+    /// <summary>The root of the data; null where nothing ran, or where it cannot be told.</summary>
     internal ObjectBatch? Root { get; }
+
+    /// <summary>Whether mutations ran, or may have.</summary>
+    internal bool IsOfMutation { get; private init; }
 
     /// <summary>
     /// Adds an entry to <see cref="Extensions"/>. Its value is null, a boolean, a number, text, or a dictionary of
     /// them.
     /// </summary>
     public void Extend(string name, object? value) => (_extensions ??= [])[name] = value;
+
+    /// <summary>
+    /// What to answer in place of this response, where it cannot be sent: of a query that it is refused; of a mutation,
+    /// which has run, that its result cannot be told (<c>data</c> is null, <c>extensions.mutationMayHaveRun</c> true),
+    /// for a client that takes it for refused would send it again.
+    /// </summary>
+    /// <param name="error">Why it cannot be sent.</param>
+    public GraphQLResponse Instead(GraphQLError error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return IsOfMutation ? OfMutation(ResponseKind.Executed, error) : new(ResponseKind.Refused, error);
+    }
+
+    /// <summary>An answer without data to a mutation of which nobody can say how far it came.</summary>
+    internal static GraphQLResponse OfMutation(ResponseKind kind, GraphQLError error) => new(kind, error with
+    {
+        Message = error.Message + " The mutation may have run all the same: look before you send it again.",
+        Extensions = new Dictionary<string, object?>(error.Extensions ?? NoExtensions)
+        {
+            ["mutationMayHaveRun"] = true,
+        },
+    })
+    {
+        IsOfMutation = true,
+    };
 
     /// <summary>The response to a request that took longer than the time allowed.</summary>
     public static GraphQLResponse TimedOut(TimeSpan allowed) => new(ResponseKind.TimedOut, new GraphQLError(

@@ -48,6 +48,11 @@ static class ResponseWriter
             }
         }
 
+        else if (response.Kind == ResponseKind.Executed)
+        {
+            writer.WriteNull(DataKey);
+        }
+
         if (response.Extensions is { Count: > 0 } extensions)
         {
             writer.WriteStartObject("extensions"u8);

@@ -105,6 +105,7 @@ static class ServeCommand
         StepUp = options.Authentication.StepUp,
         TrustedAttributes = options.Authentication.TrustedAttributes,
         MinimumAssurance = options.Authentication.MinimumAssurance,
+        LongestAudit = options.LongestAudit,
         MaxPageSize = options.MaxPageSize,
         MaxFilterDepth = options.Limits.MaxFilterDepth,
         MaxFilterConditions = options.Limits.MaxFilterConditions,

@@ -54,6 +54,9 @@ sealed record ServerOptions
     /// <summary>Whose tokens are believed.</summary>
     public required AuthenticationOptions Authentication { get; init; }
 
+    /// <summary>The longest an audit case may last. <value>Default 30 days; 1 to 366.</value></summary>
+    public required TimeSpan LongestAudit { get; init; }
+
     /// <summary>The proxies in front of the server.</summary>
     public required ProxyOptions Proxies { get; init; }
 
@@ -87,6 +90,7 @@ sealed record ServerOptions
             Limits = LimitOptions.Read(settings),
             Cost = CostOptions.Read(settings, isDevelopment),
             Authentication = AuthenticationOptions.Read(settings, isDevelopment),
+            LongestAudit = TimeSpan.FromDays(settings.Integer("Access:LongestAuditDays", 30, 1, 366)),
             Proxies = ProxyOptions.Read(settings),
             CursorKeys = ReadCursorKeys(settings, isDevelopment),
         };
@@ -103,6 +107,7 @@ sealed record ServerOptions
         settings.RefuseUnknown(
             "Transport",
             "Authentication",
+            "Access",
             "Proxies",
             "Exploration",
             "Demonstration",

@@ -220,6 +220,17 @@ public sealed class ExecutorTests
     }
 
     [Fact]
+    public async Task A_mutation_of_too_many_objects_is_not_told_as_refused_since_it_has_run()
+    {
+        var toy = new ToySchema(new EngineOptions { MaxObjects = 2 });
+
+        Assert.Equal(
+            """{"errors":[{"message":"The response would hold more than 2 objects. Ask for smaller pages or fewer levels. The mutation may have run all the same: look before you send it again.","extensions":{"code":"HC0107","limit":"MaxObjects","mutationMayHaveRun":true}}],"data":null}""",
+            await toy.RunAsync("mutation { a: add(n: 3) { total } b: add(n: 4) { shelves { name } } }"));
+        Assert.Equal("""{"data":{"add":{"total":7}}}""", await toy.RunAsync("mutation { add(n: 0) { total } }"));
+    }
+
+    [Fact]
     public async Task An_operation_of_too_many_steps_is_refused_before_any_runs()
     {
         var toy = new ToySchema(new EngineOptions { MaxAliases = 101 });

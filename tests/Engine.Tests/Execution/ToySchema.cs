@@ -28,7 +28,7 @@ sealed class ToySchema
           colors: [Color!]!
         }
         type Mutation { add(n: Int!): Counter }
-        type Counter { total: Int! delayed: Int! }
+        type Counter { total: Int! delayed: Int! shelves: [Shelf!]! }
         enum Color { RED GREEN }
         input Choice { a: Int b: String = "b" }
         interface Medium { title: String! }
@@ -75,6 +75,7 @@ sealed class ToySchema
         builder.Bind("Query", "colors", new ReadBinding<Color[]>(_ => [Color.Green, Color.Red]));
         Step(builder, "Mutation", "add", (a, p) => All(p, _ => new Counter(_total += a.Get<int>("n"))));
         builder.Bind("Counter", "total", new ReadBinding<int>(r => ((Counter)r).Total));
+        builder.Bind("Counter", "shelves", new ReadBinding<List<Shelf>>(_ => _shelves));
         Step(builder, "Counter", "delayed", (_, p) => All(p, _ => _total));
         builder.Bind("Shelf", "name", new ReadBinding<string>(r => ((Shelf)r).Name));
         builder.Bind("Shelf", "strictName", new ReadBinding<string?>(r => ((Shelf)r).ShortName));

@@ -83,3 +83,25 @@ CREATE TRIGGER access_grants_forward BEFORE UPDATE ON access_grants
             (OLD.id, OLD.kind, OLD.grantee_id, OLD.grantee_name, OLD.originator_id, OLD.product_id, OLD.reason,
             OLD.minutes, OLD.requested_at, OLD.created_at, OLD.revision + 1))
     EXECUTE FUNCTION refuse_change('an access grant goes forward only');
+
+-- What administrators did to principals. Never changed, never deleted.
+CREATE TABLE administrative_events (
+    id uuid PRIMARY KEY,
+    action text NOT NULL,
+    person_id uuid,
+    organization_id uuid,
+    service_client_id uuid,
+    revision integer NOT NULL,
+    actor_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    reason text NOT NULL,
+    occurred_at timestamptz NOT NULL,
+    CHECK (action IN ('Suspend', 'Reinstate')),
+    CHECK (num_nonnulls(person_id, organization_id, service_client_id) = 1),
+    CHECK (person_id IS NULL OR person_id <> actor_id)
+);
+
+CREATE INDEX administrative_events_occurred ON administrative_events (occurred_at DESC, id DESC);
+
+CREATE TRIGGER administrative_events_unchanged BEFORE UPDATE OR DELETE OR TRUNCATE ON administrative_events
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('administrative_events is append-only');

@@ -93,3 +93,32 @@ WHEN NOT (
 BEGIN
     SELECT RAISE(ABORT, 'an access grant goes forward only');
 END;
+
+-- What administrators did to principals. Never changed, never deleted.
+CREATE TABLE administrative_events (
+    id TEXT PRIMARY KEY NOT NULL,
+    action TEXT NOT NULL,
+    person_id TEXT,
+    organization_id TEXT,
+    service_client_id TEXT,
+    revision INTEGER NOT NULL,
+    actor_id TEXT NOT NULL,
+    actor_name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    occurred_at TEXT NOT NULL,
+    CHECK (action IN ('Suspend', 'Reinstate')),
+    CHECK ((person_id IS NOT NULL) + (organization_id IS NOT NULL) + (service_client_id IS NOT NULL) = 1),
+    CHECK (person_id IS NULL OR person_id <> actor_id)
+) STRICT;
+
+CREATE INDEX administrative_events_occurred ON administrative_events (occurred_at DESC, id DESC);
+
+CREATE TRIGGER administrative_events_unchanged BEFORE UPDATE ON administrative_events
+BEGIN
+    SELECT RAISE(ABORT, 'administrative_events is append-only');
+END;
+
+CREATE TRIGGER administrative_events_kept BEFORE DELETE ON administrative_events
+BEGIN
+    SELECT RAISE(ABORT, 'administrative_events is append-only');
+END;

@@ -46,7 +46,7 @@ sealed class ResponseBody : IBufferWriter<byte>, IDisposable
         {
             _limit = long.MaxValue;
             Truncate(start);
-            var refusal = new GraphQLResponse(ResponseKind.Refused, tooLarge.Error);
+            var refusal = response.Instead(tooLarge.Error);
             refusal.WriteTo(this);
             return refusal;
         }

@@ -48,7 +48,7 @@ END + CASE
     WHEN "p"."originator_id" = @c01 OR EXISTS (
         SELECT 1
         FROM "version_authors" AS "v"
-        WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p"."version_id" AND "v"."person_id" = @c1) THEN 2
+        WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p"."version_id" AND "v"."person_id" = @c2) THEN 2
     ELSE 0
 END, "p1"."id" IS NULL, "p1"."display_name", "p1"."id"
 FROM "privacy_reviews" AS "p"

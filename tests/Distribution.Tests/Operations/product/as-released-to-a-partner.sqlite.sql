@@ -1,12 +1,12 @@
 -- 1
 SELECT "p"."id", "p"."published_at", "p1"."id" IS NULL, "p1"."id", CASE
-    WHEN @c2 AND "p1"."discloses_withholding" THEN "p1"."requires_throughout" & @c0 <> 0 OR "p1"."requires_throughout" IS NULL
+    WHEN @c3 AND "p1"."discloses_withholding" THEN "p1"."requires_throughout" & @c0 <> 0 OR "p1"."requires_throughout" IS NULL
     ELSE 0
 END, CASE
-    WHEN @c2 AND "p1"."discloses_withholding" AND "p1"."requires_throughout" & @c0 = 0 THEN 1
+    WHEN @c3 AND "p1"."discloses_withholding" AND "p1"."requires_throughout" & @c0 = 0 THEN 1
     ELSE 0
 END + CASE
-    WHEN @c2 AND "p1"."discloses_withholding" THEN 2
+    WHEN @c3 AND "p1"."discloses_withholding" THEN 2
     ELSE 0
 END
 FROM "products" AS "p"

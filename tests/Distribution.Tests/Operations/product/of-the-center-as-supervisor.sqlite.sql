@@ -1,6 +1,6 @@
 -- 1
 SELECT "p"."id", CASE
-    WHEN "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+    WHEN "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
         SELECT 1
         FROM "product_versions" AS "p9"
         WHERE EXISTS (
@@ -9,43 +9,43 @@ SELECT "p"."id", CASE
             WHERE "e3"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e3"."requires" & @ef_filter__Lacks = 0 AND ("e3"."kind" = 'Home' OR ("e3"."effective_at" <= @ef_filter__Now AND ("e3"."expires_at" IS NULL OR "e3"."expires_at" > @ef_filter__Now3))) AND "p9"."id" = "e3"."version_id" AND ("e3"."is_current" OR "e3"."kind" = 'Home' OR "e3"."kind" = 'Grant')) AND "p"."id" = "p9"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v2"
-            WHERE "v2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p9"."id" = "v2"."version_id" AND "v2"."person_id" = @c2) OR EXISTS (
+            WHERE "v2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p9"."id" = "v2"."version_id" AND "v2"."person_id" = @c4) OR EXISTS (
             SELECT 1
             FROM "privacy_reviews" AS "p10"
-            WHERE "p10"."originator_id" = @ef_filter__HomeCenterIds1 AND "p9"."id" = "p10"."version_id" AND "p10"."reviewer_id" = @c2)))) THEN 1
+            WHERE "p10"."originator_id" = @ef_filter__HomeCenterIds1 AND "p9"."id" = "p10"."version_id" AND "p10"."reviewer_id" = @c4)))) THEN 1
     ELSE 0
 END, "p1"."id" IS NULL, CASE
-    WHEN "p1"."originator_id" = @c11 OR ("p1"."originator_id" = @c01 AND (EXISTS (
+    WHEN "p1"."originator_id" = @c21 OR ("p1"."originator_id" = @c01 AND (EXISTS (
         SELECT 1
         FROM "version_authors" AS "v3"
-        WHERE "v3"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "v3"."version_id" AND "v3"."person_id" = @c2) OR EXISTS (
+        WHERE "v3"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "v3"."version_id" AND "v3"."person_id" = @c4) OR EXISTS (
         SELECT 1
         FROM "privacy_reviews" AS "p11"
-        WHERE "p11"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "p11"."version_id" AND "p11"."reviewer_id" = @c2))) THEN "p1"."analyst_notes"
+        WHERE "p11"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "p11"."version_id" AND "p11"."reviewer_id" = @c4))) THEN "p1"."analyst_notes"
 END, CASE
     WHEN "p1"."originator_id" = @c01 THEN "p1"."content_hash"
 END, "p1"."id", CASE
-    WHEN "p1"."originator_id" = @c01 OR (@c4 AND "p1"."discloses_withholding") THEN ("p1"."requires_throughout" & @c3 <> 0 OR "p1"."requires_throughout" IS NULL) AND ("p1"."originator_id" <> @c01 OR "p1"."originator_id" IS NULL)
+    WHEN "p1"."originator_id" = @c01 OR (@c6 AND "p1"."discloses_withholding") THEN ("p1"."requires_throughout" & @c5 <> 0 OR "p1"."requires_throughout" IS NULL) AND ("p1"."originator_id" <> @c01 OR "p1"."originator_id" IS NULL)
     ELSE 0
 END, CASE
-    WHEN "p1"."originator_id" = @c01 OR (@c4 AND "p1"."discloses_withholding" AND "p1"."requires_throughout" & @c3 = 0) THEN 1
+    WHEN "p1"."originator_id" = @c01 OR (@c6 AND "p1"."discloses_withholding" AND "p1"."requires_throughout" & @c5 = 0) THEN 1
     ELSE 0
 END + CASE
-    WHEN "p1"."originator_id" = @c01 OR (@c4 AND "p1"."discloses_withholding") THEN 2
+    WHEN "p1"."originator_id" = @c01 OR (@c6 AND "p1"."discloses_withholding") THEN 2
     ELSE 0
 END + CASE
-    WHEN "p1"."originator_id" = @c11 OR ("p1"."originator_id" = @c01 AND (EXISTS (
+    WHEN "p1"."originator_id" = @c21 OR ("p1"."originator_id" = @c01 AND (EXISTS (
         SELECT 1
         FROM "version_authors" AS "v4"
-        WHERE "v4"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "v4"."version_id" AND "v4"."person_id" = @c2) OR EXISTS (
+        WHERE "v4"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "v4"."version_id" AND "v4"."person_id" = @c4) OR EXISTS (
         SELECT 1
         FROM "privacy_reviews" AS "p12"
-        WHERE "p12"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "p12"."version_id" AND "p12"."reviewer_id" = @c2))) THEN 4
+        WHERE "p12"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "p12"."version_id" AND "p12"."reviewer_id" = @c4))) THEN 4
     ELSE 0
 END + CASE
     WHEN "p1"."originator_id" = @c01 THEN 8
     ELSE 0
-END, "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+END, "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
     SELECT 1
     FROM "product_versions" AS "p13"
     WHERE EXISTS (
@@ -54,11 +54,11 @@ END, "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
         WHERE "e4"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e4"."requires" & @ef_filter__Lacks = 0 AND ("e4"."kind" = 'Home' OR ("e4"."effective_at" <= @ef_filter__Now AND ("e4"."expires_at" IS NULL OR "e4"."expires_at" > @ef_filter__Now3))) AND "p13"."id" = "e4"."version_id" AND ("e4"."is_current" OR "e4"."kind" = 'Home' OR "e4"."kind" = 'Grant')) AND "p"."id" = "p13"."product_id" AND (EXISTS (
         SELECT 1
         FROM "version_authors" AS "v5"
-        WHERE "v5"."originator_id" = @ef_filter__HomeCenterIds1 AND "p13"."id" = "v5"."version_id" AND "v5"."person_id" = @c2) OR EXISTS (
+        WHERE "v5"."originator_id" = @ef_filter__HomeCenterIds1 AND "p13"."id" = "v5"."version_id" AND "v5"."person_id" = @c4) OR EXISTS (
         SELECT 1
         FROM "privacy_reviews" AS "p14"
-        WHERE "p14"."originator_id" = @ef_filter__HomeCenterIds1 AND "p13"."id" = "p14"."version_id" AND "p14"."reviewer_id" = @c2)))), "o2"."id" IS NULL, CASE
-    WHEN "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+        WHERE "p14"."originator_id" = @ef_filter__HomeCenterIds1 AND "p13"."id" = "p14"."version_id" AND "p14"."reviewer_id" = @c4)))), "o2"."id" IS NULL, CASE
+    WHEN "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
         SELECT 1
         FROM "product_versions" AS "p15"
         WHERE EXISTS (
@@ -67,12 +67,12 @@ END, "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
             WHERE "e5"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e5"."requires" & @ef_filter__Lacks = 0 AND ("e5"."kind" = 'Home' OR ("e5"."effective_at" <= @ef_filter__Now AND ("e5"."expires_at" IS NULL OR "e5"."expires_at" > @ef_filter__Now3))) AND "p15"."id" = "e5"."version_id" AND ("e5"."is_current" OR "e5"."kind" = 'Home' OR "e5"."kind" = 'Grant')) AND "p"."id" = "p15"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v6"
-            WHERE "v6"."originator_id" = @ef_filter__HomeCenterIds1 AND "p15"."id" = "v6"."version_id" AND "v6"."person_id" = @c2) OR EXISTS (
+            WHERE "v6"."originator_id" = @ef_filter__HomeCenterIds1 AND "p15"."id" = "v6"."version_id" AND "v6"."person_id" = @c4) OR EXISTS (
             SELECT 1
             FROM "privacy_reviews" AS "p16"
-            WHERE "p16"."originator_id" = @ef_filter__HomeCenterIds1 AND "p15"."id" = "p16"."version_id" AND "p16"."reviewer_id" = @c2)))) THEN "o2"."display_name"
+            WHERE "p16"."originator_id" = @ef_filter__HomeCenterIds1 AND "p15"."id" = "p16"."version_id" AND "p16"."reviewer_id" = @c4)))) THEN "o2"."display_name"
 END, CASE
-    WHEN "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+    WHEN "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
         SELECT 1
         FROM "product_versions" AS "p17"
         WHERE EXISTS (
@@ -81,10 +81,10 @@ END, CASE
             WHERE "e6"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e6"."requires" & @ef_filter__Lacks = 0 AND ("e6"."kind" = 'Home' OR ("e6"."effective_at" <= @ef_filter__Now AND ("e6"."expires_at" IS NULL OR "e6"."expires_at" > @ef_filter__Now3))) AND "p17"."id" = "e6"."version_id" AND ("e6"."is_current" OR "e6"."kind" = 'Home' OR "e6"."kind" = 'Grant')) AND "p"."id" = "p17"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v7"
-            WHERE "v7"."originator_id" = @ef_filter__HomeCenterIds1 AND "p17"."id" = "v7"."version_id" AND "v7"."person_id" = @c2) OR EXISTS (
+            WHERE "v7"."originator_id" = @ef_filter__HomeCenterIds1 AND "p17"."id" = "v7"."version_id" AND "v7"."person_id" = @c4) OR EXISTS (
             SELECT 1
             FROM "privacy_reviews" AS "p18"
-            WHERE "p18"."originator_id" = @ef_filter__HomeCenterIds1 AND "p17"."id" = "p18"."version_id" AND "p18"."reviewer_id" = @c2)))) THEN "o2"."id"
+            WHERE "p18"."originator_id" = @ef_filter__HomeCenterIds1 AND "p17"."id" = "p18"."version_id" AND "p18"."reviewer_id" = @c4)))) THEN "o2"."id"
     ELSE '00000000-0000-0000-0000-000000000000'
 END
 FROM "products" AS "p"
@@ -133,7 +133,7 @@ WHERE EXISTS (
             WHERE @ef_filter__p24 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today25) AND "c"."person_id" = "p3"."id")
     ) AS "p4" ON "v"."person_id" = "p4"."id"
     WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "v"."version_id" AND instr("p4"."display_name", @p1) > 0)
-ORDER BY ("p"."originator_id" <> @c11 AND ("p"."originator_id" <> @c01 OR NOT EXISTS (
+ORDER BY ("p"."originator_id" <> @c21 AND ("p"."originator_id" <> @c01 OR NOT EXISTS (
     SELECT 1
     FROM "product_versions" AS "p5"
     WHERE EXISTS (
@@ -142,11 +142,11 @@ ORDER BY ("p"."originator_id" <> @c11 AND ("p"."originator_id" <> @c01 OR NOT EX
         WHERE "e1"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e1"."requires" & @ef_filter__Lacks = 0 AND ("e1"."kind" = 'Home' OR ("e1"."effective_at" <= @ef_filter__Now AND ("e1"."expires_at" IS NULL OR "e1"."expires_at" > @ef_filter__Now3))) AND "p5"."id" = "e1"."version_id" AND ("e1"."is_current" OR "e1"."kind" = 'Home' OR "e1"."kind" = 'Grant')) AND "p"."id" = "p5"."product_id" AND (EXISTS (
         SELECT 1
         FROM "version_authors" AS "v0"
-        WHERE "v0"."originator_id" = @ef_filter__HomeCenterIds1 AND "p5"."id" = "v0"."version_id" AND "v0"."person_id" = @c2) OR EXISTS (
+        WHERE "v0"."originator_id" = @ef_filter__HomeCenterIds1 AND "p5"."id" = "v0"."version_id" AND "v0"."person_id" = @c4) OR EXISTS (
         SELECT 1
         FROM "privacy_reviews" AS "p6"
-        WHERE "p6"."originator_id" = @ef_filter__HomeCenterIds1 AND "p5"."id" = "p6"."version_id" AND "p6"."reviewer_id" = @c2))))) OR "o2"."display_name" IS NULL DESC, CASE
-    WHEN "p"."originator_id" = @c11 OR ("p"."originator_id" = @c01 AND EXISTS (
+        WHERE "p6"."originator_id" = @ef_filter__HomeCenterIds1 AND "p5"."id" = "p6"."version_id" AND "p6"."reviewer_id" = @c4))))) OR "o2"."display_name" IS NULL DESC, CASE
+    WHEN "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
         SELECT 1
         FROM "product_versions" AS "p7"
         WHERE EXISTS (
@@ -155,10 +155,10 @@ ORDER BY ("p"."originator_id" <> @c11 AND ("p"."originator_id" <> @c01 OR NOT EX
             WHERE "e2"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e2"."requires" & @ef_filter__Lacks = 0 AND ("e2"."kind" = 'Home' OR ("e2"."effective_at" <= @ef_filter__Now AND ("e2"."expires_at" IS NULL OR "e2"."expires_at" > @ef_filter__Now3))) AND "p7"."id" = "e2"."version_id" AND ("e2"."is_current" OR "e2"."kind" = 'Home' OR "e2"."kind" = 'Grant')) AND "p"."id" = "p7"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v1"
-            WHERE "v1"."originator_id" = @ef_filter__HomeCenterIds1 AND "p7"."id" = "v1"."version_id" AND "v1"."person_id" = @c2) OR EXISTS (
+            WHERE "v1"."originator_id" = @ef_filter__HomeCenterIds1 AND "p7"."id" = "v1"."version_id" AND "v1"."person_id" = @c4) OR EXISTS (
             SELECT 1
             FROM "privacy_reviews" AS "p8"
-            WHERE "p8"."originator_id" = @ef_filter__HomeCenterIds1 AND "p7"."id" = "p8"."version_id" AND "p8"."reviewer_id" = @c2)))) THEN "o2"."display_name"
+            WHERE "p8"."originator_id" = @ef_filter__HomeCenterIds1 AND "p7"."id" = "p8"."version_id" AND "p8"."reviewer_id" = @c4)))) THEN "o2"."display_name"
 END DESC, "p"."id" DESC
 LIMIT 11
 
@@ -269,7 +269,7 @@ END + CASE
     WHEN "p"."originator_id" = @c01 OR EXISTS (
         SELECT 1
         FROM "version_authors" AS "v"
-        WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p"."version_id" AND "v"."person_id" = @c1) THEN 2
+        WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p"."version_id" AND "v"."person_id" = @c2) THEN 2
     ELSE 0
 END AS "Readable"
 FROM "privacy_reviews" AS "p"

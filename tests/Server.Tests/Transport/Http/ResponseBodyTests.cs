@@ -171,6 +171,30 @@ public sealed class ResponseBodyTests : IAsyncLifetime
         Assert.Equal(Encoding.UTF8.GetString(plain.Bytes), Decompress("br", get.Bytes));
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/graphql-response+json")]
+    public async Task An_answer_to_a_mutation_that_is_too_large_says_that_it_may_have_run(string mediaType)
+    {
+        await using var server = await StartAsync(1_000);
+        var body = $$"""{"query":"mutation { rename(name: \"{{new string('n', 2_000)}}\") }"}""";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(body, null, "application/json"),
+        };
+        request.Headers.Accept.ParseAdd(mediaType);
+
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var told = LimitTable.Of("Transport:MaxResponseBytes");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(
+            $$"""{"errors":[{"message":"{{told.Told(1_000)}} The mutation may have run all the same: look before """
+            + $$"""you send it again.","extensions":{"code":"{{told.Code}}","limit":"MaxResponseBytes","""
+            + "\"mutationMayHaveRun\":true}}],\"data\":null}",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     static Task<ToyServer> StartAsync(int maxResponseBytes) => ToyServer.StartAsync(options => options with
     {
         Transport = options.Transport with
