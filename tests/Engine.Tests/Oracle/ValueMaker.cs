@@ -17,7 +17,7 @@ sealed class ValueMaker(Random random, Func<string, string>? addVariable)
     ];
 
     static readonly string[] Anything =
-        ["1", "-1.5", "\"a\"", "ANY", "null", "[1, \"a\", [true]]", "{a: {b: [1]}, c: null}", "{}", "[]"];
+        ["1", "-1.5", "\"a\"", "ANY", "[1, \"a\", [true]]", "{a: {b: [1]}, c: null}", "{}", "[]"];
 
     /// <summary>A value of an argument or input field.</summary>
     public string Make(InputValue input, int depth) => Make(input.Type, depth, input.DefaultValue is not null);
