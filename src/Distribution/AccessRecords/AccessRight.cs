@@ -20,7 +20,7 @@ readonly record struct AccessRight(
 {
     /// <summary>Whether the right counts for a viewer, as <see cref="RowRules"/> has it.</summary>
     public bool CountsFor(Viewer viewer) =>
-        (Requires & (long)~viewer.Holds) == 0
+        (Requires & viewer.Lacks) == 0
         && (Kind == EntitlementKind.Home
             || ((IsCurrent || Kind == EntitlementKind.Grant)
                 && EffectiveAt <= viewer.Now && (ExpiresAt is null || ExpiresAt > viewer.Now)))

@@ -187,7 +187,7 @@ public abstract class AccessQueriesTests(DistributionHost host)
             purpose: null,
             Cancellation);
         var viewer = ((DistributionSession)session).Viewer;
-        var lacks = ~(long)viewer.Holds;
+        var lacks = viewer.Lacks;
         await using var context = host.Module.AccessDatabase.CreateContext();
         var product = await context.Set<Entitlement>()
             .Where(right => viewer.AudienceIds.Contains(right.AudienceId) && right.IsCurrent

@@ -30,7 +30,7 @@ public abstract class RecordingTests(DistributionHost host)
         await using var context = host.Module.AccessDatabase.CreateContext();
         var person = await context.Set<Distribution.Partners.Person>()
             .SingleAsync(p => p.Subject == "partner-hospital", Cancellation);
-        var lacks = ~(long)(await ViewerAsync("partner-hospital")).Holds;
+        var lacks = (await ViewerAsync("partner-hospital")).Lacks;
         var shown = await context.Set<Portion>()
             .Where(p => p.VersionId == version.Id && (p.Requires & lacks) == 0)
             .Select(p => p.Ordinal).Order().ToArrayAsync(Cancellation);
@@ -156,7 +156,7 @@ public abstract class RecordingTests(DistributionHost host)
     async Task<ProductVersion> VersionAsync(string? principal, EntitlementKind kind)
     {
         var viewer = await ViewerAsync(principal);
-        var lacks = ~(long)viewer.Holds;
+        var lacks = viewer.Lacks;
         await using var context = host.Module.AccessDatabase.CreateContext();
         return await context.Set<Entitlement>()
             .Where(right => right.Kind == kind && right.IsCurrent && viewer.AudienceIds.Contains(right.AudienceId)
