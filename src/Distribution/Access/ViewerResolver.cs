@@ -278,7 +278,8 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             TlpCeiling = receives || home.Length > 0 ? Tlp.Red : null,
             Holds = receives || home.Length > 0
                 ? Assured(claims, Requirement.AnyTlp
-                    | Held(attributes, record, staff.Length > 0, IsContractor(facts)))
+                    | HeldRequirements.Of(
+                        attributes, record, staff.Length > 0, HeldRequirements.IsContractor(facts)))
                 : Requirement.None,
             IsAdministrator = isAdministrator,
             IsAuditor = isAuditor,
@@ -325,7 +326,7 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             ProductTypes = [.. record.ProductTypes],
             DailyQuota = record.DailyQuota,
             Holds = (MarkingRequirements.Of(ceiling) & ~Requirement.TlpRed)
-                | Held(
+                | HeldRequirements.Of(
                     [.. record.ClientAttributes],
                     record,
                     isStaff: false,
@@ -363,43 +364,6 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
                 || options.TrustedAttributes.Count == 0
                 || options.TrustedAttributes.Any(source => source.Covers(claims, attribute))),
         ];
-    }
-
-    /// <summary>Recorded as a contractor, whether the token says so or not: this one takes something away.</summary>
-    static bool IsContractor(List<PrincipalFact> facts) =>
-        facts.Any(f => f is { Kind: "Attribute", Name: nameof(AttributeKind.FederalContractor) });
-
-    static Requirement Held(
-        ImmutableArray<AttributeKind> attributes,
-        PrincipalRecord record,
-        bool isStaff,
-        bool isContractor)
-    {
-        var holds = Requirement.None;
-        foreach (var attribute in attributes)
-        {
-            holds |= attribute switch
-            {
-                AttributeKind.LawEnforcementOfficer => Requirement.LawEnforcement,
-                AttributeKind.PciiCertified => Requirement.Pcii,
-                AttributeKind.SsiCertified => Requirement.Ssi,
-                AttributeKind.CviCertified => Requirement.Cvi,
-                AttributeKind.CeiiCertified => Requirement.Ceii,
-                AttributeKind.SgiCertified => Requirement.Sgi,
-                AttributeKind.UsPerson => Requirement.UsPerson,
-                AttributeKind.FederalEmployee => Requirement.FederalEmployee | Requirement.FederalOrContractor,
-                AttributeKind.FederalContractor => Requirement.FederalOrContractor,
-                AttributeKind.ProprietaryHandling => Requirement.Proprietary,
-                AttributeKind.LegalPrivilege => Requirement.LegalPrivilege,
-                _ => Requirement.None,
-            };
-        }
-
-        // Employees of a government are no contractors, unless they are recorded as such.
-        var isGovernment = isStaff || record.GovernmentLevel is not (null or GovernmentLevel.None);
-        return isGovernment && !isContractor
-            ? holds | Requirement.NotContractor
-            : holds;
     }
 
     static Guid[] Ids(List<PrincipalFact> facts, string kind) =>

@@ -36,7 +36,9 @@ public sealed class ClientQuotasTests
         var refused = await Assert.ThrowsAsync<GraphQLException>(
             () => elsewhere.CheckAsync(ViewerAt(Noon), Cancellation).AsTask());
         Assert.Equal(
-            ("The client has pulled the 10 contents it may pull today. Ask again after midnight UTC.", "QUOTA_EXCEEDED"),
+            (
+                "The client has pulled the 10 contents it may pull today. Ask again after midnight UTC.",
+                "QUOTA_EXCEEDED"),
             (refused.Error.Message, refused.Error.Code));
         Assert.Equal(
             new Dictionary<string, object?> { ["quota"] = 10, ["retryAfterSeconds"] = 43_200 },

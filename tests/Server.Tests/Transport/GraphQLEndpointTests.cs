@@ -123,6 +123,22 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_machine_client_beyond_its_quota_is_told_when_to_come_again()
+    {
+        _server.SessionFault = new GraphQLException(new GraphQLError("Enough for today.", ErrorCode.QuotaExceeded)
+        {
+            Extensions = new Dictionary<string, object?> { ["quota"] = 10, ["retryAfterSeconds"] = 43_200 },
+        });
+
+        var answer = await _server.PostAsync("""{"query":"{ caller }"}""");
+
+        answer.Is(
+            HttpStatusCode.TooManyRequests,
+            """{"errors":[{"message":"Enough for today.","extensions":{"code":"QUOTA_EXCEEDED","quota":10,"retryAfterSeconds":43200}}]}""");
+        Assert.Equal("43200", answer.Headers["Retry-After"]);
+    }
+
+    [Fact]
     public async Task A_fault_is_masked_and_its_trace_id_is_in_the_log()
     {
         var answer = await _server.PostAsync("""{"query":"{ broken }"}""");
