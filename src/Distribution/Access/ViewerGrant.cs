@@ -21,4 +21,29 @@ sealed record ViewerGrant(
     /// <summary>Whether it opens a version.</summary>
     public bool Covers(Guid version, Guid originator) =>
         ProductId is null ? originator == OriginatorId : VersionIds.Contains(version);
+
+    /// <summary>
+    /// What access grants open, to one who still holds the office they were given to. It is the content as the
+    /// center's staff see it, whatever the marking, and for an audit also the records that the center's overseers see.
+    /// </summary>
+    public static Viewer Open(Viewer viewer, ImmutableArray<ViewerGrant> all)
+    {
+        var grants = all.Where(grant => AccessGrantRules.MayRequest(viewer, grant.Kind)).ToImmutableArray();
+        var centers = grants.Where(grant => grant.ProductId is null).Select(grant => grant.OriginatorId).ToArray();
+        var audits = grants.Where(grant => grant.Kind == AccessGrantKind.Audit).ToArray();
+        return viewer with
+        {
+            Grants = grants,
+            GrantedVersionIds = [.. grants.SelectMany(grant => grant.VersionIds).Distinct()],
+            AuditedVersionIds = [.. audits.SelectMany(grant => grant.VersionIds).Distinct()],
+            AuditedProductIds = [.. audits.Select(grant => grant.ProductId).OfType<Guid>()],
+            AudienceIds = [.. viewer.AudienceIds.Union(centers).Union(grants.Select(grant => grant.Id))],
+            HomeCenterIds = [.. viewer.HomeCenterIds.Union(centers)],
+            OversightCenterIds = [.. viewer.OversightCenterIds.Union(centers)],
+            SupervisedCenterIds = [.. viewer.SupervisedCenterIds.Union(centers)],
+            PrivacyCenterIds = [.. viewer.PrivacyCenterIds.Union(centers)],
+            MembershipCenterIds = [.. viewer.MembershipCenterIds.Union(centers)],
+            ColleagueCenterIds = [.. viewer.ColleagueCenterIds.Union(audits.Select(grant => grant.OriginatorId))],
+        };
+    }
 }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using GraphApi.Data.Databases;
-using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 
@@ -129,7 +128,7 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
 
         var viewer = OfPerson(claims, record, organization, facts, now);
         return Ids(facts, "Grant") is [_, ..] ids
-            ? (WithGrants(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, cancellationToken)), record)
+            ? (ViewerGrant.Open(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, cancellationToken)), record)
             : (viewer, record);
     }
 
@@ -151,33 +150,8 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
 
         var viewer = OfPerson(claims, record, organization, facts, now);
         return viewer.IsSteppedUp && viewer.Scopes.HasFlag(Scopes.ReadProducts) && Ids(facts, "Grant") is [_, ..] ids
-            ? WithGrants(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, CancellationToken.None))
+            ? ViewerGrant.Open(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, CancellationToken.None))
             : viewer;
-    }
-
-    /// <summary>
-    /// What access grants open, to one who still holds the office they were given to. It is the content as the
-    /// center's staff see it, whatever the marking, and for an audit also the records that the center's overseers see.
-    /// </summary>
-    static Viewer WithGrants(Viewer viewer, ImmutableArray<ViewerGrant> all)
-    {
-        var grants = all.Where(grant => AccessGrantRules.MayRequest(viewer, grant.Kind)).ToImmutableArray();
-        var centers = grants.Where(grant => grant.ProductId is null).Select(grant => grant.OriginatorId).ToArray();
-        var audits = grants.Where(grant => grant.Kind == AccessGrantKind.Audit).ToArray();
-        return viewer with
-        {
-            Grants = grants,
-            GrantedVersionIds = [.. grants.SelectMany(grant => grant.VersionIds).Distinct()],
-            AuditedVersionIds = [.. audits.SelectMany(grant => grant.VersionIds).Distinct()],
-            AuditedProductIds = [.. audits.Select(grant => grant.ProductId).OfType<Guid>()],
-            AudienceIds = [.. viewer.AudienceIds.Union(centers).Union(grants.Select(grant => grant.Id))],
-            HomeCenterIds = [.. viewer.HomeCenterIds.Union(centers)],
-            OversightCenterIds = [.. viewer.OversightCenterIds.Union(centers)],
-            SupervisedCenterIds = [.. viewer.SupervisedCenterIds.Union(centers)],
-            PrivacyCenterIds = [.. viewer.PrivacyCenterIds.Union(centers)],
-            MembershipCenterIds = [.. viewer.MembershipCenterIds.Union(centers)],
-            ColleagueCenterIds = [.. viewer.ColleagueCenterIds.Union(audits.Select(grant => grant.OriginatorId))],
-        };
     }
 
     /// <summary>A token that names an organization must name the one the records have.</summary>

@@ -10,8 +10,8 @@ namespace GraphApi.Distribution.Explanations;
 
 /// <summary>
 /// Explains why a principal sees a product or does not, to those who oversee the center that made it. There is no
-/// second implementation: the principal becomes a viewer as the resolver makes one, the predicates are those the row rules are
-/// made of, and what they come to must be what a query of his would answer.
+/// second implementation: the principal becomes a viewer as the resolver makes one, the predicates are those the row
+/// rules are made of, and what they come to must be what a query of his would answer.
 /// </summary>
 static class AccessExplainer
 {
