@@ -30,7 +30,8 @@ static class DistributionSchema
     const string Folder = "schema/";
 
     /// <summary>Directives that are the server's affair: not introspected, not printed for clients.</summary>
-    static readonly string[] InternalDirectives = ["authorize", "allowAnonymous", "recorded", .. DataSchema.InternalDirectives];
+    static readonly string[] InternalDirectives =
+        ["authorize", "allowAnonymous", "recorded", .. DataSchema.InternalDirectives];
 
     /// <summary>
     /// Binds the schema. Throws <see cref="SchemaException"/> with the whole list of what does not fit.

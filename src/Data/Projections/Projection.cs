@@ -199,7 +199,8 @@ sealed class Projection
         foreach (var path in read.SelectMany(lambda => ReferencePaths.Of(lambda, Entity)))
         {
             var at = path.Aggregate(row, (from, to) => Expression.Property(from, to.PropertyInfo!));
-            yield return Expression.Property(at, path[^1].TargetEntityType.FindPrimaryKey()!.Properties[0].PropertyInfo!);
+            var key = path[^1].TargetEntityType.FindPrimaryKey()!.Properties[0];
+            yield return Expression.Property(at, key.PropertyInfo!);
         }
 
         foreach (var (navigation, target, _) in _references.Values)

@@ -12,12 +12,13 @@ sealed class AccessDocument(Schema schema)
     const string Intro = """
         # Who may read what
 
-        This page is made from the schema and the policies of the server (`schema access` prints it); a test fails where
-        it is not what they say. Nothing is served without a rule: a field without one stops the server from starting.
+        This page is made from the schema and the policies of the server (`schema access` prints it); a test fails
+        where it is not what they say. Nothing is served without a rule: a field without one stops the server from
+        starting.
 
-        A rule governs every way to a value: selecting it, filtering and sorting by it, counting, paging, searching and
-        being told of a change. Where a rule decides on **rows**, who does not meet it finds no row, exactly as if it did
-        not exist. Where it decides on a **field**, the row is there, the field is null with the error
+        A rule governs every way to a value: selecting it, filtering and sorting by it, counting, paging, searching
+        and being told of a change. Where a rule decides on **rows**, who does not meet it finds no row, exactly as if
+        it did not exist. Where it decides on a **field**, the row is there, the field is null with the error
         `AUTH_NOT_AUTHORIZED`, conditions on it hold on no such row, and orders take it for null. Where it decides on
         **callers**, the field is refused whatever the row, and a condition on it refuses the request.
 
@@ -31,9 +32,9 @@ sealed class AccessDocument(Schema schema)
 
         Portions of products ask, besides, for what their own marking requires: TLP, limited dissemination controls,
         sensitivities, CUI categories. Machine clients get no more than both their organization and their own limits
-        allow. Administrators and auditors read no content by their role. An access grant (two persons, a reason, an end)
-        opens content beyond this page while it lasts: for an audit as the center's staff see it, for an emergency the
-        content alone.
+        allow. Administrators and auditors read no content by their role. An access grant (two persons, a reason, an
+        end) opens content beyond this page while it lasts: for an audit as the center's staff see it, for an
+        emergency the content alone.
 
         """;
 

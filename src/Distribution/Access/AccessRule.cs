@@ -15,7 +15,7 @@ sealed record AccessRule(Policy? Policy, IReadOnlyList<PersonRole> Roles)
     /// <summary>The rule that lets everybody pass: <c>@allowAnonymous</c>.</summary>
     public static readonly AccessRule Open = new(null, []);
 
-    /// <summary>The rule of a field: its own, else its type's; null: it has none, which no schema here may have.</summary>
+    /// <summary>The rule of a field: its own, else its type's; null: none, which no schema here has.</summary>
     public static AccessRule? Of(Field field) => Of(field.AppliedDirectives) ?? Of(field.DeclaringType);
 
     /// <summary>The rule of a type, which governs the fields that have none of their own; null: it has none.</summary>

@@ -128,7 +128,9 @@ public sealed class RowGuardsTests(LibraryFixture fixture)
         var number = rule.Arguments is [_, { Value: IntValueNode value }] ? value.Value : "";
         return rule.Arguments is [_, { Value: BooleanValueNode }]
             ? new FieldRule(name, Rule<Book>((c, b) => b.Secrecy < c.Level))
-            : new FieldRule(name + number, name switch { "BOOK" => OfBook, "SHELF" => OfShelf, "PUBLISHED" => OfPublished, _ => OfReader });
+            : new FieldRule(
+                name + number,
+                name switch { "BOOK" => OfBook, "SHELF" => OfShelf, "PUBLISHED" => OfPublished, _ => OfReader });
     }
 
     static Expression<Func<LibraryContext, TRow, bool>> Rule<TRow>(

@@ -1,6 +1,6 @@
 namespace GraphApi.Data.Tests.Projections;
 
-/// <summary>Makes operations of the library that select, filter, sort and page by guarded fields in every way.</summary>
+/// <summary>Makes operations of the library that select, filter, sort and page by guarded fields.</summary>
 sealed class RandomOperations(int seed)
 {
     static readonly string[] Texts = ["\"\"", "\"a\"", "\"A\"", "\"b%\"", "\"o\"", "\"bought\"", "\"Author 2\""];

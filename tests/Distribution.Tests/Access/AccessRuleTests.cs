@@ -72,7 +72,8 @@ public sealed class AccessRuleTests
             policy.On<Distribution.Products.Product>((viewer, product) => viewer.IsStaff));
     }
 
-    static IEnumerable<string> ProblemsOf(string sdl) => AccessRule.Problems(SchemaOf(sdl), new HashSet<string> { "Query" });
+    static IEnumerable<string> ProblemsOf(string sdl) =>
+        AccessRule.Problems(SchemaOf(sdl), new HashSet<string> { "Query" });
 
     static Schema SchemaOf(string sdl) =>
         new SchemaBuilder().AddSdl("test.graphql", Directives + sdl).AllowUnbound().Build();

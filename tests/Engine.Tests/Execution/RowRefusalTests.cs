@@ -4,7 +4,7 @@ using GraphApi.Engine.TypeSystem;
 
 namespace GraphApi.Engine.Tests.Execution;
 
-/// <summary>A field that some rows refuse: null and the error there, and the others as if nothing were refused.</summary>
+/// <summary>A field that some rows refuse: null and an error there, the others as if nothing were refused.</summary>
 public sealed class RowRefusalTests
 {
     [Fact]
