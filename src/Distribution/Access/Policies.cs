@@ -65,8 +65,9 @@ static class Policies
         new(
             "SOURCE_READER",
             PolicyKind.Rows,
-            "Staff of the originating center; partners where they may see the portion and its marking permits it.",
-            viewer => IsHomeStaff(viewer) || viewer.IsPartner),
+            "Staff of the originating center; people of partners where they may see the portion and its marking "
+                + "permits it.",
+            viewer => IsHomeStaff(viewer) || (viewer.IsPartner && viewer.Kind == PrincipalKind.Person)),
         new(
             "MEMBER_ORGANIZATION_READER",
             PolicyKind.Rows,

@@ -71,7 +71,7 @@ static class RowRules
         model.Entity<SourceReference>().HasQueryFilter(source =>
             viewer.HomeCenterIds.Contains(source.OriginatorId)
             || viewer.AuditedVersionIds.Contains(source.VersionId)
-            || (viewer.IsPartner && source.IsIdentified && (source.Requires & viewer.Lacks) == 0));
+            || (viewer.EmployerId != Guid.Empty && source.IsIdentified && (source.Requires & viewer.Lacks) == 0));
 
         // Who reads what is no right of his own is known to himself, to the second person, to those who oversee the
         // center, and to those whose office it is to be that second person.

@@ -1,6 +1,6 @@
 -- 1
 SELECT p.id, p.public_number, p1.id IS NULL, p1.id, p1.privacy_reviewed_on, CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) THEN 8
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) THEN 8
     ELSE 0
 END
 FROM products AS p

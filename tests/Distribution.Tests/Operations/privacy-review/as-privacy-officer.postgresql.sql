@@ -1,6 +1,6 @@
 -- 1
 SELECT p.id, p.public_number, p1.id IS NULL, p1.id, p1.privacy_reviewed_on, CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) THEN 8
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) THEN 8
     ELSE 0
 END
 FROM products AS p
@@ -34,15 +34,15 @@ ORDER BY p0.number DESC, p0.id DESC
 
 -- 3
 SELECT p.version_id, p.id, p.kind, p.outcome, CASE
-    WHEN p.originator_id = ANY (@c0) THEN p.rationale
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) THEN p.rationale
 END, p.requested_at, p.requested_by_id, p.signed_at, p.state, CASE
-    WHEN p.originator_id = ANY (@c0) THEN 1
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) THEN 1
     ELSE 0
 END + CASE
-    WHEN p.originator_id = ANY (@c0) OR EXISTS (
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR EXISTS (
         SELECT 1
         FROM version_authors AS v
-        WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = p.version_id AND v.person_id = @c1) THEN 2
+        WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = p.version_id AND v.person_id = @c2) THEN 2
     ELSE 0
 END, p1.id IS NULL, p1.display_name, p1.id
 FROM privacy_reviews AS p

@@ -1,12 +1,12 @@
 -- 1
 SELECT p.id, p.published_at, p1.id IS NULL, p1.id, CASE
-    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR (@c2 AND p1.discloses_withholding) THEN (p1.requires_throughout & @c0 <> 0 OR p1.requires_throughout IS NULL) AND NOT (p1.originator_id = ANY (@c1) AND p1.originator_id = ANY (@c1) IS NOT NULL) AND (p1.originator_id IS NOT NULL OR array_position(@c1, NULL) IS NULL)
+    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR p1.id = ANY (@c2) OR (p1.id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR (@c3 AND p1.discloses_withholding) THEN (p1.requires_throughout & @c0 <> 0 OR p1.requires_throughout IS NULL) AND NOT (p1.originator_id = ANY (@c1) AND p1.originator_id = ANY (@c1) IS NOT NULL) AND (p1.originator_id IS NOT NULL OR array_position(@c1, NULL) IS NULL)
     ELSE FALSE
 END, CASE
-    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR (@c2 AND p1.discloses_withholding AND p1.requires_throughout & @c0 = 0) THEN 1
+    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR p1.id = ANY (@c2) OR (p1.id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR (@c3 AND p1.discloses_withholding AND p1.requires_throughout & @c0 = 0) THEN 1
     ELSE 0
 END + CASE
-    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR (@c2 AND p1.discloses_withholding) THEN 2
+    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR p1.id = ANY (@c2) OR (p1.id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR (@c3 AND p1.discloses_withholding) THEN 2
     ELSE 0
 END
 FROM products AS p
@@ -82,5 +82,5 @@ LEFT JOIN (
     FROM portions AS p
     WHERE p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)
 ) AS p0 ON s.portion_id = p0.id
-WHERE (s.originator_id = ANY (@ef_filter__HomeCenterIds) OR s.version_id = ANY (@ef_filter__AuditedVersionIds) OR (@ef_filter__IsPartner3 AND s.is_identified AND s.requires & @ef_filter__Lacks = 0)) AND s.version_id = ANY (@p0)
+WHERE (s.originator_id = ANY (@ef_filter__HomeCenterIds) OR s.version_id = ANY (@ef_filter__AuditedVersionIds) OR (@ef_filter__p3 AND s.is_identified AND s.requires & @ef_filter__Lacks = 0)) AND s.version_id = ANY (@p0)
 ORDER BY s.ordinal, s.id

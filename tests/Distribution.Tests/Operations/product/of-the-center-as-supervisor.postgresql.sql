@@ -1,6 +1,6 @@
 -- 1
 SELECT p.id, CASE
-    WHEN p.originator_id = ANY (@c1) OR (p.originator_id = ANY (@c0) AND EXISTS (
+    WHEN p.originator_id = ANY (@c2) OR p.id = ANY (@c3) OR (p.originator_id = ANY (@c0) AND EXISTS (
         SELECT 1
         FROM product_versions AS p7
         WHERE EXISTS (
@@ -9,43 +9,43 @@ SELECT p.id, CASE
             WHERE e2.audience_id = ANY (@ef_filter__AudienceIds) AND e2.requires & @ef_filter__Lacks = 0 AND (e2.kind = 'Home' OR (e2.effective_at <= @ef_filter__Now AND (e2.expires_at IS NULL OR e2.expires_at > @ef_filter__Now3))) AND p7.id = e2.version_id AND (e2.is_current OR e2.kind = 'Home' OR e2.kind = 'Grant')) AND p.id = p7.product_id AND (EXISTS (
             SELECT 1
             FROM version_authors AS v1
-            WHERE (v1.originator_id = ANY (@ef_filter__HomeCenterIds) OR v1.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p7.id = v1.version_id AND v1.person_id = @c2) OR EXISTS (
+            WHERE (v1.originator_id = ANY (@ef_filter__HomeCenterIds) OR v1.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p7.id = v1.version_id AND v1.person_id = @c4) OR EXISTS (
             SELECT 1
             FROM privacy_reviews AS p8
-            WHERE (p8.originator_id = ANY (@ef_filter__HomeCenterIds) OR p8.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p7.id = p8.version_id AND p8.reviewer_id = @c2)))) THEN 1
+            WHERE (p8.originator_id = ANY (@ef_filter__HomeCenterIds) OR p8.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p7.id = p8.version_id AND p8.reviewer_id = @c4)))) THEN 1
     ELSE 0
 END, p1.id IS NULL, CASE
-    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
+    WHEN p1.originator_id = ANY (@c2) OR (p1.originator_id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
         SELECT 1
         FROM version_authors AS v2
-        WHERE (v2.originator_id = ANY (@ef_filter__HomeCenterIds) OR v2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = v2.version_id AND v2.person_id = @c2) OR EXISTS (
+        WHERE (v2.originator_id = ANY (@ef_filter__HomeCenterIds) OR v2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = v2.version_id AND v2.person_id = @c4) OR EXISTS (
         SELECT 1
         FROM privacy_reviews AS p9
-        WHERE (p9.originator_id = ANY (@ef_filter__HomeCenterIds) OR p9.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = p9.version_id AND p9.reviewer_id = @c2))) THEN p1.analyst_notes
+        WHERE (p9.originator_id = ANY (@ef_filter__HomeCenterIds) OR p9.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = p9.version_id AND p9.reviewer_id = @c4))) THEN p1.analyst_notes
 END, CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) THEN p1.content_hash
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) THEN p1.content_hash
 END, p1.id, CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR (@c4 AND p1.discloses_withholding) THEN (p1.requires_throughout & @c3 <> 0 OR p1.requires_throughout IS NULL) AND NOT (p1.originator_id = ANY (@c0) AND p1.originator_id = ANY (@c0) IS NOT NULL) AND (p1.originator_id IS NOT NULL OR array_position(@c0, NULL) IS NULL)
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR (@c6 AND p1.discloses_withholding) THEN (p1.requires_throughout & @c5 <> 0 OR p1.requires_throughout IS NULL) AND NOT (p1.originator_id = ANY (@c0) AND p1.originator_id = ANY (@c0) IS NOT NULL) AND (p1.originator_id IS NOT NULL OR array_position(@c0, NULL) IS NULL)
     ELSE FALSE
 END, CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR (@c4 AND p1.discloses_withholding AND p1.requires_throughout & @c3 = 0) THEN 1
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR (@c6 AND p1.discloses_withholding AND p1.requires_throughout & @c5 = 0) THEN 1
     ELSE 0
 END + CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR (@c4 AND p1.discloses_withholding) THEN 2
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR (@c6 AND p1.discloses_withholding) THEN 2
     ELSE 0
 END + CASE
-    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
+    WHEN p1.originator_id = ANY (@c2) OR (p1.originator_id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
         SELECT 1
         FROM version_authors AS v3
-        WHERE (v3.originator_id = ANY (@ef_filter__HomeCenterIds) OR v3.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = v3.version_id AND v3.person_id = @c2) OR EXISTS (
+        WHERE (v3.originator_id = ANY (@ef_filter__HomeCenterIds) OR v3.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = v3.version_id AND v3.person_id = @c4) OR EXISTS (
         SELECT 1
         FROM privacy_reviews AS p10
-        WHERE (p10.originator_id = ANY (@ef_filter__HomeCenterIds) OR p10.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = p10.version_id AND p10.reviewer_id = @c2))) THEN 4
+        WHERE (p10.originator_id = ANY (@ef_filter__HomeCenterIds) OR p10.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = p10.version_id AND p10.reviewer_id = @c4))) THEN 4
     ELSE 0
 END + CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) THEN 8
+    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) THEN 8
     ELSE 0
-END, (p.originator_id = ANY (@c1) AND p.originator_id = ANY (@c1) IS NOT NULL) OR ((p.originator_id = ANY (@c0) AND p.originator_id = ANY (@c0) IS NOT NULL) AND EXISTS (
+END, (p.originator_id = ANY (@c2) AND p.originator_id = ANY (@c2) IS NOT NULL) OR (p.id = ANY (@c3) AND p.id = ANY (@c3) IS NOT NULL) OR ((p.originator_id = ANY (@c0) AND p.originator_id = ANY (@c0) IS NOT NULL) AND EXISTS (
     SELECT 1
     FROM product_versions AS p11
     WHERE EXISTS (
@@ -54,11 +54,11 @@ END, (p.originator_id = ANY (@c1) AND p.originator_id = ANY (@c1) IS NOT NULL) O
         WHERE e3.audience_id = ANY (@ef_filter__AudienceIds) AND e3.requires & @ef_filter__Lacks = 0 AND (e3.kind = 'Home' OR (e3.effective_at <= @ef_filter__Now AND (e3.expires_at IS NULL OR e3.expires_at > @ef_filter__Now3))) AND p11.id = e3.version_id AND (e3.is_current OR e3.kind = 'Home' OR e3.kind = 'Grant')) AND p.id = p11.product_id AND (EXISTS (
         SELECT 1
         FROM version_authors AS v4
-        WHERE (v4.originator_id = ANY (@ef_filter__HomeCenterIds) OR v4.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p11.id = v4.version_id AND v4.person_id = @c2) OR EXISTS (
+        WHERE (v4.originator_id = ANY (@ef_filter__HomeCenterIds) OR v4.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p11.id = v4.version_id AND v4.person_id = @c4) OR EXISTS (
         SELECT 1
         FROM privacy_reviews AS p12
-        WHERE (p12.originator_id = ANY (@ef_filter__HomeCenterIds) OR p12.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p11.id = p12.version_id AND p12.reviewer_id = @c2)))), o2.id IS NULL, CASE
-    WHEN p.originator_id = ANY (@c1) OR (p.originator_id = ANY (@c0) AND EXISTS (
+        WHERE (p12.originator_id = ANY (@ef_filter__HomeCenterIds) OR p12.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p11.id = p12.version_id AND p12.reviewer_id = @c4)))), o2.id IS NULL, CASE
+    WHEN p.originator_id = ANY (@c2) OR p.id = ANY (@c3) OR (p.originator_id = ANY (@c0) AND EXISTS (
         SELECT 1
         FROM product_versions AS p13
         WHERE EXISTS (
@@ -67,12 +67,12 @@ END, (p.originator_id = ANY (@c1) AND p.originator_id = ANY (@c1) IS NOT NULL) O
             WHERE e4.audience_id = ANY (@ef_filter__AudienceIds) AND e4.requires & @ef_filter__Lacks = 0 AND (e4.kind = 'Home' OR (e4.effective_at <= @ef_filter__Now AND (e4.expires_at IS NULL OR e4.expires_at > @ef_filter__Now3))) AND p13.id = e4.version_id AND (e4.is_current OR e4.kind = 'Home' OR e4.kind = 'Grant')) AND p.id = p13.product_id AND (EXISTS (
             SELECT 1
             FROM version_authors AS v5
-            WHERE (v5.originator_id = ANY (@ef_filter__HomeCenterIds) OR v5.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p13.id = v5.version_id AND v5.person_id = @c2) OR EXISTS (
+            WHERE (v5.originator_id = ANY (@ef_filter__HomeCenterIds) OR v5.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p13.id = v5.version_id AND v5.person_id = @c4) OR EXISTS (
             SELECT 1
             FROM privacy_reviews AS p14
-            WHERE (p14.originator_id = ANY (@ef_filter__HomeCenterIds) OR p14.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p13.id = p14.version_id AND p14.reviewer_id = @c2)))) THEN o2.display_name
+            WHERE (p14.originator_id = ANY (@ef_filter__HomeCenterIds) OR p14.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p13.id = p14.version_id AND p14.reviewer_id = @c4)))) THEN o2.display_name
 END, CASE
-    WHEN p.originator_id = ANY (@c1) OR (p.originator_id = ANY (@c0) AND EXISTS (
+    WHEN p.originator_id = ANY (@c2) OR p.id = ANY (@c3) OR (p.originator_id = ANY (@c0) AND EXISTS (
         SELECT 1
         FROM product_versions AS p15
         WHERE EXISTS (
@@ -81,10 +81,10 @@ END, CASE
             WHERE e5.audience_id = ANY (@ef_filter__AudienceIds) AND e5.requires & @ef_filter__Lacks = 0 AND (e5.kind = 'Home' OR (e5.effective_at <= @ef_filter__Now AND (e5.expires_at IS NULL OR e5.expires_at > @ef_filter__Now3))) AND p15.id = e5.version_id AND (e5.is_current OR e5.kind = 'Home' OR e5.kind = 'Grant')) AND p.id = p15.product_id AND (EXISTS (
             SELECT 1
             FROM version_authors AS v6
-            WHERE (v6.originator_id = ANY (@ef_filter__HomeCenterIds) OR v6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p15.id = v6.version_id AND v6.person_id = @c2) OR EXISTS (
+            WHERE (v6.originator_id = ANY (@ef_filter__HomeCenterIds) OR v6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p15.id = v6.version_id AND v6.person_id = @c4) OR EXISTS (
             SELECT 1
             FROM privacy_reviews AS p16
-            WHERE (p16.originator_id = ANY (@ef_filter__HomeCenterIds) OR p16.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p15.id = p16.version_id AND p16.reviewer_id = @c2)))) THEN o2.id
+            WHERE (p16.originator_id = ANY (@ef_filter__HomeCenterIds) OR p16.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p15.id = p16.version_id AND p16.reviewer_id = @c4)))) THEN o2.id
     ELSE '00000000-0000-0000-0000-000000000000'
 END
 FROM products AS p
@@ -115,10 +115,10 @@ LEFT JOIN (
 WHERE EXISTS (
     SELECT 1
     FROM entitlements AS e
-    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND EXISTS (
+    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1)) AND EXISTS (
     SELECT 1
     FROM privacy_reviews AS p2
-    WHERE (p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = p2.version_id AND p2.outcome = @p0) AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND EXISTS (
+    WHERE (p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = p2.version_id AND p2.outcome = @p0) AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1)) AND EXISTS (
     SELECT 1
     FROM version_authors AS v
     INNER JOIN (
@@ -137,7 +137,7 @@ WHERE EXISTS (
     ) AS p4 ON v.person_id = p4.id
     WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = v.version_id AND p4.display_name LIKE @p1_contains)
 ORDER BY CASE
-    WHEN p.originator_id = ANY (@c1) OR (p.originator_id = ANY (@c0) AND EXISTS (
+    WHEN p.originator_id = ANY (@c2) OR p.id = ANY (@c3) OR (p.originator_id = ANY (@c0) AND EXISTS (
         SELECT 1
         FROM product_versions AS p5
         WHERE EXISTS (
@@ -146,10 +146,10 @@ ORDER BY CASE
             WHERE e1.audience_id = ANY (@ef_filter__AudienceIds) AND e1.requires & @ef_filter__Lacks = 0 AND (e1.kind = 'Home' OR (e1.effective_at <= @ef_filter__Now AND (e1.expires_at IS NULL OR e1.expires_at > @ef_filter__Now3))) AND p5.id = e1.version_id AND (e1.is_current OR e1.kind = 'Home' OR e1.kind = 'Grant')) AND p.id = p5.product_id AND (EXISTS (
             SELECT 1
             FROM version_authors AS v0
-            WHERE (v0.originator_id = ANY (@ef_filter__HomeCenterIds) OR v0.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = v0.version_id AND v0.person_id = @c2) OR EXISTS (
+            WHERE (v0.originator_id = ANY (@ef_filter__HomeCenterIds) OR v0.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = v0.version_id AND v0.person_id = @c4) OR EXISTS (
             SELECT 1
             FROM privacy_reviews AS p6
-            WHERE (p6.originator_id = ANY (@ef_filter__HomeCenterIds) OR p6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = p6.version_id AND p6.reviewer_id = @c2)))) THEN o2.display_name
+            WHERE (p6.originator_id = ANY (@ef_filter__HomeCenterIds) OR p6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = p6.version_id AND p6.reviewer_id = @c4)))) THEN o2.display_name
 END DESC, p.id DESC
 LIMIT 11
 
@@ -169,10 +169,10 @@ FROM (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e
-        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND EXISTS (
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1)) AND EXISTS (
         SELECT 1
         FROM privacy_reviews AS p2
-        WHERE (p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = p2.version_id AND p2.outcome = @p0) AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND EXISTS (
+        WHERE (p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = p2.version_id AND p2.outcome = @p0) AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1)) AND EXISTS (
         SELECT 1
         FROM version_authors AS v
         INNER JOIN (
@@ -245,22 +245,22 @@ LEFT JOIN (
     FROM portions AS p
     WHERE p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__GrantedVersionIds)
 ) AS p0 ON s.portion_id = p0.id
-WHERE (s.originator_id = ANY (@ef_filter__HomeCenterIds) OR s.version_id = ANY (@ef_filter__AuditedVersionIds) OR (@ef_filter__IsPartner3 AND s.is_identified AND s.requires & @ef_filter__Lacks = 0)) AND s.version_id = ANY (@p0)
+WHERE (s.originator_id = ANY (@ef_filter__HomeCenterIds) OR s.version_id = ANY (@ef_filter__AuditedVersionIds) OR (@ef_filter__p3 AND s.is_identified AND s.requires & @ef_filter__Lacks = 0)) AND s.version_id = ANY (@p0)
 ORDER BY s.ordinal, s.id
 
 -- 9
 SELECT p.version_id AS "ParentKey", p.id AS "Id", CASE
-    WHEN p.originator_id = ANY (@c0) THEN p.notes
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) THEN p.notes
 END AS "Notes", p.outcome AS "Outcome", CASE
-    WHEN p.originator_id = ANY (@c0) THEN p.rationale
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) THEN p.rationale
 END AS "Rationale", p.state AS "State", CASE
-    WHEN p.originator_id = ANY (@c0) THEN 1
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) THEN 1
     ELSE 0
 END + CASE
-    WHEN p.originator_id = ANY (@c0) OR EXISTS (
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR EXISTS (
         SELECT 1
         FROM version_authors AS v
-        WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = p.version_id AND v.person_id = @c1) THEN 2
+        WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = p.version_id AND v.person_id = @c2) THEN 2
     ELSE 0
 END AS "Readable"
 FROM privacy_reviews AS p

@@ -254,7 +254,7 @@ LEFT JOIN (
     FROM "portions" AS "p"
     WHERE "p"."requires" & @ef_filter__Lacks = 0 OR "p"."originator_id" = @ef_filter__HomeCenterIds1
 ) AS "p0" ON "s"."portion_id" = "p0"."id"
-WHERE ("s"."originator_id" = @ef_filter__HomeCenterIds1 OR (@ef_filter__IsPartner3 AND "s"."is_identified" AND "s"."requires" & @ef_filter__Lacks = 0)) AND "s"."version_id" IN (@p01, @p02)
+WHERE ("s"."originator_id" = @ef_filter__HomeCenterIds1 OR (@ef_filter__p3 AND "s"."is_identified" AND "s"."requires" & @ef_filter__Lacks = 0)) AND "s"."version_id" IN (@p01, @p02)
 ORDER BY "s"."ordinal", "s"."id"
 
 -- 9
