@@ -20,15 +20,28 @@ sealed class BenchServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_app.Urls.Single());
 
-    /// <summary>Starts it with the settings of the environment, in Development, and with <paramref name="more"/>.</summary>
-    public static async Task<BenchServer> StartAsync(params KeyValuePair<string, string?>[] more)
+    /// <summary>
+    /// Starts it with the settings of the environment, in Development, and with <paramref name="more"/>.
+    /// </summary>
+    public static Task<BenchServer> StartAsync(params KeyValuePair<string, string?>[] more) =>
+        StartAsAsync(ServeCommand.Open, more);
+
+    /// <summary>As the other one, but with the product as <paramref name="open"/> makes it.</summary>
+    public static async Task<BenchServer> StartAsAsync(
+        Func<ServerOptions, DistributionModule> open,
+        params KeyValuePair<string, string?>[] more)
     {
         var configuration = new ConfigurationBuilder()
             .AddConfiguration(ServerConfiguration.Load())
-            .AddInMemoryCollection([new("Logging:LogLevel:Default", "Warning"), .. more])
+            .AddInMemoryCollection(
+            [
+                new("Logging:LogLevel:Default", "Warning"),
+                new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
+                .. more,
+            ])
             .Build();
         var options = ServerOptions.Read(configuration, isDevelopment: true);
-        var module = ServeCommand.Open(options);
+        var module = open(options);
         var app = ServerApplication.Create(
             options,
             configuration,

@@ -13,6 +13,7 @@ using Perfolizer.Horology;
 // What bench/engine and bench/run run:
 //   documents FOLDER          parse, validate, plan, run a known document: time and bytes (BenchmarkDotNet)
 //   feed                      bytes a request of the feed page allocates in the server, by type
+//   access                    what row rules cost the feed page, and the resolution of a viewer
 //   attacks                   how long the server takes to answer hostile documents
 //   distinct COUNT            memory while so many different documents are asked
 switch (args)
@@ -30,6 +31,9 @@ switch (args)
     case ["feed"]:
         await FeedAllocations.RunAsync();
         return 0;
+    case ["access"]:
+        await AccessCost.RunAsync();
+        return 0;
     case ["distinct", var count]:
         await DistinctDocuments.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
@@ -37,6 +41,6 @@ switch (args)
         await Attacks.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("documents FOLDER | feed | attacks | distinct COUNT");
+        await Console.Error.WriteLineAsync("documents FOLDER | feed | access | attacks | distinct COUNT");
         return 2;
 }

@@ -240,6 +240,31 @@ public sealed class FilterTests(LibraryFixture fixture)
     }
 
     [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task Such_a_filter_on_what_may_not_be_read_everywhere_does_so_too(DatabaseProvider provider)
+    {
+        var server = await fixture.GetAsync(provider);
+        var times = Enumerable.Range(0, 20).Select(i => $"{{ seenAt: {{ gt: \"2026-01-{i + 1:00}T00:00:00Z\" }} }}");
+
+        // Twice, and for two readers: what the rule reads of the context is nobody else's.
+        foreach (var readers in new[] { 3, 0, 3 })
+        {
+            var response = await server.RunAsync(
+                $"{{ books(where: {{ or: [{string.Join(", ", times)}] }}) {{ totalCount }} }}",
+                null,
+                0,
+                server.Rows.Readers.Take(readers));
+
+            Assert.Equal(
+                server.Rows.Books.Count(b => b.Secrecy == 0
+                    && b.SeenAt > new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+                    && (readers == 3 ? server.Rows.CanSubscribe(b) : server.Rows.ShelfRoom(b) == "Room 1")),
+                response.GetProperty("data").GetProperty("books").GetProperty("totalCount").GetInt32());
+        }
+    }
+
+    [Theory]
     [InlineData("{ title: { contains: null } }", "The value of the filter operation `contains` may not be null.")]
     [InlineData("{ number: { ngt: null } }", "The value of the filter operation `ngt` may not be null.")]
     [InlineData("{ number: { in: null } }", "The value of the filter operation `in` may not be null.")]

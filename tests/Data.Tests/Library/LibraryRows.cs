@@ -110,7 +110,9 @@ public sealed class LibraryRows
     /// <summary>Whether the first three readers may read what only subscribers may.</summary>
     public bool CanSubscribe(Book book) =>
         News.Any(n => n.BookId == book.Id && Readers.Take(3).Contains(n.ReaderId))
-        || Shelves.FirstOrDefault(s => s.Id == book.ShelfId)?.Room == "Room 1";
+        || ShelfRoom(book) == "Room 1";
+
+    public string? ShelfRoom(Book book) => Shelves.FirstOrDefault(s => s.Id == book.ShelfId)?.Room;
 
     public Author? DonorOf(Book book) => Authors.FirstOrDefault(a => a.Id == book.DonorId);
 
