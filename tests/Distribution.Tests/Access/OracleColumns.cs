@@ -21,6 +21,7 @@ static class OracleColumns
         ["*"] = "Revision CreatedAt UpdatedAt",
         ["AccessGrant"] = "Kind State GranteeName Reason Minutes RequestedAt StartsAt ExpiresAt DecidedByName",
         ["AccessGrantEvent"] = "Step ActorName Reason OccurredAt",
+        ["AdministrativeEvent"] = "Action ActorName Reason OccurredAt",
         ["Affiliation"] = "Kind Name Since",
         ["ContactPoint"] = "Kind MaskedValue Visibility VerifiedAt",
         ["DistributionList"] = "Name Purpose Kind TlpCeiling CeilingSensitivities ProductTypes JoinPolicy "
@@ -75,6 +76,7 @@ static class OracleColumns
     {
         ["*"] = "ExternalReference SyntheticBatch",
         ["AccessGrantEvent"] = "ActorId",
+        ["AdministrativeEvent"] = "ActorId",
         ["DistributionList"] = "ClientAudienceId",
         ["Entitlement"] = "PublicationId",
         ["ListMembership"] = "DecidedById",

@@ -1,5 +1,6 @@
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Lists;
@@ -106,6 +107,8 @@ sealed class OracleRows
         // Who reads by no right of his own is known to himself, to the second person, and to those who watch over it.
         AccessGrant grant => Sees(grant),
         AccessGrantEvent step => Sees(_rows.Of<AccessGrant>().Single(grant => grant.Id == step.GrantId)),
+
+        AdministrativeEvent => _reader.IsSteward,
 
         ResourceDocument resource => resource.Access == ResourceAccess.Public
             || _reader.IsStaff

@@ -4,6 +4,7 @@ using GraphApi.Distribution.Tests.Demonstration;
 using GraphApi.Engine;
 using GraphApi.Harness;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace GraphApi.Distribution.Tests.Access.Law;
@@ -26,7 +27,7 @@ public abstract class DeletedRowsTests(DeletedRowsTests.Law law)
         var draw = new Draw(seed);
         var oracle = new Oracle(rows, FixedTime.Now.UtcDateTime);
         var model = law.Module.AccessDatabase.Model;
-        await using var whole = await law.CreateAsync(LoadOrderOf(rows));
+        await using var whole = await law.CreateAsync(All(model, rows));
         for (var i = 0; i < Principals; i++)
         {
             var principal = RandomPrincipal.Make(draw, rows);
@@ -50,8 +51,8 @@ public abstract class DeletedRowsTests(DeletedRowsTests.Law law)
         }
     }
 
-    static Dictionary<Type, IReadOnlyList<object>> LoadOrderOf(RowBatch rows) =>
-        LoadOrder.Types.ToDictionary(type => type, rows.Of);
+    static Dictionary<Type, IReadOnlyList<object>> All(IModel model, RowBatch rows) =>
+        model.GetEntityTypes().ToDictionary(type => type.ClrType, type => rows.Of(type.ClrType));
 
     /// <summary>What the cases of one kind of database share: schema, engine, operations, an empty database.</summary>
     public abstract class Law : IAsyncLifetime

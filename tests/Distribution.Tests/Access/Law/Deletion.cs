@@ -1,5 +1,7 @@
 using System.Reflection;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
@@ -209,8 +211,9 @@ sealed class Deletion
     bool IsSeen(IEntityType target, object? id) =>
         id is not Guid key || OracleColumns.Public.Contains(target.ClrType.Name) || _seen[target.ClrType].Contains(key);
 
-    // Of several references one is set: the database insists.
-    static bool IsOneOf(object row) => row is ListMembership or PublicationRecipient;
+    // Of several references one is set: the database insists. That an access grant is for one product it says itself.
+    static bool IsOneOf(object row) =>
+        row is ListMembership or PublicationRecipient or AdministrativeEvent or AccessGrant;
 
     // A right names an audience of any kind; OracleRows decides on that.
     static IEnumerable<(IProperty Column, IEntityType Target)> ReferencesOf(IEntityType type) =>

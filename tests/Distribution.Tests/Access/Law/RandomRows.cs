@@ -1,4 +1,5 @@
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Partners;
@@ -50,6 +51,7 @@ sealed class RandomRows
         rows.AddTerms();
         rows.AddResources();
         rows.AddContacts();
+        rows.AddOfficialActs();
         return rows._rows;
     }
 
@@ -291,6 +293,44 @@ sealed class RandomRows
         foreach (var term in _draw.Some(terms, 0, 2))
         {
             _rows.Add(make(term));
+        }
+    }
+
+    void AddOfficialActs()
+    {
+        var people = All<Person>();
+        for (var i = 0; i < 8; i++)
+        {
+            var product = _draw.Pick(All<Product>());
+            var kind = _draw.Pick<AccessGrantKind>();
+            var grant = new AccessGrant
+            {
+                Id = _draw.Id(),
+                Kind = kind,
+                State = AccessGrantState.Requested,
+                GranteeId = _draw.Pick(people).Id,
+                GranteeName = _draw.Text("Grantee"),
+                OriginatorId = product.OriginatorId,
+                ProductId = kind == AccessGrantKind.BreakGlass || _draw.Chance(0.5) ? product.Id : null,
+                Reason = _draw.Text("A reason that is long enough"),
+                Minutes = _draw.Between(1, 240),
+                RequestedAt = _draw.Past(),
+                ExpiresAt = _draw.Mostly(_draw.Future(), 0.5, _draw.Past()),
+                CreatedAt = _made,
+                UpdatedAt = _made,
+            };
+            _rows.Add(grant);
+            _rows.Add(new AccessGrantEvent
+            {
+                Id = _draw.Id(),
+                GrantId = grant.Id,
+                Step = AccessGrantStep.Request,
+                Revision = 1,
+                ActorId = grant.GranteeId,
+                ActorName = grant.GranteeName,
+                Reason = grant.Reason,
+                OccurredAt = grant.RequestedAt,
+            });
         }
     }
 
