@@ -24,6 +24,7 @@ namespace GraphApi.Distribution;
 public sealed class DistributionModule : IAsyncDisposable
 {
     readonly Migrator _migrator;
+    readonly Migrator _served;
     readonly SessionWriter _writer;
     readonly Database<AccessContext> _records;
     readonly ClientQuotas _quotas;
@@ -46,11 +47,10 @@ public sealed class DistributionModule : IAsyncDisposable
         Recorder = new AccessRecorder(_records, options.Time);
         _quotas = new ClientQuotas(AccessDatabase, options.Time);
         TrustedDocuments = new TrustedDocumentStore(database.CreateConnection, options.Time);
-        _migrator = new Migrator(
-            database.Provider,
-            OwnerDatabase.CreateConnection,
-            Migration.ReadEmbedded(typeof(DistributionModule).Assembly, database.Provider),
-            options.Time);
+        var migrations = Migration.ReadEmbedded(typeof(DistributionModule).Assembly, database.Provider);
+        _migrator = new Migrator(database.Provider, OwnerDatabase.CreateConnection, migrations, options.Time);
+        // Whether it is ready is asked as requests ask it: over their connections, with their role.
+        _served = new Migrator(database.Provider, database.CreateConnection, migrations, options.Time);
     }
 
     /// <summary>
@@ -225,7 +225,7 @@ public sealed class DistributionModule : IAsyncDisposable
     {
         try
         {
-            return await _migrator.IsCurrentAsync(cancellationToken) && await HasReferenceRowsAsync(cancellationToken);
+            return await _served.IsCurrentAsync(cancellationToken) && await HasReferenceRowsAsync(cancellationToken);
         }
         catch (DbException)
         {
