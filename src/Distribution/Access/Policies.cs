@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
@@ -213,6 +214,13 @@ static class Policies
                 person.Id == viewer.PersonId
                 || viewer.IsAdministrator
                 || person.Roles.Any(role => viewer.ColleagueCenterIds.Contains(role.CenterId!.Value))),
+        new Policy(
+            "PORTION_PLACES",
+            PolicyKind.Fields,
+            "Staff of the originating center, auditors.",
+            viewer => IsHomeStaff(viewer) || viewer.IsAuditor)
+            .On<AccessRecord>((viewer, record) =>
+                viewer.HomeCenterIds.Contains(record.OriginatorId!.Value) || viewer.AuditsRecords),
         new Policy(
             "LIST_SIZE",
             PolicyKind.Fields,

@@ -1,3 +1,4 @@
+using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
@@ -10,7 +11,7 @@ namespace GraphApi.Distribution.AccessRecords;
 /// That somebody was given portions of one version by one request, or access records. Written before the answer leaves,
 /// never changed. Every column but the two hashes is part of the hash (<see cref="AccessDigest"/>).
 /// </summary>
-sealed class AccessRecord
+sealed class AccessRecord : IGuardedRow
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -92,6 +93,9 @@ sealed class AccessRecord
     /// </summary>
     public byte[] Hash { get; set; } = [];
 
+    /// <inheritdoc/>
+    public long Readable { get; init; }
+
     /// <summary>The chain.</summary>
     public AccessChain Chain { get; init; } = null!;
 
@@ -116,6 +120,7 @@ file sealed class AccessRecordMapping : IEntityTypeConfiguration<AccessRecord>
     public void Configure(EntityTypeBuilder<AccessRecord> builder)
     {
         builder.ToTable("access_records");
+        builder.Ignore(row => row.Readable);
         builder.HasOne(r => r.Chain).WithMany().HasForeignKey(r => r.ChainId);
         // A record outlives what it speaks of: the database holds no foreign keys here.
         builder.HasOne(r => r.Person).WithMany().HasForeignKey(r => r.PersonId);

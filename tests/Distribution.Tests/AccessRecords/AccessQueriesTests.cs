@@ -42,6 +42,23 @@ public abstract class AccessQueriesTests(DistributionHost host)
     }
 
     [Fact]
+    public async Task A_readers_own_history_does_not_tell_which_places_were_left_out()
+    {
+        await host.DataAsync(
+            "partner-hospital", "{ feed(first: 1) { nodes { currentVersion { portions { text } } } } }");
+
+        const string history = "{ me { accessHistory(first: 1) { nodes { kind portions } } } }";
+        var response = await host.ExecuteAsync("partner-hospital", history);
+
+        Assert.Equal(
+            """{"me":{"accessHistory":{"nodes":[{"kind":"CONTENT_READ","portions":null}]}}}""",
+            response.GetProperty("data").GetRawText());
+        Assert.Equal(
+            "AUTH_NOT_AUTHORIZED",
+            response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Nobody_else_may_ask_who_saw_or_what_somebody_saw()
     {
         var (version, reader) = await ReadAsync("analyst");
