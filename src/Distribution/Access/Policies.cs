@@ -131,22 +131,22 @@ static class Policies
         new Policy(
             "WITHHOLDING_READER",
             PolicyKind.Fields,
-            "Staff of the originating center, an audit; others where the originator lets readers know of withheld "
+            "Staff of the originating center, an access grant; others where the originator lets readers know of withheld "
                 + "portions.",
             viewer => viewer.IsAuthenticated)
             .On<ProductVersion>((viewer, version) =>
                 viewer.HomeCenterIds.Contains(version.OriginatorId)
-                || viewer.AuditedVersionIds.Contains(version.Id)
+                || viewer.GrantedVersionIds.Contains(version.Id)
                 || (viewer.IsAuthenticated && version.DisclosesWithholding)),
         new Policy(
             "WHOLE_READER",
             PolicyKind.Fields,
-            "Staff of the originating center, an audit; who may see every portion, where the originator lets readers "
-                + "know of withheld ones.",
+            "Staff of the originating center, an access grant; who may see every portion, where the originator lets "
+                + "readers know of withheld ones.",
             viewer => viewer.IsAuthenticated)
             .On<ProductVersion>((viewer, version) =>
                 viewer.HomeCenterIds.Contains(version.OriginatorId)
-                || viewer.AuditedVersionIds.Contains(version.Id)
+                || viewer.GrantedVersionIds.Contains(version.Id)
                 || (viewer.IsAuthenticated
                     && version.DisclosesWithholding
                     && (version.RequiresThroughout & viewer.Lacks) == 0)),
@@ -192,11 +192,12 @@ static class Policies
         new Policy(
             "PARTNER_AFFILIATIONS",
             PolicyKind.Fields,
-            "The organization's liaison, staff of its centers in any role.",
-            viewer => viewer.IsStaff || viewer.IsOrganizationLiaison)
+            "The organization's liaison, staff of its centers in any role, an audit of one of them.",
+            viewer => viewer.IsStaff || viewer.IsOrganizationLiaison || IsHomeStaff(viewer))
             .On<Organization>((viewer, organization) =>
                 organization.Id == viewer.LiaisonOrganizationId
-                || organization.HomeCenters.Any(link => viewer.StaffCenterIds.Contains(link.CenterId))),
+                || organization.HomeCenters.Any(link =>
+                    viewer.StaffCenterIds.Contains(link.CenterId) || viewer.HomeCenterIds.Contains(link.CenterId))),
         new Policy("SELF", PolicyKind.Fields, "The person.", viewer => viewer.PersonId is not null)
             .On<Person>((viewer, person) => person.Id == viewer.PersonId),
         new Policy(

@@ -112,14 +112,15 @@ static class RowRules
             || viewer.ManagedListIds.Contains(membership.ListId)
             || viewer.MembershipCenterIds.Contains(membership.CenterId));
 
-        // Which organizations are on it is told, besides, to people where the list says so.
+        // Which organizations are on it, by a membership in force, is told, besides, to people where the list says so.
         model.Entity<ListOrganization>().HasQueryFilter(link =>
-            viewer.MembershipCenterIds.Contains(link.CenterId)
-            || viewer.ManagedListIds.Contains(link.ListId)
-            || (viewer.EmployerId != Guid.Empty
-                && (link.List.MembershipVisibility == MembershipVisibility.Open
-                    || (link.List.MembershipVisibility == MembershipVisibility.MembersSeeOrganizations
-                        && viewer.ListIds.Contains(link.ListId)))));
+            link.EndsAt > viewer.Now
+            && (viewer.MembershipCenterIds.Contains(link.CenterId)
+                || viewer.ManagedListIds.Contains(link.ListId)
+                || (viewer.EmployerId != Guid.Empty
+                    && (link.List.MembershipVisibility == MembershipVisibility.Open
+                        || (link.List.MembershipVisibility == MembershipVisibility.MembersSeeOrganizations
+                            && viewer.ListIds.Contains(link.ListId))))));
 
         model.Entity<Organization>().HasQueryFilter(organization =>
             organization.IsPubliclyListed
@@ -131,11 +132,12 @@ static class RowRules
                 && organization.HomeCenters.Any(link => viewer.DirectoryCenterIds.Contains(link.CenterId)))
             || viewer.Set<ListOrganization>().Any(link => link.OrganizationId == organization.Id));
 
-        // What stands between an organization and its centers is for its liaison and their staff.
+        // What stands between an organization and its centers is for its liaison, their staff and an audit of them.
         model.Entity<Affiliation>().HasQueryFilter(affiliation =>
             affiliation.OrganizationId == viewer.LiaisonOrganizationId
             || viewer.Set<OrganizationCenter>().Any(link =>
-                link.OrganizationId == affiliation.OrganizationId && viewer.StaffCenterIds.Contains(link.CenterId)));
+                link.OrganizationId == affiliation.OrganizationId
+                && (viewer.StaffCenterIds.Contains(link.CenterId) || viewer.HomeCenterIds.Contains(link.CenterId))));
         model.Entity<OrganizationClient>().HasQueryFilter(link =>
             link.OrganizationId == viewer.LiaisonOrganizationId
             || link.ClientId == viewer.LiaisonOrganizationId
@@ -164,7 +166,10 @@ static class RowRules
             person.Id == viewer.PersonId
             || person.OrganizationId == viewer.LiaisonOrganizationId
             || viewer.IsAdministrator
-            || person.Roles.Any(role => viewer.ColleagueCenterIds.Contains(role.CenterId!.Value))
+            || person.Roles.Any(role =>
+                viewer.ColleagueCenterIds.Contains(role.CenterId!.Value)
+                && role.StartsOn <= viewer.Today
+                && (role.EndsOn == null || role.EndsOn > viewer.Today))
             || viewer.Set<OrganizationCenter>().Any(link =>
                 link.OrganizationId == person.OrganizationId
                 && (viewer.HomeCenterIds.Contains(link.CenterId) || viewer.AssignedCenterIds.Contains(link.CenterId)))

@@ -19,6 +19,11 @@ sealed class ListOrganization
     /// <summary>The center that owns the list.</summary>
     public required Guid CenterId { get; init; }
 
+    /// <summary>
+    /// When the last of these memberships ends, UTC: at its end, or after the day by which it must be confirmed.
+    /// </summary>
+    public required DateTime EndsAt { get; init; }
+
     /// <summary>The list.</summary>
     public DistributionList List { get; init; } = null!;
 

@@ -24,7 +24,8 @@ sealed class ProductVersionFields : EntityFields<ProductVersion>
             version => version.IsWithheldFromReader,
             (DistributionContext viewer, ProductVersion version) =>
                 (version.RequiresThroughout & viewer.Lacks) != 0
-                && !viewer.HomeCenterIds.Contains(version.OriginatorId));
+                && !viewer.HomeCenterIds.Contains(version.OriginatorId)
+                && !viewer.GrantedVersionIds.Contains(version.Id));
         Batch<DistributionSession, IReadOnlyList<KeyJudgment>>(
             "keyJudgments",
             LoadJudgmentsAsync,

@@ -79,7 +79,8 @@ sealed class OracleRows
             or OrganizationLifeline => true,
         OrganizationClient link => IsKept(link.OrganizationId) || IsLiaisonOf(link.ClientId),
         Affiliation affiliation => IsLiaisonOf(affiliation.OrganizationId)
-            || IsCustomer(affiliation.OrganizationId, _reader.StaffCenters),
+            || IsCustomer(affiliation.OrganizationId, _reader.StaffCenters)
+            || IsCustomer(affiliation.OrganizationId, _reader.Home),
         SharingAgreement agreement => IsLiaisonOf(agreement.OrganizationId)
             || _reader.Home.Contains(agreement.CenterId)
             || _reader.AssignedCenters.Contains(agreement.CenterId)
@@ -156,6 +157,10 @@ sealed class OracleRows
         .Where(version => version.ProductId == product.Id && _versions.Contains(version.Id))
         .Select(version => version.Id);
 
+    /// <summary>The organizations on lists, as rows have it: some may come more than once.</summary>
+    public IEnumerable<(ListMembership Membership, DistributionList List, Guid Organization)> OrganizationsOnLists(
+        Func<Type, IReadOnlyList<object>> rows) => OracleLists.Organizations(rows, _now);
+
     /// <summary>Whether the principal is told that an organization is on a list.</summary>
     public bool SeesOnList(DistributionList list) =>
         _reader.MembershipCenters.Contains(list.OwnerId)
@@ -203,7 +208,10 @@ sealed class OracleRows
     bool IsOfficer(RoleAssignment role) =>
         (_reader.IsStaff || _reader.IsSteward)
         && role is { Role: PersonRole.PcrclOfficer, CenterId: not null }
-        && role.StartsOn <= DateOnly.FromDateTime(_now)
+        && IsInForce(role);
+
+    bool IsInForce(RoleAssignment role) =>
+        role.StartsOn <= DateOnly.FromDateTime(_now)
         && (role.EndsOn is not { } end || end > DateOnly.FromDateTime(_now));
 
     bool IsOfficer(Guid person) => _rows.Of<RoleAssignment>().Any(role => role.PersonId == person && IsOfficer(role));
@@ -253,7 +261,8 @@ sealed class OracleRows
         || IsOnList(organization.Id);
 
     bool IsOnList(Guid organization) =>
-        OracleLists.Organizations(_rows.Of).Any(link => link.Organization == organization && SeesOnList(link.List));
+        OrganizationsOnLists(_rows.Of)
+            .Any(link => link.Organization == organization && SeesOnList(link.List));
 
     /// <summary>Both are in the directory of a center they share, which tells that the other is active.</summary>
     public bool IsInDirectory(Organization organization) =>
@@ -265,7 +274,8 @@ sealed class OracleRows
         || IsLiaisonOf(person.OrganizationId)
         || _reader.IsAdministrator
         || IsOfficer(person.Id)
-        || _rows.Of<RoleAssignment>().Any(role => role.PersonId == person.Id && IsStaffOf(role.CenterId))
+        || _rows.Of<RoleAssignment>().Any(role =>
+            role.PersonId == person.Id && IsStaffOf(role.CenterId) && IsInForce(role))
         || (person.OrganizationId is { } organization && IsKept(organization));
 
     bool Sees(ServiceClient client) =>

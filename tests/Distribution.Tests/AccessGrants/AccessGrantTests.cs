@@ -79,6 +79,9 @@ public abstract class AccessGrantTests(DistributionHost host)
               product(id: $id) {
                 currentVersion { authors { id } privacyReviews { id findings { category } } portions { text } }
               }
+              organizations(first: 50, where: { affiliations: { some: { kind: { neq: OTHER } } } }) {
+                nodes { id affiliations { name kind } agreements { id } }
+              }
             }
             """;
         var open = await _scene.OpenAsync(
@@ -89,8 +92,7 @@ public abstract class AccessGrantTests(DistributionHost host)
         Assert.Equal(staff.GetRawText(), seen.GetRawText());
 
         GrantScene.Grant(await _scene.StepAsync(GrantScene.Auditor, "endAccessGrant", open));
-        var after = await host.DataAsync(GrantScene.Auditor, records, new { id = GrantScene.IdOf(id) });
-        Assert.Equal("""{"product":null}""", after.GetRawText());
+        Assert.Equal("", await _scene.ReadAsync(GrantScene.Auditor, id));
     }
 
     [Fact]
@@ -102,6 +104,8 @@ public abstract class AccessGrantTests(DistributionHost host)
               product(id: $id) {
                 onBehalfOf { id }
                 currentVersion {
+                  portionsWithheld
+                  documentBanner { text }
                   authors { id displayName }
                   analystNotes
                   sourceReferences { citation }
@@ -120,8 +124,12 @@ public abstract class AccessGrantTests(DistributionHost host)
         var staff = await host.DataAsync("supervisor", records, new { id = GrantScene.IdOf(id) });
         Assert.Equal(staff.GetRawText(), audited.GetRawText());
         var broken = await host.ExecuteAsync(GrantScene.Administrator, records, new { id = GrantScene.IdOf(id) });
+        var banner = staff.GetProperty("product").GetProperty("currentVersion").GetProperty("documentBanner");
         Assert.Equal(
-            """{"product":{"onBehalfOf":null,"currentVersion":{"authors":null,"analystNotes":null,"""
+            $$"""{"product":{"onBehalfOf":null,"currentVersion":{"portionsWithheld":false,"""
+            + $$"""
+            "documentBanner":{{banner.GetRawText()}},"authors":null,"analystNotes":null,
+            """
             + "\"sourceReferences\":[],\"approvals\":null,\"privacyReviews\":null}}}",
             broken.GetProperty("data").GetRawText());
         Assert.All(

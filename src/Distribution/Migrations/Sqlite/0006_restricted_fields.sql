@@ -114,18 +114,18 @@ CREATE VIEW list_products AS
     SELECT audience_id AS list_id, product_id, effective_at, expires_at FROM entitlements
     WHERE is_current AND kind = 'List';
 
--- Which organizations are on each list: by themselves, through their people or through their software.
+-- Which organizations are on each list: by themselves, through their people or through their software, and until
+-- when, as the longest of these memberships lasts: to its end, or through the day by which it must be confirmed.
 CREATE VIEW list_organizations AS
-    SELECT list_id, center_id, organization_id FROM list_memberships
-    WHERE state = 'Active' AND organization_id IS NOT NULL
-    UNION
-    SELECT m.list_id, m.center_id, p.organization_id FROM list_memberships m
-    JOIN people p ON p.id = m.person_id
-    WHERE m.state = 'Active' AND p.organization_id IS NOT NULL
-    UNION
-    SELECT m.list_id, m.center_id, c.organization_id FROM list_memberships m
-    JOIN service_clients c ON c.id = m.service_client_id
-    WHERE m.state = 'Active';
+    SELECT m.list_id, m.center_id, coalesce(m.organization_id, p.organization_id, c.organization_id) AS organization_id,
+        max(min(
+            coalesce(m.expires_at, '9999-12-31 00:00:00'),
+            coalesce(date(m.recertify_by, '+1 day') || ' 00:00:00', '9999-12-31 00:00:00'))) AS ends_at
+    FROM list_memberships m
+    LEFT JOIN people p ON p.id = m.person_id
+    LEFT JOIN service_clients c ON c.id = m.service_client_id
+    WHERE m.state = 'Active' AND coalesce(m.organization_id, p.organization_id, c.organization_id) IS NOT NULL
+    GROUP BY 1, 2, 3;
 
 CREATE INDEX products_on_behalf_of ON products (on_behalf_of_id) WHERE on_behalf_of_id IS NOT NULL;
 CREATE INDEX product_co_originators_center ON product_co_originators (center_id, product_id);

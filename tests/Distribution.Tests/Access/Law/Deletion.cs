@@ -70,7 +70,7 @@ sealed class Deletion
     void LeaveOrganizationsOnLists(Dictionary<Type, IReadOnlyList<object>> left)
     {
         var seen = left[typeof(ListMembership)].Cast<ListMembership>().Select(membership => membership.Id).ToHashSet();
-        foreach (var (membership, list, organization) in OracleLists.Organizations(_rows.Of))
+        foreach (var (membership, list, organization) in _oracle.OrganizationsOnLists(_rows.Of))
         {
             if (!_oracle.SeesOnList(list))
             {
@@ -81,7 +81,7 @@ sealed class Deletion
             {
                 LeaveMember(membership, organization, left);
             }
-            else if (OracleLists.Organizations(type => left[type])
+            else if (_oracle.OrganizationsOnLists(type => left[type])
                 .All(link => link.List.Id != list.Id || link.Organization != organization))
             {
                 Add(left, Membership(list, organization, left));
