@@ -104,10 +104,11 @@ static class RowRules
                 && (link.ExpiresAt == null || link.ExpiresAt > viewer.Now))
             || viewer.HomeCenterIds.Contains(link.List.OwnerId));
 
-        // Who is on a list stays with the member, the managers of the list and those who oversee it.
+        // Who is on a list stays with the member, the people of an organization that is one, the managers of the list
+        // and those who oversee it. A machine client acts for an organization and is told of its own memberships alone.
         model.Entity<ListMembership>().HasQueryFilter(membership =>
             membership.PersonId == viewer.PersonId
-            || membership.OrganizationId == viewer.OrganizationId
+            || membership.OrganizationId == viewer.EmployerId
             || membership.ServiceClientId == viewer.ServiceClientId
             || viewer.ManagedListIds.Contains(membership.ListId)
             || viewer.MembershipCenterIds.Contains(membership.CenterId));
@@ -209,7 +210,7 @@ static class RowRules
             attribute.PersonId == viewer.PersonId || viewer.IsAdministrator);
         model.Entity<LiaisonAssignment>().HasQueryFilter(assignment =>
             assignment.PersonId == viewer.PersonId
-            || assignment.OrganizationId == viewer.OrganizationId
+            || assignment.OrganizationId == viewer.EmployerId
             || viewer.StaffCenterIds.Contains(assignment.CenterId));
         model.Entity<ServiceClient>().HasQueryFilter(client =>
             client.Id == viewer.ServiceClientId

@@ -100,7 +100,7 @@ sealed class OracleRows
 
         // An administrator is told that there are any.
         VerifiedAttribute attribute => IsSelf(attribute.PersonId) || _reader.IsAdministrator,
-        LiaisonAssignment liaison => IsSelf(liaison.PersonId) || IsOrganization(liaison.OrganizationId)
+        LiaisonAssignment liaison => IsSelf(liaison.PersonId) || IsEmployer(liaison.OrganizationId)
             || IsStaffOf(liaison.CenterId),
         ServiceClient client => Sees(client),
         ServiceClientList link => Sees(_rows.Of<ServiceClient>().Single(c => c.Id == link.ServiceClientId)),
@@ -128,6 +128,8 @@ sealed class OracleRows
     /// <summary>Whether it is the principal's own organization, in force.</summary>
     public bool IsOrganization(Guid? organization) =>
         organization is not null && organization == _reader.Organization;
+
+    bool IsEmployer(Guid? organization) => _reader.Client is null && IsOrganization(organization);
 
     bool IsSelf(Guid person) => person == _reader.Self;
 
@@ -247,7 +249,7 @@ sealed class OracleRows
 
     bool Sees(ListMembership membership) =>
         (membership.PersonId is { } person && IsSelf(person))
-        || IsOrganization(membership.OrganizationId)
+        || IsEmployer(membership.OrganizationId)
         || (membership.ServiceClientId is { } client && client == _reader.Client)
         || _reader.ManagedLists.Contains(membership.ListId)
         || _reader.MembershipCenters.Contains(membership.CenterId);
