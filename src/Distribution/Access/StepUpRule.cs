@@ -23,10 +23,16 @@ public sealed record StepUpRule
     /// <summary>How long ago he may have signed in. <value>Default 15 minutes.</value></summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How far the issuer's clock may be ahead of ours. <value>Default 30 seconds.</value></summary>
+    public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Until when the way in which a user signed in is good enough, UTC; null: it is not.</summary>
-    internal DateTime? Until(TokenClaims claims) =>
+    /// <param name="claims">How he signed in, and when. A sign-in that is yet to come is none.</param>
+    /// <param name="now">The moment, UTC.</param>
+    internal DateTime? Until(TokenClaims claims, DateTime now) =>
         !claims.IsServiceClient
         && claims.AuthenticatedAt is { } at
+        && at <= now + ClockSkew
         && (AcrValues.Contains(claims.AuthenticationContext) || claims.AuthenticationMethods.Any(AmrValues.Contains))
             ? at + MaxAge
             : null;

@@ -165,7 +165,7 @@ sealed record Viewer
     /// <summary>The sectors, disciplines and jurisdictions of the viewer's organization, by id.</summary>
     public Guid[] TermIds { get; init; } = [];
 
-    /// <summary>What sorts of principal the viewer is, in the order of <see cref="Principal"/>; never empty.</summary>
+    /// <summary>What sorts of principal the viewer is, in the order of <see cref="Principal"/>.</summary>
     public ImmutableArray<Principal> Principals => [.. Enum.GetValues<Principal>().Where(Is)];
 
     /// <summary>Whether somebody is signed in who has rights here.</summary>

@@ -149,7 +149,10 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
         }
 
         var viewer = OfPerson(claims, record, organization, facts, now);
-        return viewer.IsSteppedUp && viewer.Scopes.HasFlag(Scopes.ReadProducts) && Ids(facts, "Grant") is [_, ..] ids
+        return viewer.IsSteppedUp
+            && viewer.Scopes.HasFlag(Scopes.ReadProducts)
+            && claims.GrantedLists is null
+            && Ids(facts, "Grant") is [_, ..] ids
             ? ViewerGrant.Open(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, CancellationToken.None))
             : viewer;
     }
@@ -168,34 +171,42 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
     {
         var confirmed = facts.Where(f => f.Kind == "Role")
             .Select(f => (Enum.Parse<PersonRole>(f.Name), f.Id)).ToHashSet();
-        var roles = claims.Roles.Where(confirmed.Contains).Distinct().ToImmutableArray();
+        // A token for some lists is for these alone: not for an office, and for nothing that comes with one.
+        var isNarrowed = claims.GrantedLists is not null;
+        var held = claims.Roles.Where(confirmed.Contains).Distinct().ToImmutableArray();
+        var roles = isNarrowed ? [] : held;
         Guid[] Centers(params PersonRole[] any) =>
             [.. roles.Where(r => any.Contains(r.Role) && r.CenterId != Guid.Empty).Select(r => r.CenterId).Distinct()];
-        var staff = Centers(
+        PersonRole[] offices =
+        [
             PersonRole.Analyst, PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer,
-            PersonRole.LiaisonOfficer, PersonRole.ListManager, PersonRole.LegalCounsel);
-        var liaison = Centers(PersonRole.LiaisonOfficer);
+            PersonRole.LiaisonOfficer, PersonRole.ListManager, PersonRole.LegalCounsel,
+        ];
+        var isEmployed = held.Any(role => offices.Contains(role.Role) && role.CenterId != Guid.Empty);
         var training = facts.Where(f => f.Kind == "Training")
             .Select(f => Enum.Parse<TrainingCourse>(f.Name)).Distinct().Order().ToImmutableArray();
         var mayRead = claims.Scopes.HasFlag(Scopes.ReadProducts);
         var mayManage = claims.Scopes.HasFlag(Scopes.ManageLists);
+        var staff = mayRead ? Centers(offices) : [];
+        var liaison = mayRead ? Centers(PersonRole.LiaisonOfficer) : [];
+        // What an organization has besides its lists: its liaison's office, the directory.
+        var represented = mayRead && !isNarrowed ? organization : Guid.Empty;
         // Accounts and records are the whole network's: at one center these roles give nothing.
         var isAdministrator = claims.Scopes.HasFlag(Scopes.Administer)
             && roles.Contains((PersonRole.Administrator, Guid.Empty));
         var isAuditor = claims.Scopes.HasFlag(Scopes.ReadAudit)
             && roles.Contains((PersonRole.Auditor, Guid.Empty));
-        if (organization == Guid.Empty && staff.Length == 0 && !isAdministrator && !isAuditor)
+        if (organization == Guid.Empty && !isEmployed && !isAdministrator && !isAuditor)
         {
             return Viewer.Anonymous(now);
         }
 
         // Whoever belongs to an organization receives through it, and so only while it is in force.
         var receives = mayRead
-            && (record.OrganizationId is null ? staff.Length > 0 : organization != Guid.Empty);
+            && (record.OrganizationId is null ? isEmployed : organization != Guid.Empty);
         var own = receives ? Granted(claims, Ids(facts, "OwnList")) : [];
         var lists = receives ? own.Union(Granted(claims, Ids(facts, "OrganizationList"))).ToArray() : [];
-        // A token for some lists is for these, and not for what is the center's own.
-        Guid[] Homes(params PersonRole[] any) => mayRead && claims.GrantedLists is null
+        Guid[] Homes(params PersonRole[] any) => mayRead
             ? Centers([.. any.Where(role => TrainingRules.CourseOf(role) is not { } c || training.Contains(c))])
             : [];
         var home = Homes(
@@ -204,7 +215,7 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
         var privacy = Homes(PersonRole.PcrclOfficer);
         var attributes = AttributesOf(claims, record, facts);
         IEnumerable<Guid> audiences = [Audience.Public, .. home];
-        if (receives && claims.GrantedLists is not null)
+        if (receives && isNarrowed)
         {
             audiences = [.. audiences, .. lists];
         }
@@ -221,7 +232,7 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             ActorId = claims.ActorId,
             TokenId = claims.TokenId,
             Scopes = claims.Scopes,
-            SteppedUpUntil = options.StepUp.Until(claims),
+            SteppedUpUntil = options.StepUp.Until(claims, now),
             PersonId = record.Id,
             OrganizationId = organization == Guid.Empty ? null : organization,
             Roles = roles,
@@ -229,7 +240,7 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             ListIds = lists,
             OwnListIds = own,
             ManagedListIds = receives && mayManage
-                ? [.. facts.Where(f => f is { Kind: "OwnList", Name: "Manager" }).Select(f => f.Id)]
+                ? Granted(claims, [.. facts.Where(f => f is { Kind: "OwnList", Name: "Manager" }).Select(f => f.Id)])
                 : [],
             HomeCenterIds = home,
             OversightCenterIds = [.. supervised.Union(privacy)],
@@ -243,7 +254,7 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
                 ? Centers(
                     PersonRole.Supervisor, PersonRole.CenterDirector, PersonRole.PcrclOfficer, PersonRole.ListManager)
                 : [],
-            DirectoryCenterIds = organization != Guid.Empty && record.IsDirectoryListed ? Ids(facts, "Center") : [],
+            DirectoryCenterIds = represented != Guid.Empty && record.IsDirectoryListed ? Ids(facts, "Center") : [],
             TermIds = Ids(facts, "Term"),
             Training = training,
             Assurance = claims.Assurance,
@@ -253,12 +264,12 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             Holds = receives || home.Length > 0
                 ? Assured(claims, Requirement.AnyTlp
                     | HeldRequirements.Of(
-                        attributes, record, staff.Length > 0, HeldRequirements.IsContractor(facts)))
+                        attributes, record, isEmployed, HeldRequirements.IsContractor(facts)))
                 : Requirement.None,
             IsAdministrator = isAdministrator,
             IsAuditor = isAuditor,
-            IsOrganizationLiaison = organization != Guid.Empty
-                && facts.Contains(new PrincipalFact("Liaison", nameof(LiaisonKind.PartnerLiaison), organization)),
+            IsOrganizationLiaison = represented != Guid.Empty
+                && facts.Contains(new PrincipalFact("Liaison", nameof(LiaisonKind.PartnerLiaison), represented)),
             Now = now,
         };
     }

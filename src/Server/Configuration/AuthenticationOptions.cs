@@ -136,6 +136,7 @@ sealed record AuthenticationOptions
         var longest = read.UsesDevelopmentKeys ? 1440 : 0;
         return read with
         {
+            StepUp = read.StepUp with { ClockSkew = read.ClockSkew },
             Issuer = read.Issuer ?? (read.UsesDevelopmentKeys ? Security.DevelopmentKeys.Issuer : null),
             MaxUserLifetime = TimeSpan.FromMinutes(
                 settings.Integer("Authentication:MaxUserTokenMinutes", Math.Max(longest, 10), 1, 1440)),

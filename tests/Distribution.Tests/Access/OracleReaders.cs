@@ -70,7 +70,7 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
             [.. roles.Where(role => any.Contains(role.Role)).Select(role => role.CenterId).OfType<Guid>().Distinct()];
         Guid? organization = person.OrganizationId is { } id && IsInForce(id) ? id : null;
         var staff = Centers(StaffRoles);
-        var officer = Centers([PersonRole.LiaisonOfficer]);
+        var officer = mayRead ? Centers([PersonRole.LiaisonOfficer]) : [];
         var isAdministrator = scopes.Contains("admin")
             && roles.Any(role => role is { Role: PersonRole.Administrator, CenterId: null });
         var isAuditor = scopes.Contains("audit.read")
@@ -104,9 +104,9 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
                     .Select(assignment => assignment.CenterId)
                     .Intersect(officer),
             ],
-            StaffCenters = staff,
+            StaffCenters = mayRead ? staff : [],
             MembershipCenters = mayManage ? Centers(MembershipRoles) : [],
-            DirectoryCenters = [.. DirectoryOf(organization)],
+            DirectoryCenters = mayRead ? [.. DirectoryOf(organization)] : [],
             Person = receives ? person.Id : null,
             NamedOrganization = receives ? organization : null,
             Lists = receives ? ListsOf(m => m.PersonId == person.Id || IsOf(m, organization)) : [],
@@ -120,7 +120,7 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
             IsGovernment = staff.Length > 0 || GovernmentOf(person.OrganizationId),
             IsAdministrator = isAdministrator,
             IsAuditor = isAuditor,
-            LiaisonOrganization = AssignmentsOf(person).Any(assignment =>
+            LiaisonOrganization = mayRead && AssignmentsOf(person).Any(assignment =>
                 assignment.OrganizationId == organization && assignment.Kind == LiaisonKind.PartnerLiaison)
                 ? organization
                 : null,

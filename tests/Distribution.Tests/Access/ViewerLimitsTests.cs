@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
@@ -140,6 +141,94 @@ public sealed class ViewerLimitsTests : IAsyncLifetime
         Assert.Equal([Audience.Public, list], person.AudienceIds);
         Assert.Empty((await ResolveAsync("analyst", with: [Grant(list)])).HomeCenterIds);
     }
+
+    [Theory]
+    [InlineData("director")]
+    [InlineData("supervisor")]
+    [InlineData("privacy-officer")]
+    [InlineData("liaison")]
+    [InlineData("administrator")]
+    [InlineData("auditor")]
+    [InlineData("partner-hospital")]
+    public async Task A_token_for_some_lists_holds_no_office(string name)
+    {
+        await using var context = _scratch.Open();
+        await context.Set<LiaisonAssignment>()
+            .Where(a => a.OrganizationId == RowIds.Of(RowKind.Organization, (int)NamedOrganization.Hospital))
+            .Take(1)
+            .ExecuteUpdateAsync(
+                a => a.SetProperty(x => x.PersonId, NamedPartner.IdOf("partner-hospital"))
+                    .SetProperty(x => x.Kind, LiaisonKind.PartnerLiaison)
+                    .SetProperty(x => x.State, LiaisonState.Active),
+                Cancellation);
+        var whole = await ResolveAsync(name);
+        Assert.True(OfficesOf(whole) > 0);
+        Assert.Equal(0, OfficesOf(await ResolveAsync(name, with: [Grant(Guid.NewGuid())])));
+        Assert.Equal(0, OfficesOf(await ResolveAsync(name, with: [Detail("x")])));
+    }
+
+    [Fact]
+    public async Task A_token_for_some_lists_manages_none_but_these()
+    {
+        var all = (await ResolveAsync("partner-hospital")).OwnListIds;
+        await using var context = _scratch.Open();
+        await context.Set<ListMembership>().Where(m => m.PersonId == NamedPartner.IdOf("partner-hospital"))
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Role, MembershipRole.Manager), Cancellation);
+        Claim scopes = new(ClaimNames.Scope, "products.read lists.manage");
+        Assert.Equivalent(all, (await ResolveAsync("partner-hospital", with: [scopes])).ManagedListIds, strict: true);
+        Assert.Equal(
+            [all[0]], (await ResolveAsync("partner-hospital", with: [scopes, Grant(all[0])])).ManagedListIds);
+        Assert.Empty((await ResolveAsync("partner-hospital", with: [scopes, Grant(Guid.NewGuid())])).ManagedListIds);
+    }
+
+    [Fact]
+    public async Task A_token_for_some_lists_reads_by_no_access_grant()
+    {
+        var auditor = (await ResolveAsync("auditor")).PersonId!.Value;
+        var director = (await ResolveAsync("director")).PersonId!.Value;
+        var now = FixedTime.Now.UtcDateTime;
+        await using var context = _scratch.Open();
+        var grant = new AccessGrant
+        {
+            Id = Guid.NewGuid(),
+            Kind = AccessGrantKind.Audit,
+            State = AccessGrantState.Requested,
+            GranteeId = auditor,
+            GranteeName = "Synthetic auditor",
+            OriginatorId = RowIds.Center(0),
+            Reason = "A synthetic audit for the test of tokens.",
+            Minutes = 60,
+            RequestedAt = now,
+            ExpiresAt = now.AddHours(1),
+            Revision = 1,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        context.Add(grant);
+        await context.SaveChangesAsync(Cancellation);
+        await context.Set<AccessGrant>().Where(g => g.Id == grant.Id).ExecuteUpdateAsync(
+            g => g.SetProperty(x => x.State, AccessGrantState.Open)
+                .SetProperty(x => x.StartsAt, now)
+                .SetProperty(x => x.DecidedById, director)
+                .SetProperty(x => x.DecidedByName, "Synthetic director")
+                .SetProperty(x => x.Revision, 2),
+            Cancellation);
+        Claim[] signedIn =
+        [
+            new(ClaimNames.AuthenticationContext, "phr"),
+            new(ClaimNames.AuthenticatedAt, $"{FixedTime.Now.ToUnixTimeSeconds()}"),
+        ];
+        Assert.Equal(grant.Id, Assert.Single((await ResolveAsync("auditor", with: signedIn)).Grants).Id);
+        var narrowed = await ResolveAsync("auditor", with: [.. signedIn, Grant(Guid.NewGuid())]);
+        Assert.Equal((0, 0), (narrowed.Grants.Length, narrowed.HomeCenterIds.Length));
+    }
+
+    static int OfficesOf(Viewer viewer) =>
+        viewer.Roles.Length + viewer.HomeCenterIds.Length + viewer.OversightCenterIds.Length
+        + viewer.SupervisedCenterIds.Length + viewer.PrivacyCenterIds.Length + viewer.StaffCenterIds.Length
+        + viewer.ColleagueCenterIds.Length + viewer.MembershipCenterIds.Length + viewer.AssignedCenterIds.Length
+        + viewer.AssignedOrganizationIds.Length + viewer.DirectoryCenterIds.Length + viewer.ManagedListIds.Length
+        + (viewer.IsAdministrator ? 1 : 0) + (viewer.IsAuditor ? 1 : 0) + (viewer.IsOrganizationLiaison ? 1 : 0);
 
     [Fact]
     public async Task A_person_may_be_known_by_a_linked_account()

@@ -177,6 +177,22 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
         Assert.Equal(supervisor.MembershipCenterIds, manager.MembershipCenterIds);
         Assert.Equal((0, 0), (manager.HomeCenterIds.Length, manager.OversightCenterIds.Length));
         Assert.Equal([Audience.Public], manager.AudienceIds);
+        Assert.Equal((0, 0), (manager.StaffCenterIds.Length, manager.ColleagueCenterIds.Length));
+        Assert.False(manager.IsStaff);
+        Assert.Equal([RowIds.Center(0)], reader.StaffCenterIds);
+
+        var silent = DistributionHost.PrincipalOf("liaison")!.Claims.Where(claim => claim.Type != ClaimNames.Scope);
+        var officer = await ResolveAsync(new ClaimsPrincipal(new ClaimsIdentity(silent, "test")));
+        Assert.Single(officer.StaffCenterIds);
+        Assert.NotEqual(0, officer.AssignedOrganizationIds.Length + officer.AssignedCenterIds.Length);
+        var synchronizer = await ResolveAsync(Scoped("liaison", "sync.read lists.manage"));
+        Assert.Equal(PrincipalKind.Person, synchronizer.Kind);
+        Assert.Equal(
+            (0, 0, 0),
+            (
+                synchronizer.StaffCenterIds.Length,
+                synchronizer.AssignedOrganizationIds.Length,
+                synchronizer.AssignedCenterIds.Length));
     }
 
     [Theory]
@@ -209,6 +225,20 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
         _clock.Now = start.AddSeconds(seconds);
         var viewer = await ResolveAsync(Principal("partner-isac", with: [.. claims]));
         Assert.Equal((isSteppedUp, PrincipalKind.Person), (viewer.IsSteppedUp, viewer.Kind));
+    }
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(31, false)]
+    [InlineData(86_400, false)]
+    public async Task A_sign_in_of_the_future_is_none(int seconds, bool counts)
+    {
+        var at = new DateTimeOffset(_clock.Now).ToUnixTimeSeconds() + seconds;
+        var viewer = await ResolveAsync(Principal(
+            "partner-isac",
+            with: [new(ClaimNames.AuthenticatedAt, $"{at}"), new(ClaimNames.AuthenticationContext, "phr")]));
+        Assert.Equal(counts, viewer.SteppedUpUntil is not null);
+        Assert.Equal(PrincipalKind.Person, viewer.Kind);
     }
 
     [Fact]
