@@ -95,8 +95,8 @@ sealed class DpopProofs(AuthenticationOptions options, TimeProvider time)
     CallerRefusal? CheckSeen(JsonWebToken proof, string thumbprint) =>
         TextOf(proof, "jti") is not { Length: <= MostIdCharacters } id
             ? CallerRefusal.InvalidProof("jti is missing or too long")
-        : _seen.TryAdd(thumbprint, id) ? null
-        : CallerRefusal.InvalidProof("it was used before");
+        : _seen.Add(thumbprint, id) is { } reason ? CallerRefusal.InvalidProof(reason)
+        : null;
 
     bool IsFresh(JsonWebToken proof) =>
         proof.TryGetPayloadValue("iat", out object value)

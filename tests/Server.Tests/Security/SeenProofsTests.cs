@@ -4,6 +4,8 @@ namespace GraphApi.Server.Tests.Security;
 
 public sealed class SeenProofsTests
 {
+    const string Used = "it was used before";
+
     readonly FakeTime _time = new();
 
     [Fact]
@@ -11,30 +13,52 @@ public sealed class SeenProofsTests
     {
         var seen = new SeenProofs(TimeSpan.FromSeconds(90), _time);
         _time.Advance(TimeSpan.FromSeconds(80));
-        Assert.True(seen.TryAdd("key", "1"));
-        Assert.True(seen.TryAdd("key", "2"));
-        Assert.True(seen.TryAdd("other key", "1"));
-        Assert.False(seen.TryAdd("key", "1"));
+        Assert.Null(seen.Add("key", "1"));
+        Assert.Null(seen.Add("key", "2"));
+        Assert.Null(seen.Add("other key", "1"));
+        Assert.Equal(Used, seen.Add("key", "1"));
         _time.Advance(TimeSpan.FromSeconds(90));
-        Assert.False(seen.TryAdd("key", "1"));
+        Assert.Equal(Used, seen.Add("key", "1"));
         _time.Advance(TimeSpan.FromSeconds(180));
-        Assert.True(seen.TryAdd("key", "1"));
-        Assert.False(seen.TryAdd("key", "1"));
+        Assert.Null(seen.Add("key", "1"));
+        Assert.Equal(Used, seen.Add("key", "1"));
+    }
+
+    [Fact]
+    public void A_key_that_fills_its_share_is_refused_and_no_other_is()
+    {
+        var seen = new SeenProofs(TimeSpan.FromSeconds(90), _time);
+        Fill(seen, "key");
+
+        Assert.Equal("its key has sent too many, try again later", seen.Add("key", "one more"));
+        Assert.Equal(Used, seen.Add("key", "0"));
+        Assert.Null(seen.Add("other key", "one more"));
+        _time.Advance(TimeSpan.FromSeconds(90));
+        Assert.Null(seen.Add("key", "one more"));
+        Assert.Equal(Used, seen.Add("key", "0"));
     }
 
     [Fact]
     public void What_is_full_takes_nothing_and_forgets_nothing()
     {
         var seen = new SeenProofs(TimeSpan.FromSeconds(90), _time);
-        for (var id = 0; id < SeenProofs.Capacity; id++)
+        for (var key = 0; key < SeenProofs.Capacity / SeenProofs.Share; key++)
         {
-            Assert.True(seen.TryAdd("key", $"{id}"));
+            Fill(seen, $"key {key}");
         }
 
-        Assert.False(seen.TryAdd("key", "one more"));
-        Assert.False(seen.TryAdd("key", "0"));
+        Assert.Equal("too many proofs are remembered, try again later", seen.Add("other key", "1"));
+        Assert.Equal(Used, seen.Add("key 0", "0"));
         _time.Advance(TimeSpan.FromSeconds(90));
-        Assert.True(seen.TryAdd("key", "one more"));
-        Assert.False(seen.TryAdd("key", "0"));
+        Assert.Null(seen.Add("other key", "1"));
+        Assert.Equal(Used, seen.Add("key 0", "0"));
+    }
+
+    static void Fill(SeenProofs seen, string key)
+    {
+        for (var id = 0; id < SeenProofs.Share; id++)
+        {
+            Assert.Null(seen.Add(key, $"{id}"));
+        }
     }
 }
