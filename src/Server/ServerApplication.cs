@@ -161,7 +161,8 @@ static class ServerApplication
         WebApplication app, GraphQLService service, GraphQLEndpoint endpoint, TransportOptions options)
     {
         var page = IdePage.Load(IdePage.Folder);
-        var sdl = new SdlEndpoint(service, options);
+        var sdl = new SdlEndpoint(
+            service, options, app.Services.GetRequiredService<ILogger<SdlEndpoint>>());
         app.MapIdeFiles(IdePage.Folder);
         foreach (var path in SdlEndpoint.Paths)
         {

@@ -115,6 +115,17 @@ public sealed class DiscoveredKeysTests : IAsyncLifetime
         Assert.Equal(2, _issuer.Asked);
     }
 
+    [Theory]
+    [InlineData("/graphql?sdl")]
+    [InlineData("/graphql/schema.graphql")]
+    public async Task While_the_issuer_is_down_the_schema_is_shown_to_nobody_who_sends_a_token(string path)
+    {
+        _issuer.IsUp = false;
+        AssertUnavailable(await _server.SendAsync(
+            HttpMethod.Get, path, authorization: $"Bearer {Token("1", _first)}"));
+        Assert.Equal(HttpStatusCode.OK, (await _server.GetAsync(path)).Status);
+    }
+
     [Fact]
     public async Task When_the_issuer_goes_down_its_keys_are_believed_for_a_day()
     {
@@ -162,9 +173,10 @@ public sealed class DiscoveredKeysTests : IAsyncLifetime
     async Task AssertInvalidAsync(string token) => (await AskAsync(token))
         .IsError(HttpStatusCode.Unauthorized, "The access token is not valid.", "AUTH_NOT_AUTHENTICATED");
 
-    async Task AssertUnavailableAsync(string token)
+    async Task AssertUnavailableAsync(string token) => AssertUnavailable(await AskAsync(token));
+
+    void AssertUnavailable(Answer answer)
     {
-        var answer = await AskAsync(token);
         var traceId = answer.Extension("traceId");
         answer.Is(
             HttpStatusCode.ServiceUnavailable,

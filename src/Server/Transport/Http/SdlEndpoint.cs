@@ -15,7 +15,7 @@ namespace GraphApi.Server.Transport.Http;
 /// Serves the schema as text: what the caller can use of it, whole or the types that <c>?types=A,B</c> names. What he
 /// cannot use is not told from what there is not.
 /// </summary>
-sealed class SdlEndpoint(GraphQLService service, TransportOptions options)
+sealed class SdlEndpoint(GraphQLService service, TransportOptions options, ILogger<SdlEndpoint> logger)
 {
     /// <summary>Where the schema is besides <c>/graphql?sdl</c>.</summary>
     public static readonly IReadOnlyList<string> Paths = ["/graphql/schema", "/graphql/schema.graphql"];
@@ -39,7 +39,17 @@ sealed class SdlEndpoint(GraphQLService service, TransportOptions options)
     /// <summary>Writes the SDL; 304 where the client has it.</summary>
     public async Task ServeAsync(HttpContext http)
     {
-        var caller = await Caller.OfAsync(http);
+        Caller caller;
+        try
+        {
+            caller = await Caller.OfAsync(http);
+        }
+        catch (KeysUnavailableException exception)
+        {
+            await _writer.WriteAsync(http, Fault.Respond(exception, logger), MediaType.Json);
+            return;
+        }
+
         if (caller.Refusal is { } error)
         {
             caller.Challenge(http.Response);
