@@ -42,8 +42,7 @@ sealed class ClientQuotas : IAsyncDisposable
         var day = DateOnly.FromDateTime(viewer.Now);
         if (!_known.TryGetValue(client, out var known) || known.Day != day)
         {
-            known = (day, await ReadAsync(client, day, cancellationToken));
-            _known[client] = known;
+            known = Learn(client, day, await ReadAsync(client, day, cancellationToken));
         }
 
         if (known.Contents >= quota)
@@ -76,6 +75,16 @@ sealed class ClientQuotas : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
+    /// <summary>
+    /// Takes note of a count, and returns the newest known. The count of a day only grows, so that a lesser one is
+    /// older, whenever it comes.
+    /// </summary>
+    internal (DateOnly Day, long Contents) Learn(Guid client, DateOnly day, long contents) => _known.AddOrUpdate(
+        client,
+        static (_, read) => read,
+        static (_, known, read) => known.CompareTo(read) < 0 ? read : known,
+        (day, contents));
+
     async ValueTask<long> ReadAsync(Guid client, DateOnly day, CancellationToken cancellationToken)
     {
         await using var context = _database.CreateContext();
@@ -86,12 +95,18 @@ sealed class ClientQuotas : IAsyncDisposable
         return counts.Sum();
     }
 
-    // Whoever waits may leave; what was read is counted all the same.
-    async Task AddAsync(IReadOnlyList<(Guid Client, DateOnly Day, int Contents)> added)
+    /// <summary>
+    /// Adds what the requests of a moment read: all or nothing, since all of them are told where it fails. Whoever
+    /// waits may leave; what was read is counted all the same. Throws what the database throws.
+    /// </summary>
+    internal async Task AddAsync(IReadOnlyList<(Guid Client, DateOnly Day, int Contents)> added)
     {
         await using var context = _database.CreateContext();
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var sums = new List<(Guid Client, DateOnly Day, long Contents)>();
         // In order, so that two nodes that add for the same clients do not wait for each other.
-        foreach (var sum in added.GroupBy(one => (one.Client, one.Day)).OrderBy(group => group.Key.Client))
+        foreach (var sum in added.GroupBy(one => (one.Client, one.Day))
+            .OrderBy(group => group.Key.Client).ThenBy(group => group.Key.Day))
         {
             var (client, day) = sum.Key;
             var contents = sum.Sum(one => (long)one.Contents);
@@ -102,7 +117,13 @@ sealed class ClientQuotas : IAsyncDisposable
                     DO UPDATE SET contents = client_usage.contents + excluded.contents
                 RETURNING contents AS "Value"
                 """).ToListAsync(CancellationToken.None);
-            _known[client] = (day, counts.Single());
+            sums.Add((client, day, counts.Single()));
+        }
+
+        await transaction.CommitAsync();
+        foreach (var (client, day, contents) in sums)
+        {
+            Learn(client, day, contents);
         }
     }
 }

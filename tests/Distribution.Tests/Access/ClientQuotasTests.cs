@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Tests.Demonstration;
@@ -52,6 +53,45 @@ public sealed class ClientQuotasTests
 
         clock.Now = Noon.AddHours(12);
         await here.CheckAsync(ViewerAt(clock.Now), Cancellation);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_requests_of_a_moment_are_counted_all_or_not_at_all(bool postgres)
+    {
+        await using var scratch = await ScratchDatabase.CreateAsync(postgres);
+        await using (var context = scratch.Open())
+        {
+            await new Seeder(context, new FixedTime(), progress: null)
+                .SeedAsync(SeedSize.S, replace: false, Cancellation);
+        }
+
+        var day = DateOnly.FromDateTime(Noon);
+        await using var quotas = new ClientQuotas(scratch.Database, new Clock());
+        await Assert.ThrowsAnyAsync<DbException>(
+            () => quotas.AddAsync([(Client, day, 10), (Guid.AllBitsSet, day, 1)]));
+        await quotas.CheckAsync(ViewerAt(Noon), Cancellation);
+        await using (var started = new ClientQuotas(scratch.Database, new Clock()))
+        {
+            await started.CheckAsync(ViewerAt(Noon), Cancellation);
+        }
+
+        await quotas.AddAsync([(Client, day, 4), (Client, day, 6), (Client, day.AddDays(1), 1)]);
+        await using var after = new ClientQuotas(scratch.Database, new Clock());
+        await Assert.ThrowsAsync<GraphQLException>(() => after.CheckAsync(ViewerAt(Noon), Cancellation).AsTask());
+        await after.CheckAsync(ViewerAt(Noon.AddDays(1)), Cancellation);
+    }
+
+    [Fact]
+    public async Task A_count_that_was_read_before_others_added_does_not_replace_theirs()
+    {
+        await using var quotas = new ClientQuotas(null!, new Clock());
+        var day = DateOnly.FromDateTime(Noon);
+        Assert.Equal((day, 10L), quotas.Learn(Client, day, 10));
+        Assert.Equal((day, 10L), quotas.Learn(Client, day, 9));
+        await Assert.ThrowsAsync<GraphQLException>(() => quotas.CheckAsync(ViewerAt(Noon), Cancellation).AsTask());
+        Assert.Equal((day.AddDays(1), 0L), quotas.Learn(Client, day.AddDays(1), 0));
     }
 
     [Fact]
