@@ -69,7 +69,7 @@ public static class ApplicationRole
         (SELECT 'may change the append-only table ' || c.relname
         FROM pg_class c JOIN refused r ON r.tgrelid = c.oid
         WHERE (r.operations & 8 <> 0 AND has_table_privilege(c.oid, 'DELETE'))
-            OR (r.operations & 16 <> 0 AND has_table_privilege(c.oid, 'UPDATE'))
+            OR (r.operations & 16 <> 0 AND has_any_column_privilege(c.oid, 'UPDATE'))
             OR (r.operations & 32 <> 0 AND has_table_privilege(c.oid, 'TRUNCATE'))
         ORDER BY c.relname LIMIT 1)
         """;

@@ -117,6 +117,34 @@ public sealed class ApplicationRoleTests(ApplicationRoleTests.Host host) : IClas
         Assert.Contains("may change the append-only table access_chains", powers);
     }
 
+    [Fact]
+    public async Task A_right_to_one_column_of_an_append_only_table_is_a_power()
+    {
+        var role = new NpgsqlConnectionStringBuilder(host.Application).Username;
+        await ExecuteAsync(host.Owner, $"GRANT UPDATE (reason) ON administrative_events TO {role}");
+        try
+        {
+            Assert.Equal(
+                ["may change the append-only table administrative_events"],
+                await host.Module.FindRolePowersAsync(Cancellation));
+        }
+        finally
+        {
+            await ExecuteAsync(host.Owner, $"REVOKE UPDATE (reason) ON administrative_events FROM {role}");
+        }
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM access_grant_events", "access_grant_events is append-only")]
+    [InlineData("DELETE FROM access_grants", "access_grants are kept")]
+    [InlineData("UPDATE administrative_events SET reason = ''", "administrative_events is append-only")]
+    public async Task Replication_does_not_go_around_what_keeps_grants_and_events(string statement, string message)
+    {
+        var refusal = await Assert.ThrowsAsync<PostgresException>(
+            () => ExecuteAsync(host.Owner, "SET session_replication_role = replica; " + statement));
+        Assert.Equal(message, refusal.MessageText);
+    }
+
     static DistributionModule Create(string application, string? owner) =>
         DistributionModule.Create(new DistributionOptions
         {

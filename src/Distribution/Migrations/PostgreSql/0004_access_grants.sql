@@ -105,3 +105,9 @@ CREATE INDEX administrative_events_occurred ON administrative_events (occurred_a
 
 CREATE TRIGGER administrative_events_unchanged BEFORE UPDATE OR DELETE OR TRUNCATE ON administrative_events
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('administrative_events is append-only');
+
+-- They hold in a session that plays replication as well, which may copy grants that are under way already.
+ALTER TABLE access_grant_events ENABLE ALWAYS TRIGGER access_grant_events_unchanged;
+ALTER TABLE access_grants ENABLE ALWAYS TRIGGER access_grants_kept;
+ALTER TABLE access_grants ENABLE ALWAYS TRIGGER access_grants_forward;
+ALTER TABLE administrative_events ENABLE ALWAYS TRIGGER administrative_events_unchanged;
