@@ -1,8 +1,11 @@
-using System.Diagnostics;
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.AccessRecords;
+using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
+using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,8 +23,8 @@ static class AccessExplainer
     static readonly Func<DistributionContext, Entitlement, bool> IsInForce = RightRules.IsInForce.Compile();
 
     /// <summary>
-    /// The explanation; null where the asker does not oversee the product's center, may not know the principal, or one
-    /// of the two is not there: these cannot be told apart.
+    /// The explanation; null where the asker does not oversee the product's center, the principal neither works there
+    /// nor is its customer, or one of the two is not there: these cannot be told apart.
     /// </summary>
     public static async ValueTask<AccessExplanation?> ExplainAsync(
         DistributionSession session, ArgumentValues arguments, CancellationToken cancellationToken)
@@ -31,28 +34,65 @@ static class AccessExplainer
         var client = NodeIds.KeyOf(arguments.Get<string>("principal"), nameof(ServiceClient));
         var product = NodeIds.KeyOf(arguments.Get<string>("product"), nameof(Product));
         var centers = session.Viewer.OversightCenterIds;
-        var isKnown = product is not null
-            && await context.Set<Product>().AnyAsync(
-                row => row.Id == product && centers.Contains(row.OriginatorId), cancellationToken)
-            && (await context.Set<Person>().AnyAsync(row => row.Id == person, cancellationToken)
-                || await context.Set<ServiceClient>().AnyAsync(row => row.Id == client, cancellationToken));
-        if (!isKnown)
+        var center = await context.Set<Product>()
+            .Where(row => row.Id == product && centers.Contains(row.OriginatorId))
+            .Select(row => row.OriginatorId)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (center == Guid.Empty || !await IsOfCenterAsync(context, person, client, center, cancellationToken))
         {
             return null;
         }
 
-        var (other, record) = await session.AssumeAsync((person ?? client)!.Value, person is null, cancellationToken);
+        var id = (person ?? client)!.Value;
+        session.NoteRead(new RecordSubject(id, null));
+        var isAudit = session.Viewer.Grants.Any(grant =>
+            grant.Kind == AccessGrantKind.Audit
+            && (grant.ProductId == product || (grant.ProductId is null && grant.OriginatorId == center)));
+        var (other, record) = await session.AssumeAsync(id, person is null, cancellationToken);
         await using (other)
         {
-            return await ExplainAsync(other, record!, product!.Value, cancellationToken);
+            // What is read in two statements may change between them: then it is read again.
+            return await ExplainAsync(other, record!, product!.Value, center, isAudit, cancellationToken)
+                ?? await ExplainAsync(other, record!, product.Value, center, isAudit, cancellationToken)
+                ?? throw new GraphQLException(new GraphQLError(
+                    "The rights to the product are being changed. Try again.", ErrorCode.Unavailable));
         }
     }
 
-    static async ValueTask<AccessExplanation> ExplainAsync(
-        DistributionSession principal, PrincipalRecord record, Guid product, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether a person works at a center or is a customer of it with his organization, or a machine client belongs to
+    /// an organization that is.
+    /// </summary>
+    static Task<bool> IsOfCenterAsync(
+        DistributionContext context, Guid? person, Guid? client, Guid center, CancellationToken cancellationToken)
+    {
+        // The row rule hides machine clients from overseers: this one is asked for by its id, of a customer.
+        var customers = context.Set<OrganizationCenter>().Where(link => link.CenterId == center);
+        return person is null
+            ? context.Set<ServiceClient>().IgnoreQueryFilters().AnyAsync(
+                row => row.Id == client && customers.Any(link => link.OrganizationId == row.OrganizationId),
+                cancellationToken)
+            : context.Set<Person>().AnyAsync(
+                row => row.Id == person
+                    && (customers.Any(link => link.OrganizationId == row.OrganizationId)
+                        || row.Roles.Any(role => role.CenterId == center
+                            && role.StartsOn <= context.Today
+                            && (role.EndsOn == null || role.EndsOn > context.Today))),
+                cancellationToken);
+    }
+
+    /// <summary>The explanation; null where the rights changed while they were read.</summary>
+    static async ValueTask<AccessExplanation?> ExplainAsync(
+        DistributionSession principal,
+        PrincipalRecord record,
+        Guid product,
+        Guid center,
+        bool isAudit,
+        CancellationToken cancellationToken)
     {
         var context = await principal.GetTypedContextAsync(cancellationToken);
         var rights = await context.Set<Entitlement>().IgnoreQueryFilters()
+            .AsNoTracking()
             .Where(right => right.ProductId == product && right.IsCurrent)
             .OrderBy(right => right.Kind).ThenBy(right => right.AudienceId)
             .ToListAsync(cancellationToken);
@@ -60,7 +100,7 @@ static class AccessExplainer
         if (isVisible != rights.Any(right =>
             IsInAudience(context, right) && MeetsMarking(context, right) && IsInForce(context, right)))
         {
-            throw new UnreachableException("The predicates do not come to what the row rule decides.");
+            return null;
         }
 
         var version = rights.Select(right => right.VersionId).FirstOrDefault();
@@ -69,9 +109,9 @@ static class AccessExplainer
             isVisible,
             [
                 .. OfPrincipal(record),
-                .. await OfAudiencesAsync(context, rights, cancellationToken),
+                .. await OfAudiencesAsync(context, rights, center, cancellationToken),
                 .. OfTime(context, rights),
-                .. OfMarking(context, rights),
+                .. OfMarking(context, rights, isAudit),
             ],
             await portions.IgnoreQueryFilters().CountAsync(cancellationToken),
             isVisible ? await portions.CountAsync(cancellationToken) : 0,
@@ -101,12 +141,18 @@ static class AccessExplainer
     }
 
     static async Task<List<AccessPredicate>> OfAudiencesAsync(
-        DistributionContext context, List<Entitlement> rights, CancellationToken cancellationToken)
+        DistributionContext context, List<Entitlement> rights, Guid center, CancellationToken cancellationToken)
     {
         var audiences = rights.Select(right => right.AudienceId).ToArray();
-        var ofClients = await context.Set<Lists.DistributionList>().IgnoreQueryFilters()
-            .Where(list => list.ClientAudienceId != null && audiences.Contains(list.ClientAudienceId.Value))
-            .ToDictionaryAsync(list => list.ClientAudienceId!.Value, list => list.Id, cancellationToken);
+        var lists = await context.Set<DistributionList>().IgnoreQueryFilters()
+            .Where(list => list.OwnerId == center
+                && (audiences.Contains(list.Id)
+                    || (list.ClientAudienceId != null && audiences.Contains(list.ClientAudienceId.Value))))
+            .Select(list => new { list.Id, list.ClientAudienceId })
+            .ToListAsync(cancellationToken);
+        var own = lists.Select(list => list.Id).ToHashSet();
+        var ofClients = lists.Where(list => list.ClientAudienceId is not null)
+            .ToDictionary(list => list.ClientAudienceId!.Value, list => list.Id);
         List<AccessPredicate> predicates =
         [
             new(
@@ -121,21 +167,21 @@ static class AccessExplainer
             var isMet = IsInAudience(context, right);
             switch (right.Kind)
             {
-                case EntitlementKind.List:
+                case EntitlementKind.List when own.Contains(right.AudienceId):
                     predicates.Add(Predicate(
                         AccessPredicateKind.ListMembership,
                         isMet,
                         "receives from a list it was published to",
                         "does not receive from a list it was published to") with { ListId = right.AudienceId });
                     break;
-                case EntitlementKind.ListClients:
+                case EntitlementKind.ListClients when ofClients.ContainsKey(right.AudienceId):
                     predicates.Add(Predicate(
                         AccessPredicateKind.ListMembership,
                         isMet,
                         "is a client of a member of a list that is extended to clients",
                         "is no client of a member of a list that is extended to clients") with
                     {
-                        ListId = ofClients.GetValueOrDefault(right.AudienceId),
+                        ListId = ofClients[right.AudienceId],
                     });
                     break;
                 case EntitlementKind.Home:
@@ -164,6 +210,21 @@ static class AccessExplainer
             }
         }
 
+        // Lists of other centers are counted: which they are, the asker need not know.
+        var others = rights
+            .Where(right => right.Kind is EntitlementKind.List or EntitlementKind.ListClients
+                && !own.Contains(right.AudienceId)
+                && !ofClients.ContainsKey(right.AudienceId))
+            .ToList();
+        if (others.Count > 0)
+        {
+            var met = others.Count(right => IsInAudience(context, right));
+            predicates.Add(new(
+                AccessPredicateKind.ListMembership,
+                met > 0,
+                $"The principal receives by {met} of {others.Count} audiences of lists of other centers."));
+        }
+
         return predicates;
     }
 
@@ -184,7 +245,8 @@ static class AccessExplainer
             right.ExpiresAt is { } end ? $"It is valid until {end:u}." : "It is valid without an end.");
     }
 
-    static IEnumerable<AccessPredicate> OfMarking(DistributionContext context, List<Entitlement> rights)
+    static IEnumerable<AccessPredicate> OfMarking(
+        DistributionContext context, List<Entitlement> rights, bool isAudit)
     {
         // One version, one marking: all rights ask for the same but those of staff and of grants, which ask nothing.
         var bits = rights.Aggregate(0L, (bits, right) => bits | right.Requires);
@@ -198,13 +260,34 @@ static class AccessExplainer
         }
 
         var required = (Requirement)bits;
+        var unmet = 0;
+        var folded = 0;
         foreach (var (requirement, kind, what) in RequirementTexts.All)
         {
-            if (required.HasFlag(requirement))
+            if (!required.HasFlag(requirement))
             {
-                var isMet = (context.Lacks & (long)requirement) == 0;
-                yield return Predicate(kind, isMet, $"meets {what}", $"does not meet {what}");
+                continue;
             }
+
+            var isMet = (context.Lacks & (long)requirement) == 0;
+            if (isAudit || kind == AccessPredicateKind.Tlp)
+            {
+                yield return Predicate(kind, isMet, $"meets {what}", $"does not meet {what}");
+                continue;
+            }
+
+            folded++;
+            unmet += isMet ? 0 : 1;
+        }
+
+        // What the records hold of a person is told to an audit alone.
+        if (folded > 0)
+        {
+            yield return Predicate(
+                AccessPredicateKind.Marking,
+                unmet == 0,
+                "meets the other requirements of the marking",
+                $"does not meet {unmet} of the {folded} other requirements of the marking");
         }
     }
 

@@ -47,4 +47,7 @@ enum AccessPredicateKind
 
     /// <summary>It meets what a sensitivity or category of information asks for.</summary>
     Sensitivity,
+
+    /// <summary>It meets what the marking asks of persons, which is not told one by one but to an audit.</summary>
+    Marking,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
@@ -138,6 +139,88 @@ public abstract class AccessExplainerTests(DistributionHost host)
         }
 
         Assert.Equal("""{"data":{"explainAccess":null}}""", Assert.Single(answers.Distinct()));
+    }
+
+    [Fact]
+    public async Task Persons_attributes_are_told_as_one_and_the_asking_is_on_record()
+    {
+        var product = (await ProductsAsync(sensitive: true))[0];
+        var principal = (await IdOfAsync("partner-hospital"))!;
+        var before = await RecordsAsync(principal);
+
+        var data = await host.DataAsync("privacy-officer", Question, new { principal, product });
+
+        var kinds = data.GetProperty("explainAccess").GetProperty("predicates").EnumerateArray()
+            .Select(predicate => predicate.GetProperty("kind").GetString())
+            .ToList();
+        Assert.DoesNotContain("SENSITIVITY", kinds);
+        Assert.DoesNotContain("DISSEMINATION_CONTROL", kinds);
+        Assert.Equal(before + 1, await RecordsAsync(principal));
+    }
+
+    [Fact]
+    public async Task Machine_clients_of_customers_are_explained_and_principals_of_other_centers_are_not()
+    {
+        var product = (await ProductsAsync())[0];
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        var center = RowIds.Center(0);
+        foreach (var client in await context.Set<ServiceClient>().ToListAsync())
+        {
+            var isCustomer = await context.Set<OrganizationCenter>().AnyAsync(link =>
+                link.CenterId == center && link.OrganizationId == client.OrganizationId);
+            await AssertToldAsync(isCustomer, NodeIds.Format("ServiceClient", client.Id));
+        }
+
+        await AssertToldAsync(true, (await IdOfAsync("analyst"))!);
+        await AssertToldAsync(false, (await IdOfAsync("analyst-elsewhere"))!);
+
+        async Task AssertToldAsync(bool isTold, string principal)
+        {
+            var data = await host.DataAsync("supervisor", Question, new { principal, product });
+            Assert.Equal(isTold, data.GetProperty("explainAccess").ValueKind == JsonValueKind.Object);
+        }
+    }
+
+    [Fact]
+    public async Task Lists_of_other_centers_are_counted_and_not_named()
+    {
+        foreach (var product in await ProductsAsync())
+        {
+            var data = await host.DataAsync(
+                "supervisor",
+                """
+                query($principal: ID!, $product: ID!) {
+                  explainAccess(principal: $principal, product: $product) {
+                    predicates { kind sentence list { owner { id } } }
+                  }
+                }
+                """,
+                new { principal = await IdOfAsync("partner-hospital"), product });
+            foreach (var predicate in data.GetProperty("explainAccess").GetProperty("predicates").EnumerateArray()
+                .Where(predicate => predicate.GetProperty("kind").GetString() == "LIST_MEMBERSHIP"))
+            {
+                if (predicate.GetProperty("list") is { ValueKind: JsonValueKind.Object } list)
+                {
+                    Assert.Equal(
+                        NodeIds.Format("FusionCenter", RowIds.Center(0)),
+                        list.GetProperty("owner").GetProperty("id").GetString());
+                }
+                else
+                {
+                    Assert.EndsWith(
+                        "audiences of lists of other centers.",
+                        predicate.GetProperty("sentence").GetString(),
+                        StringComparison.Ordinal);
+                }
+            }
+        }
+    }
+
+    async Task<int> RecordsAsync(string principal)
+    {
+        var subject = NodeIds.KeyOf(principal, "Person");
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        return await context.Set<AccessRecord>().CountAsync(record => record.SubjectId == subject);
     }
 
     static string Line(JsonElement predicate) =>
