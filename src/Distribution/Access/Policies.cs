@@ -131,8 +131,8 @@ static class Policies
         new Policy(
             "WITHHOLDING_READER",
             PolicyKind.Fields,
-            "Staff of the originating center, an access grant; others where the originator lets readers know of withheld "
-                + "portions.",
+            "Staff of the originating center, an access grant; others where the originator lets readers know of "
+                + "withheld portions.",
             viewer => viewer.IsAuthenticated)
             .On<ProductVersion>((viewer, version) =>
                 viewer.HomeCenterIds.Contains(version.OriginatorId)

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using GraphApi.Harness;
+
+namespace GraphApi.Architecture.Tests;
+
+/// <summary>Row rules hold by default: each file that reads or writes without them is here, with its reason.</summary>
+public sealed partial class RuleExceptionTests
+{
+    static readonly Dictionary<string, string> Reasons = new()
+    {
+        ["Access/AccessContext.cs"] = "is the database without rules",
+        ["Access/ClientQuotas.cs"] = "counts what machine clients read, for all nodes",
+        ["Access/PrincipalFacts.cs"] = "finds what a viewer's rights are made of",
+        ["Access/ViewerResolver.cs"] = "makes viewers before there are any",
+        ["AccessGrants/AccessGrantRules.cs"] = "decides on grants by all that is recorded",
+        ["AccessGrants/ApproveAccessGrant.cs"] = "decides on grants by all that is recorded",
+        ["AccessGrants/EndAccessGrant.cs"] = "decides on grants by all that is recorded",
+        ["AccessGrants/RequestAccessGrant.cs"] = "asks for what the asker may not see yet",
+        ["AccessRecords/AccessRecorder.cs"] = "writes access records",
+        ["AccessRecords/AccessSummary.cs"] = "counts readers whom the asker may not know by name",
+        ["AccessRecords/AccessVerifier.cs"] = "checks the chains of access records",
+        ["AccessRecords/NodeChain.cs"] = "continues a chain of access records",
+        ["AccessRecords/Reconciler.cs"] = "compares all records with all rights",
+        ["AccessRecords/VersionRights.cs"] = "knows which versions are public",
+        ["Administration/PrincipalStanding.cs"] = "suspends principals and what depends on them",
+        ["Demonstration/Seeder.cs"] = "writes what is generated",
+        ["DistributionModule.cs"] = "makes the database without rules",
+        ["Explanations/AccessExplainer.cs"] = "explains what somebody else may not see, to who oversees it",
+        ["Import/Importer.cs"] = "writes what is imported",
+        ["Import/ImportReferences.cs"] = "finds what imports refer to",
+        ["Lists/MemberCounts.cs"] = "counts members whom the asker may not know by name",
+        ["UseCases/UnitOfWork.cs"] = "lets use cases decide by all that is recorded",
+    };
+
+    [Fact]
+    public void Every_file_that_sets_row_rules_aside_has_a_reason()
+    {
+        var found = Repository.Files("src/Distribution", "*.cs")
+            .Where(file => Exception().IsMatch(Repository.Text(file)))
+            .Select(file => file["src/Distribution/".Length..])
+            .ToHashSet();
+
+        Findings.None(
+        [
+            .. found.Where(file => !Reasons.ContainsKey(file)).Select(file => $"{file} sets row rules aside"),
+            .. Reasons.Keys.Where(file => !found.Contains(file)).Select(file => $"{file} no longer does: remove it"),
+        ]);
+    }
+
+    [GeneratedRegex(@"\bIgnoreQueryFilters\b|\bAccessContext\b|\bAccessDatabase\b|\.All<")]
+    private static partial Regex Exception();
+}
