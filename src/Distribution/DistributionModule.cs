@@ -209,6 +209,13 @@ public sealed class DistributionModule : IAsyncDisposable
     public Task<AccessVerification> VerifyAccessRecordsAsync(CancellationToken cancellationToken) =>
         new AccessVerifier(_records).VerifyAsync(cancellationToken);
 
+    /// <summary>The days up to the given one, oldest first, whose reads were not compared yet.</summary>
+    /// <param name="last">The last day that is over, in UTC.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<IReadOnlyList<DateOnly>> FindDaysToReconcileAsync(
+        DateOnly last, CancellationToken cancellationToken) =>
+        new Reconciler(_records, Options.Time).FindDueAsync(last, cancellationToken);
+
     /// <summary>
     /// Compares the reads of a day with the audiences they were meant for, and keeps what is found. Throws what the
     /// database throws.

@@ -40,13 +40,13 @@ static partial class Log
         1020, LogLevel.Warning, "The role the server connects as {Powers}. Outside Development that is refused.")]
     public static partial void RoleTooPowerful(ILogger logger, string powers);
 
-    [LoggerMessage(1021, LogLevel.Information, "All {Reads} reads of {Day} were within their audience.")]
+    [LoggerMessage(1021, LogLevel.Information, "All {Reads} reads of {Day:O} were within their audience.")]
     public static partial void Reconciled(ILogger logger, DateOnly day, long reads);
 
     [LoggerMessage(
-        1022, LogLevel.Critical, "{Outside} of {Reads} reads of {Day} were outside the audience: see access_findings.")]
+        1022, LogLevel.Critical, "{Outside} of {Reads} reads of {Day:O} were outside the audience: see access_findings.")]
     public static partial void ReadsOutsideAudience(ILogger logger, DateOnly day, long outside, long reads);
 
-    [LoggerMessage(1023, LogLevel.Warning, "The reads of yesterday could not be compared with their audiences yet.")]
+    [LoggerMessage(1023, LogLevel.Error, "The reads of days that are over could not be compared with their audiences.")]
     public static partial void ReconciliationFailed(ILogger logger, Exception exception);
 }

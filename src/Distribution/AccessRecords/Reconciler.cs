@@ -17,6 +17,31 @@ sealed class Reconciler(Database<AccessContext> database, TimeProvider time)
     const long AdvisoryLock = 0x7265_636f_6e;
 
     /// <summary>
+    /// The days that were not compared yet, oldest first: from that of the first read, or the last alone where nothing
+    /// was read.
+    /// </summary>
+    /// <param name="last">The last day that is over, in UTC.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<DateOnly>> FindDueAsync(DateOnly last, CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateContext();
+        var first = await context.Set<AccessRecord>()
+            .Where(record => record.Kind == AccessRecordKind.ContentRead)
+            .MinAsync(record => (DateTime?)record.At, cancellationToken);
+        var from = first is { } at && DateOnly.FromDateTime(at) < last ? DateOnly.FromDateTime(at) : last;
+        var compared = await context.Set<AccessReconciliation>()
+            .Where(run => run.Day >= from)
+            .Select(run => run.Day)
+            .ToHashSetAsync(cancellationToken);
+        return
+        [
+            .. Enumerable.Range(0, last.DayNumber - from.DayNumber + 1)
+                .Select(from.AddDays)
+                .Where(day => !compared.Contains(day)),
+        ];
+    }
+
+    /// <summary>
     /// Compares a day and keeps what is found. Nodes that do it at the same time do it once.
     /// </summary>
     /// <param name="day">The day, in UTC; it should be over.</param>

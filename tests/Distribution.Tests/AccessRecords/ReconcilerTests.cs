@@ -42,7 +42,7 @@ public abstract class ReconcilerTests(DistributionHost host)
 
         var shown = await host.DataAsync(
             "auditor, stepped up",
-            "{ accessReconciliations(first: 2) {"
+            "{ accessReconciliations(first: 20) {"
             + " nodes { outside findings { nodes { versionId record { basis } } } } } }");
         var versionId = NodeIds.Format(nameof(ProductVersion), planted.VersionId);
         Assert.Equal(
@@ -50,6 +50,19 @@ public abstract class ReconcilerTests(DistributionHost host)
                 .Replace("@", versionId, StringComparison.Ordinal),
             shown.GetProperty("accessReconciliations").GetProperty("nodes").EnumerateArray()
                 .Single(node => node.GetProperty("outside").GetInt32() == 1).GetRawText());
+    }
+
+    [Fact]
+    public async Task Days_on_which_nobody_compared_are_due_until_they_are()
+    {
+        await host.DataAsync("partner-hospital", "{ feed(first: 1) { nodes { currentVersion { title { text } } } } }");
+        await host.Module.ReconcileAsync(Today.AddDays(2), again: false, Cancellation);
+
+        var due = await host.Module.FindDaysToReconcileAsync(Today.AddDays(3), Cancellation);
+
+        Assert.Equal(
+            [Today.AddDays(1), Today.AddDays(3)],
+            due.Where(day => day > Today));
     }
 
     [Fact]
