@@ -2,8 +2,6 @@ using System.Linq.Expressions;
 using GraphApi.Distribution;
 using GraphApi.Server.Commands;
 using GraphApi.Server.Configuration;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace GraphApi.Benchmarks;
 
@@ -21,7 +19,7 @@ sealed class Unruled : IQueryExpressionInterceptor
         return DistributionModule.Create(ruled.Options with { Interceptors = [new Unruled()] });
     }
 
-    public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) =>
+    public static Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) =>
         eventData.Context is DistributionContext ? Ignoring(queryExpression) : queryExpression;
 
     static Expression Ignoring(Expression query)

@@ -1,7 +1,7 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
-using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;

@@ -1,6 +1,6 @@
 using GraphApi.Distribution.AccessGrants;
-using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.AccessRecords;
+using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Lists;

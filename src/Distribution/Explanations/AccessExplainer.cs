@@ -172,7 +172,8 @@ static class AccessExplainer
                         AccessPredicateKind.ListMembership,
                         isMet,
                         "receives from a list it was published to",
-                        "does not receive from a list it was published to") with { ListId = right.AudienceId });
+                        "does not receive from a list it was published to") with
+                    { ListId = right.AudienceId });
                     break;
                 case EntitlementKind.ListClients when ofClients.ContainsKey(right.AudienceId):
                     predicates.Add(Predicate(
