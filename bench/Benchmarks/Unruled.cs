@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using GraphApi.Distribution;
 using GraphApi.Server.Commands;
 using GraphApi.Server.Configuration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace GraphApi.Benchmarks;
 
@@ -19,7 +21,7 @@ sealed class Unruled : IQueryExpressionInterceptor
         return DistributionModule.Create(ruled.Options with { Interceptors = [new Unruled()] });
     }
 
-    public static Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) =>
+    public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) =>
         eventData.Context is DistributionContext ? Ignoring(queryExpression) : queryExpression;
 
     static Expression Ignoring(Expression query)

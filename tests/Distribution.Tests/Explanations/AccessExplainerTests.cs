@@ -164,10 +164,12 @@ public abstract class AccessExplainerTests(DistributionHost host)
         var product = (await ProductsAsync())[0];
         await using var context = host.Module.AccessDatabase.CreateContext();
         var center = RowIds.Center(0);
-        foreach (var client in await context.Set<ServiceClient>().ToListAsync())
+        var cancellation = TestContext.Current.CancellationToken;
+        foreach (var client in await context.Set<ServiceClient>().ToListAsync(cancellation))
         {
-            var isCustomer = await context.Set<OrganizationCenter>().AnyAsync(link =>
-                link.CenterId == center && link.OrganizationId == client.OrganizationId);
+            var isCustomer = await context.Set<OrganizationCenter>().AnyAsync(
+                link => link.CenterId == center && link.OrganizationId == client.OrganizationId,
+                cancellation);
             await AssertToldAsync(isCustomer, NodeIds.Format("ServiceClient", client.Id));
         }
 

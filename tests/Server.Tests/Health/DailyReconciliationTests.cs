@@ -3,12 +3,14 @@ using GraphApi.Server.Health;
 
 namespace GraphApi.Server.Tests.Health;
 
-public sealed class DailyReconciliationTests
+public sealed class DailyReconciliationTests : IDisposable
 {
     static readonly DateOnly Today = new(2026, 3, 1);
 
     readonly FakeTime _time = new();
     readonly LogRecorder _log = new();
+
+    public void Dispose() => _log.Dispose();
 
     [Theory]
     [InlineData(10, -2)]
