@@ -18,9 +18,9 @@ LEFT JOIN (
         INNER JOIN (
             SELECT d.id, d.membership_visibility
             FROM distribution_lists AS d
-            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward4 OR (@ef_filter__p11 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
         ) AS d0 ON l.list_id = d0.id
-        WHERE (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p10 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o.id)
+        WHERE l.ends_at > @ef_filter__Now AND (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p11 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o.id)
 ) AS o1 ON f0.host_agency_id = o1.id
 ORDER BY f0.name, f0.id
 
@@ -57,7 +57,7 @@ ORDER BY p0.published_at DESC, p0.id DESC
 -- 5
 SELECT l.center_id AS "ParentKey", l.id AS "Id", l.kind AS "Kind"
 FROM liaison_assignments AS l
-WHERE (l.person_id = @ef_filter__PersonId OR l.organization_id = @ef_filter__OrganizationId OR l.center_id = ANY (@ef_filter__StaffCenterIds)) AND l.center_id = ANY (@p0)
+WHERE (l.person_id = @ef_filter__PersonId OR l.organization_id = @ef_filter__EmployerId OR l.center_id = ANY (@ef_filter__StaffCenterIds)) AND l.center_id = ANY (@p0)
 ORDER BY l.starts_on, l.id
 
 -- 6

@@ -15,9 +15,9 @@ LEFT JOIN (
         INNER JOIN (
             SELECT "d"."id", "d"."membership_visibility"
             FROM "distribution_lists" AS "d"
-            WHERE @ef_filter__IsSteward4 OR (@ef_filter__p10 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+            WHERE @ef_filter__IsSteward4 OR (@ef_filter__p11 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
         ) AS "d0" ON "l"."list_id" = "d0"."id"
-        WHERE @ef_filter__p10 AND "d0"."membership_visibility" = 'Open' AND "l"."organization_id" = "o"."id")
+        WHERE "l"."ends_at" > @ef_filter__Now AND @ef_filter__p11 AND "d0"."membership_visibility" = 'Open' AND "l"."organization_id" = "o"."id")
 ) AS "o1" ON "f0"."host_agency_id" = "o1"."id"
 ORDER BY "f0"."name", "f0"."id"
 
@@ -57,7 +57,7 @@ ORDER BY "f"."id", "p1"."originator_id", "p1"."c" DESC, "p1"."PublishedAt" DESC,
 -- 5
 SELECT "l"."center_id" AS "ParentKey", "l"."id" AS "Id", "l"."kind" AS "Kind"
 FROM "liaison_assignments" AS "l"
-WHERE ("l"."person_id" = @ef_filter__PersonId OR "l"."organization_id" = @ef_filter__OrganizationId) AND "l"."center_id" IN (@p01, @p02, @p03, @p04)
+WHERE ("l"."person_id" = @ef_filter__PersonId OR "l"."organization_id" = @ef_filter__EmployerId) AND "l"."center_id" IN (@p01, @p02, @p03, @p04)
 ORDER BY "l"."starts_on", "l"."id"
 
 -- 6

@@ -58,14 +58,14 @@ FROM unnest(@p0) AS u
 JOIN LATERAL (
     SELECT l.id, l.organization_id, l.person_id, l.requested_at, l.role, l.service_client_id, l.state
     FROM list_memberships AS l
-    WHERE (l.person_id = @ef_filter__PersonId OR l.organization_id = @ef_filter__OrganizationId OR l.service_client_id = @ef_filter__ServiceClientId OR l.list_id = ANY (@ef_filter__ManagedListIds) OR l.center_id = ANY (@ef_filter__MembershipCenterIds)) AND l.list_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
+    WHERE (l.person_id = @ef_filter__PersonId OR l.organization_id = @ef_filter__EmployerId OR l.service_client_id = @ef_filter__ServiceClientId OR l.list_id = ANY (@ef_filter__ManagedListIds) OR l.center_id = ANY (@ef_filter__MembershipCenterIds)) AND l.list_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
     ORDER BY l.requested_at DESC, l.id DESC
     LIMIT 11
 ) AS l0 ON TRUE
 LEFT JOIN (
     SELECT o.id
     FROM organizations AS o
-    WHERE o.is_publicly_listed OR o.id = @ef_filter__OrganizationId5 OR @ef_filter__IsStaff7 OR @ef_filter__IsSteward9 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
+    WHERE o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff7 OR @ef_filter__IsSteward9 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
         SELECT 1
         FROM organization_centers AS o0
         WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
@@ -74,28 +74,28 @@ LEFT JOIN (
         INNER JOIN (
             SELECT d.id, d.membership_visibility
             FROM distribution_lists AS d
-            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward9 OR (@ef_filter__p15 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward9 OR (@ef_filter__p16 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
         ) AS d0 ON l1.list_id = d0.id
-        WHERE (l1.center_id = ANY (@ef_filter__MembershipCenterIds) OR l1.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p15 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l1.list_id = ANY (@ef_filter__ListIds))))) AND l1.organization_id = o.id)
+        WHERE l1.ends_at > @ef_filter__Now AND (l1.center_id = ANY (@ef_filter__MembershipCenterIds) OR l1.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p16 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l1.list_id = ANY (@ef_filter__ListIds))))) AND l1.organization_id = o.id)
 ) AS o1 ON l0.organization_id = o1.id
 LEFT JOIN (
     SELECT p.id
     FROM people AS p
-    WHERE p.id = @ef_filter__PersonId22 OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator25 OR EXISTS (
+    WHERE p.id = @ef_filter__PersonId23 OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator26 OR EXISTS (
         SELECT 1
         FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId22 OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator25) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL))) OR EXISTS (
+        WHERE (r.person_id = @ef_filter__PersonId23 OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator26) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today29)) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o2
         WHERE o2.organization_id = p.organization_id AND (o2.center_id = ANY (@ef_filter__HomeCenterIds) OR o2.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
         SELECT 1
         FROM center_officers AS c
-        WHERE @ef_filter__p38 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today39) AND c.person_id = p.id)
+        WHERE @ef_filter__p41 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today29) AND c.person_id = p.id)
 ) AS p0 ON l0.person_id = p0.id
 LEFT JOIN (
     SELECT s.id
     FROM service_clients AS s
-    WHERE s.id = @ef_filter__ServiceClientId40 OR s.organization_id = @ef_filter__LiaisonOrganizationId41 OR s.sponsor_id = @ef_filter__PersonId22 OR @ef_filter__IsSteward9
+    WHERE s.id = @ef_filter__ServiceClientId43 OR s.organization_id = @ef_filter__LiaisonOrganizationId44 OR s.sponsor_id = @ef_filter__PersonId23 OR @ef_filter__IsSteward9
 ) AS s0 ON l0.service_client_id = s0.id
 ORDER BY l0.requested_at DESC, l0.id DESC
 

@@ -58,7 +58,7 @@ LEFT JOIN (
         LEFT JOIN (
             SELECT "o"."id"
             FROM "organizations" AS "o"
-            WHERE "o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId11 OR @ef_filter__IsStaff13 OR @ef_filter__IsSteward3 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
+            WHERE "o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff13 OR @ef_filter__IsSteward3 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
                 SELECT 1
                 FROM "organization_centers" AS "o0"
                 WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1)) OR EXISTS (
@@ -69,22 +69,22 @@ LEFT JOIN (
                     FROM "distribution_lists" AS "d0"
                     WHERE "d0"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND "d0"."state" = 'Active' AND "d0"."join_policy" <> 'InviteOnly')
                 ) AS "d1" ON "l0"."list_id" = "d1"."id"
-                WHERE @ef_filter__p5 AND ("d1"."membership_visibility" = 'Open' OR ("d1"."membership_visibility" = 'MembersSeeOrganizations' AND "l0"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l0"."organization_id" = "o"."id")
+                WHERE "l0"."ends_at" > @ef_filter__Now AND @ef_filter__p5 AND ("d1"."membership_visibility" = 'Open' OR ("d1"."membership_visibility" = 'MembersSeeOrganizations' AND "l0"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l0"."organization_id" = "o"."id")
         ) AS "o1" ON "l"."organization_id" = "o1"."id"
         LEFT JOIN (
             SELECT "p"."id"
             FROM "people" AS "p"
-            WHERE "p"."id" = @ef_filter__PersonId22 OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator25 OR EXISTS (
+            WHERE "p"."id" = @ef_filter__PersonId23 OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator26 OR EXISTS (
                 SELECT 1
                 FROM "center_officers" AS "c"
-                WHERE @ef_filter__p38 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today39) AND "c"."person_id" = "p"."id")
+                WHERE @ef_filter__p41 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today29) AND "c"."person_id" = "p"."id")
         ) AS "p0" ON "l"."person_id" = "p0"."id"
         LEFT JOIN (
             SELECT "s"."id"
             FROM "service_clients" AS "s"
-            WHERE "s"."id" = @ef_filter__ServiceClientId40 OR "s"."organization_id" = @ef_filter__LiaisonOrganizationId41 OR "s"."sponsor_id" = @ef_filter__PersonId22 OR @ef_filter__IsSteward3
+            WHERE "s"."id" = @ef_filter__ServiceClientId43 OR "s"."organization_id" = @ef_filter__LiaisonOrganizationId44 OR "s"."sponsor_id" = @ef_filter__PersonId23 OR @ef_filter__IsSteward3
         ) AS "s0" ON "l"."service_client_id" = "s0"."id"
-        WHERE "l"."person_id" = @ef_filter__PersonId OR "l"."organization_id" = @ef_filter__OrganizationId OR "l"."service_client_id" = @ef_filter__ServiceClientId
+        WHERE "l"."person_id" = @ef_filter__PersonId OR "l"."organization_id" = @ef_filter__EmployerId OR "l"."service_client_id" = @ef_filter__ServiceClientId
     ) AS "s1"
     WHERE "s1"."row" <= 11
 ) AS "s2" ON "d"."id" = "s2"."list_id"

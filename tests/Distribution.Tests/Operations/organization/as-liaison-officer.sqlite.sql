@@ -46,9 +46,9 @@ FROM (
         INNER JOIN (
             SELECT "d"."id", "d"."membership_visibility"
             FROM "distribution_lists" AS "d"
-            WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+            WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward4 OR (@ef_filter__p11 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
         ) AS "d0" ON "l"."list_id" = "d0"."id"
-        WHERE @ef_filter__p10 AND "d0"."membership_visibility" = 'Open' AND "l"."organization_id" = "o"."id")) AND ("o"."id" = @c0 OR "o"."id" IN (@c11, @c12, @c13)) AND EXISTS (
+        WHERE "l"."ends_at" > @ef_filter__Now AND @ef_filter__p11 AND "d0"."membership_visibility" = 'Open' AND "l"."organization_id" = "o"."id")) AND ("o"."id" = @c0 OR "o"."id" IN (@c11, @c12, @c13)) AND EXISTS (
         SELECT 1
         FROM "sharing_agreements" AS "s"
         WHERE ("s"."organization_id" = @ef_filter__LiaisonOrganizationId OR ("s"."center_id" = @ef_filter__StaffCenterIds1 AND "s"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3))) AND "o"."id" = "s"."organization_id" AND "s"."kind" = @p0)
@@ -81,9 +81,9 @@ FROM (
         INNER JOIN (
             SELECT "d"."id", "d"."membership_visibility"
             FROM "distribution_lists" AS "d"
-            WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+            WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward4 OR (@ef_filter__p11 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
         ) AS "d0" ON "l"."list_id" = "d0"."id"
-        WHERE @ef_filter__p10 AND "d0"."membership_visibility" = 'Open' AND "l"."organization_id" = "o"."id")) AND ("o"."id" = @c0 OR "o"."id" IN (@c11, @c12, @c13)) AND EXISTS (
+        WHERE "l"."ends_at" > @ef_filter__Now AND @ef_filter__p11 AND "d0"."membership_visibility" = 'Open' AND "l"."organization_id" = "o"."id")) AND ("o"."id" = @c0 OR "o"."id" IN (@c11, @c12, @c13)) AND EXISTS (
         SELECT 1
         FROM "sharing_agreements" AS "s"
         WHERE ("s"."organization_id" = @ef_filter__LiaisonOrganizationId OR ("s"."center_id" = @ef_filter__StaffCenterIds1 AND "s"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3))) AND "o"."id" = "s"."organization_id" AND "s"."kind" = @p0)
@@ -113,13 +113,13 @@ LEFT JOIN (
     FROM (
         SELECT "p"."display_name" AS "DisplayName", "p"."id" AS "Id", "p"."organization_id", ROW_NUMBER() OVER(PARTITION BY "p"."organization_id" ORDER BY "p"."display_name", "p"."id") AS "row"
         FROM "people" AS "p"
-        WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator20 OR EXISTS (
+        WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator21 OR EXISTS (
             SELECT 1
             FROM "role_assignments" AS "r"
-            WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator20) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR "p"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
+            WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator21) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today24)) OR "p"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
             SELECT 1
             FROM "center_officers" AS "c"
-            WHERE @ef_filter__p33 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today34) AND "c"."person_id" = "p"."id")
+            WHERE @ef_filter__p36 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today24) AND "c"."person_id" = "p"."id")
     ) AS "p0"
     WHERE "p0"."row" <= 11
 ) AS "p1" ON "o"."id" = "p1"."organization_id"
@@ -129,20 +129,20 @@ WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_
     INNER JOIN (
         SELECT "d"."id", "d"."membership_visibility"
         FROM "distribution_lists" AS "d"
-        WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward4 OR (@ef_filter__p10 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+        WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward4 OR (@ef_filter__p11 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
     ) AS "d0" ON "l"."list_id" = "d0"."id"
-    WHERE @ef_filter__p10 AND "d0"."membership_visibility" = 'Open' AND "l"."organization_id" = "o"."id")) AND "o"."id" IN (@p01, @p02, @p03)
+    WHERE "l"."ends_at" > @ef_filter__Now AND @ef_filter__p11 AND "d0"."membership_visibility" = 'Open' AND "l"."organization_id" = "o"."id")) AND "o"."id" IN (@p01, @p02, @p03)
 ORDER BY "o"."id", "p1"."organization_id", "p1"."DisplayName", "p1"."Id"
 
 -- 6
 SELECT "c"."person_id" AS "ParentKey", "c"."id" AS "Id", "c"."kind" AS "Kind", "c"."person_id" <> @c0 AND ("p0"."organization_id" <> @c1 OR "p0"."organization_id" IS NULL) AND NOT EXISTS (
     SELECT 1
     FROM "center_officers" AS "c2"
-    WHERE @ef_filter__p24 AND "c2"."starts_on" <= @ef_filter__Today AND ("c2"."ends_on" IS NULL OR "c2"."ends_on" > @ef_filter__Today25) AND "c2"."person_id" = "c"."person_id") AS "IsMasked", CASE
+    WHERE @ef_filter__p26 AND "c2"."starts_on" <= @ef_filter__Today AND ("c2"."ends_on" IS NULL OR "c2"."ends_on" > @ef_filter__Today14) AND "c2"."person_id" = "c"."person_id") AS "IsMasked", CASE
     WHEN "c"."person_id" = @c0 OR "p0"."organization_id" = @c1 OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c3"
-        WHERE @ef_filter__p24 AND "c3"."starts_on" <= @ef_filter__Today AND ("c3"."ends_on" IS NULL OR "c3"."ends_on" > @ef_filter__Today25) AND "c3"."person_id" = "c"."person_id") THEN "c"."value"
+        WHERE @ef_filter__p26 AND "c3"."starts_on" <= @ef_filter__Today AND ("c3"."ends_on" IS NULL OR "c3"."ends_on" > @ef_filter__Today14) AND "c3"."person_id" = "c"."person_id") THEN "c"."value"
     ELSE "c"."masked_value"
 END AS "ShownValue"
 FROM "contact_points" AS "c"
@@ -152,15 +152,15 @@ INNER JOIN (
     WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM "role_assignments" AS "r"
-        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR "p"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
+        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14)) OR "p"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c0"
-        WHERE @ef_filter__p24 AND "c0"."starts_on" <= @ef_filter__Today AND ("c0"."ends_on" IS NULL OR "c0"."ends_on" > @ef_filter__Today25) AND "c0"."person_id" = "p"."id")
+        WHERE @ef_filter__p26 AND "c0"."starts_on" <= @ef_filter__Today AND ("c0"."ends_on" IS NULL OR "c0"."ends_on" > @ef_filter__Today14) AND "c0"."person_id" = "p"."id")
 ) AS "p0" ON "c"."person_id" = "p0"."id"
 WHERE ("c"."person_id" = @ef_filter__PersonId OR ("c"."visibility" <> 'Self' AND "p0"."organization_id" = @ef_filter__LiaisonOrganizationId) OR ("c"."visibility" = 'Centers' AND (@ef_filter__IsAdministrator5 OR "p0"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
     SELECT 1
     FROM "center_officers" AS "c1"
-    WHERE @ef_filter__p24 AND "c1"."starts_on" <= @ef_filter__Today AND ("c1"."ends_on" IS NULL OR "c1"."ends_on" > @ef_filter__Today25) AND "c1"."person_id" = "c"."person_id")))) AND "c"."person_id" IN (@p01, @p02, @p03)
+    WHERE @ef_filter__p26 AND "c1"."starts_on" <= @ef_filter__Today AND ("c1"."ends_on" IS NULL OR "c1"."ends_on" > @ef_filter__Today14) AND "c1"."person_id" = "c"."person_id")))) AND "c"."person_id" IN (@p01, @p02, @p03)
 ORDER BY CASE
     WHEN "c"."kind" = 'Email' THEN 0
     WHEN "c"."kind" = 'Phone' THEN 1

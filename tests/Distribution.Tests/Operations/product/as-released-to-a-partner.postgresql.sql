@@ -1,6 +1,6 @@
 -- 1
 SELECT p.id, p.published_at, p1.id IS NULL, p1.id, CASE
-    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR p1.id = ANY (@c2) OR (p1.id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR (@c3 AND p1.discloses_withholding) THEN (p1.requires_throughout & @c0 <> 0 OR p1.requires_throughout IS NULL) AND NOT (p1.originator_id = ANY (@c1) AND p1.originator_id = ANY (@c1) IS NOT NULL) AND (p1.originator_id IS NOT NULL OR array_position(@c1, NULL) IS NULL)
+    WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR p1.id = ANY (@c2) OR (p1.id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR (@c3 AND p1.discloses_withholding) THEN (p1.requires_throughout & @c0 <> 0 OR p1.requires_throughout IS NULL) AND NOT (p1.originator_id = ANY (@c1) AND p1.originator_id = ANY (@c1) IS NOT NULL) AND (p1.originator_id IS NOT NULL OR array_position(@c1, NULL) IS NULL) AND NOT (p1.id = ANY (@c2) AND p1.id = ANY (@c2) IS NOT NULL) AND (p1.id IS NOT NULL OR array_position(@c2, NULL) IS NULL)
     ELSE FALSE
 END, CASE
     WHEN p1.originator_id = ANY (@c1) OR (p1.originator_id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR p1.id = ANY (@c2) OR (p1.id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR (@c3 AND p1.discloses_withholding AND p1.requires_throughout & @c0 = 0) THEN 1

@@ -6,7 +6,7 @@ SELECT "p"."id", CASE
         WHERE EXISTS (
             SELECT 1
             FROM "entitlements" AS "e3"
-            WHERE "e3"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e3"."requires" & @ef_filter__Lacks = 0 AND ("e3"."kind" = 'Home' OR ("e3"."effective_at" <= @ef_filter__Now AND ("e3"."expires_at" IS NULL OR "e3"."expires_at" > @ef_filter__Now3))) AND "p9"."id" = "e3"."version_id" AND ("e3"."is_current" OR "e3"."kind" = 'Home' OR "e3"."kind" = 'Grant')) AND "p"."id" = "p9"."product_id" AND (EXISTS (
+            WHERE "e3"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e3"."requires" & @ef_filter__Lacks = 0 AND ("e3"."kind" = 'Home' OR ("e3"."effective_at" <= @ef_filter__Now1 AND ("e3"."expires_at" IS NULL OR "e3"."expires_at" > @ef_filter__Now3))) AND "p9"."id" = "e3"."version_id" AND ("e3"."is_current" OR "e3"."kind" = 'Home' OR "e3"."kind" = 'Grant')) AND "p"."id" = "p9"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v2"
             WHERE "v2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p9"."id" = "v2"."version_id" AND "v2"."person_id" = @c4) OR EXISTS (
@@ -25,13 +25,13 @@ END, "p1"."id" IS NULL, CASE
 END, CASE
     WHEN "p1"."originator_id" = @c01 THEN "p1"."content_hash"
 END, "p1"."id", CASE
-    WHEN "p1"."originator_id" = @c01 OR (@c6 AND "p1"."discloses_withholding") THEN ("p1"."requires_throughout" & @c5 <> 0 OR "p1"."requires_throughout" IS NULL) AND ("p1"."originator_id" <> @c01 OR "p1"."originator_id" IS NULL)
+    WHEN "p1"."originator_id" = @c01 OR (@c7 AND "p1"."discloses_withholding") THEN ("p1"."requires_throughout" & @c5 <> 0 OR "p1"."requires_throughout" IS NULL) AND ("p1"."originator_id" <> @c01 OR "p1"."originator_id" IS NULL)
     ELSE 0
 END, CASE
-    WHEN "p1"."originator_id" = @c01 OR (@c6 AND "p1"."discloses_withholding" AND "p1"."requires_throughout" & @c5 = 0) THEN 1
+    WHEN "p1"."originator_id" = @c01 OR (@c7 AND "p1"."discloses_withholding" AND "p1"."requires_throughout" & @c5 = 0) THEN 1
     ELSE 0
 END + CASE
-    WHEN "p1"."originator_id" = @c01 OR (@c6 AND "p1"."discloses_withholding") THEN 2
+    WHEN "p1"."originator_id" = @c01 OR (@c7 AND "p1"."discloses_withholding") THEN 2
     ELSE 0
 END + CASE
     WHEN "p1"."originator_id" = @c21 OR ("p1"."originator_id" = @c01 AND (EXISTS (
@@ -51,7 +51,7 @@ END, "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
     WHERE EXISTS (
         SELECT 1
         FROM "entitlements" AS "e4"
-        WHERE "e4"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e4"."requires" & @ef_filter__Lacks = 0 AND ("e4"."kind" = 'Home' OR ("e4"."effective_at" <= @ef_filter__Now AND ("e4"."expires_at" IS NULL OR "e4"."expires_at" > @ef_filter__Now3))) AND "p13"."id" = "e4"."version_id" AND ("e4"."is_current" OR "e4"."kind" = 'Home' OR "e4"."kind" = 'Grant')) AND "p"."id" = "p13"."product_id" AND (EXISTS (
+        WHERE "e4"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e4"."requires" & @ef_filter__Lacks = 0 AND ("e4"."kind" = 'Home' OR ("e4"."effective_at" <= @ef_filter__Now1 AND ("e4"."expires_at" IS NULL OR "e4"."expires_at" > @ef_filter__Now3))) AND "p13"."id" = "e4"."version_id" AND ("e4"."is_current" OR "e4"."kind" = 'Home' OR "e4"."kind" = 'Grant')) AND "p"."id" = "p13"."product_id" AND (EXISTS (
         SELECT 1
         FROM "version_authors" AS "v5"
         WHERE "v5"."originator_id" = @ef_filter__HomeCenterIds1 AND "p13"."id" = "v5"."version_id" AND "v5"."person_id" = @c4) OR EXISTS (
@@ -64,7 +64,7 @@ END, "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
         WHERE EXISTS (
             SELECT 1
             FROM "entitlements" AS "e5"
-            WHERE "e5"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e5"."requires" & @ef_filter__Lacks = 0 AND ("e5"."kind" = 'Home' OR ("e5"."effective_at" <= @ef_filter__Now AND ("e5"."expires_at" IS NULL OR "e5"."expires_at" > @ef_filter__Now3))) AND "p15"."id" = "e5"."version_id" AND ("e5"."is_current" OR "e5"."kind" = 'Home' OR "e5"."kind" = 'Grant')) AND "p"."id" = "p15"."product_id" AND (EXISTS (
+            WHERE "e5"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e5"."requires" & @ef_filter__Lacks = 0 AND ("e5"."kind" = 'Home' OR ("e5"."effective_at" <= @ef_filter__Now1 AND ("e5"."expires_at" IS NULL OR "e5"."expires_at" > @ef_filter__Now3))) AND "p15"."id" = "e5"."version_id" AND ("e5"."is_current" OR "e5"."kind" = 'Home' OR "e5"."kind" = 'Grant')) AND "p"."id" = "p15"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v6"
             WHERE "v6"."originator_id" = @ef_filter__HomeCenterIds1 AND "p15"."id" = "v6"."version_id" AND "v6"."person_id" = @c4) OR EXISTS (
@@ -78,7 +78,7 @@ END, CASE
         WHERE EXISTS (
             SELECT 1
             FROM "entitlements" AS "e6"
-            WHERE "e6"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e6"."requires" & @ef_filter__Lacks = 0 AND ("e6"."kind" = 'Home' OR ("e6"."effective_at" <= @ef_filter__Now AND ("e6"."expires_at" IS NULL OR "e6"."expires_at" > @ef_filter__Now3))) AND "p17"."id" = "e6"."version_id" AND ("e6"."is_current" OR "e6"."kind" = 'Home' OR "e6"."kind" = 'Grant')) AND "p"."id" = "p17"."product_id" AND (EXISTS (
+            WHERE "e6"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e6"."requires" & @ef_filter__Lacks = 0 AND ("e6"."kind" = 'Home' OR ("e6"."effective_at" <= @ef_filter__Now1 AND ("e6"."expires_at" IS NULL OR "e6"."expires_at" > @ef_filter__Now3))) AND "p17"."id" = "e6"."version_id" AND ("e6"."is_current" OR "e6"."kind" = 'Home' OR "e6"."kind" = 'Grant')) AND "p"."id" = "p17"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v7"
             WHERE "v7"."originator_id" = @ef_filter__HomeCenterIds1 AND "p17"."id" = "v7"."version_id" AND "v7"."person_id" = @c4) OR EXISTS (
@@ -99,20 +99,20 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT "o0"."id", "o0"."display_name"
     FROM "organizations" AS "o0"
-    WHERE "o0"."is_publicly_listed" OR "o0"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff28 OR @ef_filter__IsSteward30 OR EXISTS (
+    WHERE "o0"."is_publicly_listed" OR "o0"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff30 OR @ef_filter__IsSteward32 OR EXISTS (
         SELECT 1
         FROM "list_organizations" AS "l"
         INNER JOIN (
             SELECT "d"."id", "d"."membership_visibility"
             FROM "distribution_lists" AS "d"
-            WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward30 OR (@ef_filter__p36 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+            WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward32 OR (@ef_filter__p39 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
         ) AS "d0" ON "l"."list_id" = "d0"."id"
-        WHERE ("l"."center_id" = @ef_filter__MembershipCenterIds1 OR (@ef_filter__p36 AND "d0"."membership_visibility" = 'Open')) AND "l"."organization_id" = "o0"."id")
+        WHERE "l"."ends_at" > @ef_filter__Now0 AND ("l"."center_id" = @ef_filter__MembershipCenterIds1 OR (@ef_filter__p39 AND "d0"."membership_visibility" = 'Open')) AND "l"."organization_id" = "o0"."id")
 ) AS "o2" ON "p"."on_behalf_of_id" = "o2"."id"
 WHERE EXISTS (
     SELECT 1
     FROM "entitlements" AS "e"
-    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p1"."id" IS NOT NULL AND "p1"."originator_id" = @c01 AND EXISTS (
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now1 AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p1"."id" IS NOT NULL AND "p1"."originator_id" = @c01 AND EXISTS (
     SELECT 1
     FROM "privacy_reviews" AS "p2"
     WHERE "p2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "p2"."version_id" AND "p2"."outcome" = @p0) AND "p1"."originator_id" = @c01 AND EXISTS (
@@ -124,13 +124,13 @@ WHERE EXISTS (
         WHERE "p3"."id" = @ef_filter__PersonId OR "p3"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
             SELECT 1
             FROM "role_assignments" AS "r"
-            WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator11) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
+            WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator11) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14)) OR EXISTS (
             SELECT 1
             FROM "organization_centers" AS "o"
             WHERE "o"."organization_id" = "p3"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
             SELECT 1
             FROM "center_officers" AS "c"
-            WHERE @ef_filter__p24 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today25) AND "c"."person_id" = "p3"."id")
+            WHERE @ef_filter__p26 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today14) AND "c"."person_id" = "p3"."id")
     ) AS "p4" ON "v"."person_id" = "p4"."id"
     WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "v"."version_id" AND instr("p4"."display_name", @p1) > 0)
 ORDER BY ("p"."originator_id" <> @c21 AND ("p"."originator_id" <> @c01 OR NOT EXISTS (
@@ -139,7 +139,7 @@ ORDER BY ("p"."originator_id" <> @c21 AND ("p"."originator_id" <> @c01 OR NOT EX
     WHERE EXISTS (
         SELECT 1
         FROM "entitlements" AS "e1"
-        WHERE "e1"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e1"."requires" & @ef_filter__Lacks = 0 AND ("e1"."kind" = 'Home' OR ("e1"."effective_at" <= @ef_filter__Now AND ("e1"."expires_at" IS NULL OR "e1"."expires_at" > @ef_filter__Now3))) AND "p5"."id" = "e1"."version_id" AND ("e1"."is_current" OR "e1"."kind" = 'Home' OR "e1"."kind" = 'Grant')) AND "p"."id" = "p5"."product_id" AND (EXISTS (
+        WHERE "e1"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e1"."requires" & @ef_filter__Lacks = 0 AND ("e1"."kind" = 'Home' OR ("e1"."effective_at" <= @ef_filter__Now1 AND ("e1"."expires_at" IS NULL OR "e1"."expires_at" > @ef_filter__Now3))) AND "p5"."id" = "e1"."version_id" AND ("e1"."is_current" OR "e1"."kind" = 'Home' OR "e1"."kind" = 'Grant')) AND "p"."id" = "p5"."product_id" AND (EXISTS (
         SELECT 1
         FROM "version_authors" AS "v0"
         WHERE "v0"."originator_id" = @ef_filter__HomeCenterIds1 AND "p5"."id" = "v0"."version_id" AND "v0"."person_id" = @c4) OR EXISTS (
@@ -152,7 +152,7 @@ ORDER BY ("p"."originator_id" <> @c21 AND ("p"."originator_id" <> @c01 OR NOT EX
         WHERE EXISTS (
             SELECT 1
             FROM "entitlements" AS "e2"
-            WHERE "e2"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e2"."requires" & @ef_filter__Lacks = 0 AND ("e2"."kind" = 'Home' OR ("e2"."effective_at" <= @ef_filter__Now AND ("e2"."expires_at" IS NULL OR "e2"."expires_at" > @ef_filter__Now3))) AND "p7"."id" = "e2"."version_id" AND ("e2"."is_current" OR "e2"."kind" = 'Home' OR "e2"."kind" = 'Grant')) AND "p"."id" = "p7"."product_id" AND (EXISTS (
+            WHERE "e2"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e2"."requires" & @ef_filter__Lacks = 0 AND ("e2"."kind" = 'Home' OR ("e2"."effective_at" <= @ef_filter__Now1 AND ("e2"."expires_at" IS NULL OR "e2"."expires_at" > @ef_filter__Now3))) AND "p7"."id" = "e2"."version_id" AND ("e2"."is_current" OR "e2"."kind" = 'Home' OR "e2"."kind" = 'Grant')) AND "p"."id" = "p7"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v1"
             WHERE "v1"."originator_id" = @ef_filter__HomeCenterIds1 AND "p7"."id" = "v1"."version_id" AND "v1"."person_id" = @c4) OR EXISTS (
@@ -190,13 +190,13 @@ FROM (
             WHERE "p3"."id" = @ef_filter__PersonId OR "p3"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
                 SELECT 1
                 FROM "role_assignments" AS "r"
-                WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator11) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
+                WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator11) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14)) OR EXISTS (
                 SELECT 1
                 FROM "organization_centers" AS "o"
                 WHERE "o"."organization_id" = "p3"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
                 SELECT 1
                 FROM "center_officers" AS "c"
-                WHERE @ef_filter__p24 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today25) AND "c"."person_id" = "p3"."id")
+                WHERE @ef_filter__p26 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today14) AND "c"."person_id" = "p3"."id")
         ) AS "p4" ON "v"."person_id" = "p4"."id"
         WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "v"."version_id" AND instr("p4"."display_name", @p1) > 0)
 ) AS "s"
@@ -223,13 +223,13 @@ INNER JOIN (
     WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM "role_assignments" AS "r"
-        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
+        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today8)) OR EXISTS (
         SELECT 1
         FROM "organization_centers" AS "o"
         WHERE "o"."organization_id" = "p"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c"
-        WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today19) AND "c"."person_id" = "p"."id")
+        WHERE @ef_filter__p20 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today8) AND "c"."person_id" = "p"."id")
 ) AS "p0" ON "v"."person_id" = "p0"."id"
 WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" IN (@p01, @p02)
 ORDER BY "p0"."display_name", "p0"."id"
@@ -282,13 +282,13 @@ FROM "people" AS "p"
 WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
     FROM "role_assignments" AS "r"
-    WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator3) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1) OR EXISTS (
+    WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator3) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today6)) OR EXISTS (
     SELECT 1
     FROM "organization_centers" AS "o"
     WHERE "o"."organization_id" = "p"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
     SELECT 1
     FROM "center_officers" AS "c"
-    WHERE @ef_filter__p16 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today17) AND "c"."person_id" = "p"."id")) AND "p"."id" IN (@p01, @p02)
+    WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today6) AND "c"."person_id" = "p"."id")) AND "p"."id" IN (@p01, @p02)
 
 -- 11
 SELECT "p"."review_id" AS "ParentKey", "p"."category" AS "Category", "p"."id" AS "Id"
