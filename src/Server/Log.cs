@@ -44,7 +44,9 @@ static partial class Log
     public static partial void Reconciled(ILogger logger, DateOnly day, long reads);
 
     [LoggerMessage(
-        1022, LogLevel.Critical, "{Outside} of {Reads} reads of {Day:O} were outside the audience: see access_findings.")]
+        1022,
+        LogLevel.Critical,
+        "{Outside} of {Reads} reads of {Day:O} were outside the audience: see access_findings.")]
     public static partial void ReadsOutsideAudience(ILogger logger, DateOnly day, long outside, long reads);
 
     [LoggerMessage(1023, LogLevel.Error, "The reads of days that are over could not be compared with their audiences.")]

@@ -57,7 +57,11 @@ static class ServeCommand
         }
 
         var reconciling = DailyReconciliation.RunAsync(
-            module.FindDaysToReconcileAsync, module.ReconcileAsync, app.Logger, TimeProvider.System, app.Lifetime.ApplicationStopping);
+            module.FindDaysToReconcileAsync,
+            module.ReconcileAsync,
+            app.Logger,
+            TimeProvider.System,
+            app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancellationToken);
         await reconciling;
         return 0;
