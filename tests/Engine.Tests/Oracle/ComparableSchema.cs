@@ -8,11 +8,12 @@ static partial class ComparableSchema
 {
     /// <summary>
     /// SDL by definition: graphql-js orders types by reference, prints none of the directives that are applied but
-    /// those of the specification, and leaves the indentation on blank lines.
+    /// those of the specification, leaves the indentation on blank lines, and leaves out the roots where they have
+    /// their common names, even if another type has one too. (Introspection tells the roots.)
     /// </summary>
     /// <param name="sdl">The SDL. Directives that are not the specification's begin with an x.</param>
     public static string Of(string sdl) => string.Join("\n\n", Definitions().Split(Tight(sdl))
-        .Where(definition => definition.Length > 0)
+        .Where(definition => definition.Length > 0 && !RootsOfCommonNames().IsMatch(definition))
         .Order(StringComparer.Ordinal));
 
     /// <summary>
@@ -53,6 +54,11 @@ static partial class ComparableSchema
         JsonArray list => new JsonArray([.. list.Select(Sorted)]),
         _ => node?.DeepClone(),
     };
+
+    [GeneratedRegex(
+        @"^schema \{(\n  (query: Query|mutation: Mutation|subscription: Subscription))+\n\}$",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex RootsOfCommonNames();
 
     [GeneratedRegex("^ +$", RegexOptions.Multiline)]
     private static partial Regex Blank();
