@@ -32,7 +32,7 @@ public abstract class AccessVerifierTests(DistributionHost host) : IAsyncLifetim
         await using var context = host.Module.AccessDatabase.CreateContext();
         Assert.Equal(
             new AccessVerification(1, await context.Set<AccessRecord>().CountAsync(Cancellation), null), result);
-        Assert.InRange(result.Records, 4, 100);
+        Assert.True(result.Records >= 4, $"{result.Records} records");
     }
 
     [Fact]
