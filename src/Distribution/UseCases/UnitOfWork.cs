@@ -1,4 +1,5 @@
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Partners;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ namespace GraphApi.Distribution.UseCases;
 /// <param name="options">What the module was made with.</param>
 sealed class UnitOfWork(DistributionContext context, DistributionOptions options)
 {
+    readonly List<Announcement> _announcements = [];
+
     /// <summary>Who asks.</summary>
     public Viewer Viewer => context.Viewer;
 
@@ -42,6 +45,15 @@ sealed class UnitOfWork(DistributionContext context, DistributionOptions options
 
     /// <summary>Writes a row when the use case is done.</summary>
     public void Add(object row) => context.Add(row);
+
+    /// <summary>
+    /// What is to be told of it, in order: written into the change log with the change, as the last thing before it is
+    /// committed.
+    /// </summary>
+    public IReadOnlyList<Announcement> Announcements => _announcements;
+
+    /// <summary>Tells those who can see a product, or could until now, what happened to it.</summary>
+    public void Announce(Announcement announcement) => _announcements.Add(announcement);
 
     /// <summary>The name of the person who asks.</summary>
     public Task<string> ActorNameAsync(CancellationToken cancellationToken) =>

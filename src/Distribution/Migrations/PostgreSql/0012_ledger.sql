@@ -1,0 +1,2 @@
+-- The ledger: what was delivered to whom, and what became of it.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Recalls: notices, whom they reach, and what these answered.
+SELECT 1;

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using static GraphApi.Distribution.Products.VersionActor;
+using static GraphApi.Distribution.Products.VersionState;
+
+namespace GraphApi.Distribution.Products;
+
+/// <summary>
+/// The life of a version: its states, what leads from one to another, and who may do it. What is not here cannot
+/// happen.
+/// </summary>
+static class VersionLife
+{
+    const string Separate = "Not by an author or by who reviewed it.";
+
+    const string Emergency =
+        "Two persons, one of them the director, neither an author; imminent danger to life or property; its review is "
+        + "due within 24 hours.";
+
+    const string Successor = "A newer version of the same product is published in the same transaction.";
+
+    const string Recalling = "With a notice to all who received it; a privacy officer for reasons of privacy.";
+
+    /// <summary>Every way there is, by the state it begins in.</summary>
+    public static ImmutableArray<VersionTransition> Transitions { get; } =
+    [
+        new(Draft, VersionStep.Revise, Draft, [Author], "Markings of every portion are valid and unclassified."),
+        new(
+            Draft,
+            VersionStep.SubmitForReview,
+            InReview,
+            [Author],
+            "Portions are marked, the banner can be made, sources are rated; a privacy review is asked for."),
+        new(Draft, VersionStep.ReleaseInEmergency, Published, [Supervisor, Director], Emergency),
+        new(Draft, VersionStep.Cancel, Cancelled, [Author, Supervisor, Director], "A reason."),
+        new(InReview, VersionStep.RequestChanges, ChangesRequested, [PrivacyOfficer, Supervisor, Director], "Why."),
+        new(
+            InReview,
+            VersionStep.Approve,
+            Approved,
+            [Supervisor, Director],
+            "The privacy review concurred, with its changes made, or was resolved so. Not by an author or the reviewer."),
+        new(InReview, VersionStep.ReleaseInEmergency, Published, [Supervisor, Director], Emergency),
+        new(InReview, VersionStep.Cancel, Cancelled, [Author, Supervisor, Director], "A reason."),
+        new(ChangesRequested, VersionStep.Revise, ChangesRequested, [Author], "As of a draft."),
+        new(
+            ChangesRequested,
+            VersionStep.Resubmit,
+            InReview,
+            [Author],
+            "As to submit; every blocking finding is answered."),
+        new(ChangesRequested, VersionStep.Cancel, Cancelled, [Author, Supervisor, Director], "A reason."),
+        new(
+            Approved,
+            VersionStep.Schedule,
+            Scheduled,
+            [Supervisor, Director],
+            $"The time is in the future, the audience is fixed. {Separate}"),
+        new(Approved, VersionStep.Publish, Published, [Supervisor, Director], $"The audience is fit. {Separate}"),
+        new(Approved, VersionStep.Reopen, Draft, [Author, Supervisor, Director], "Its reviews count no more."),
+        new(Approved, VersionStep.Cancel, Cancelled, [Author, Supervisor, Director], "A reason."),
+        new(
+            Scheduled,
+            VersionStep.Publish,
+            Published,
+            [Supervisor, Director, VersionActor.System],
+            $"The clock does it when the time has come. {Separate}"),
+        new(Scheduled, VersionStep.Reopen, Draft, [Author, Supervisor, Director], "Its reviews count no more."),
+        new(Scheduled, VersionStep.Cancel, Cancelled, [Author, Supervisor, Director], "A reason."),
+        new(Published, VersionStep.Supersede, Superseded, [Supervisor, Director, VersionActor.System], Successor),
+        new(Published, VersionStep.Recall, Recalled, [Supervisor, Director, PrivacyOfficer], Recalling),
+        new(Published, VersionStep.Expire, Expired, [VersionActor.System], "Its time is over and no recall is open."),
+        new(Published, VersionStep.Renew, Published, [Supervisor, Director], "A new end, later than the present one."),
+        new(Superseded, VersionStep.Recall, Recalled, [Supervisor, Director, PrivacyOfficer], Recalling),
+        new(Expired, VersionStep.Renew, Published, [Supervisor, Director], "A new end, in the future."),
+        new(Expired, VersionStep.Recall, Recalled, [Supervisor, Director, PrivacyOfficer], Recalling),
+    ];
+
+    static readonly FrozenDictionary<(VersionState From, VersionStep Step), VersionTransition> Table =
+        Transitions.ToFrozenDictionary(transition => (transition.From, transition.Step));
+
+    /// <summary>The way a step leads from a state; null: it cannot be taken there.</summary>
+    public static VersionTransition? Find(VersionState from, VersionStep step) => Table.GetValueOrDefault((from, step));
+}
