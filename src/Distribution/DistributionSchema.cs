@@ -10,10 +10,12 @@ using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
 using GraphApi.Distribution.Explanations;
 using GraphApi.Distribution.Jurisdictions;
+using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Publishing;
 using GraphApi.Distribution.Resources;
 using GraphApi.Distribution.Search;
 using GraphApi.Distribution.Sectors;
@@ -119,6 +121,10 @@ static class DistributionSchema
         // Partners
         new AffiliationFields(), new ContactPointFields(), new LiaisonAssignmentFields(), new OrganizationFields(),
         new PartnerQuestionnaireFields(), new PersonFields(), new SharingAgreementFields(),
+        // Ledger
+        new DeliveryFields(), new DeliveryProgressFields(),
+        // Publishing
+        new EmergencyRequestFields(),
         // Lists
         new DistributionListFields(), new ListMembershipFields(), new MarkingCeilingFields(),
         // Products
@@ -155,7 +161,9 @@ static class DistributionSchema
         .BindEnum<ContactKind>(nameof(ContactKind))
         .BindEnum<ContactVisibility>(nameof(ContactVisibility))
         .BindEnum<CuiCategory>(nameof(CuiCategory))
+        .BindEnum<DeliveryChannel>(nameof(DeliveryChannel))
         .BindEnum<DeliveryRule>(nameof(DeliveryRule))
+        .BindEnum<DeliveryState>(nameof(DeliveryState))
         .BindEnum<DistributionListKind>(nameof(DistributionListKind))
         .BindEnum<DistributionListState>(nameof(DistributionListState))
         .BindEnum<EngagementLevel>(nameof(EngagementLevel))

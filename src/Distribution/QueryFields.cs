@@ -7,6 +7,7 @@ using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
 using GraphApi.Distribution.Explanations;
 using GraphApi.Distribution.Jurisdictions;
+using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
@@ -54,6 +55,12 @@ sealed class QueryFields : RootFields
         Single<DistributionList>("distributionList");
         Connection<ResourceDocument>("resources");
         Load<DistributionSession, AccessExplanation>("explainAccess", AccessExplainer.ExplainAsync);
+        Connection<Delivery>("deliveries");
+        Connection<Delivery>("myDeliveries").From((DistributionContext context) =>
+            context.Set<Delivery>().Where(delivery =>
+                delivery.RecipientId == context.PersonId
+                || delivery.RecipientId == context.ServiceClientId
+                || delivery.RecipientId == context.EmployerId));
         Connection<AdministrativeEvent>("administrativeEvents");
         Connection<AccessGrant>("accessGrants");
         Single<AccessGrant>("accessGrant");

@@ -28,7 +28,9 @@ public sealed partial class RuleExceptionTests
         ["Explanations/AccessExplainer.cs"] = "explains what somebody else may not see, to who oversees it",
         ["Import/Importer.cs"] = "writes what is imported",
         ["Import/ImportReferences.cs"] = "finds what imports refer to",
+        ["Ledger/DeliveryProgress.cs"] = "tells who may see a delivery what became of it, by reads that he may not see",
         ["Lists/MemberCounts.cs"] = "counts members whom the asker may not know by name",
+        ["Products/VersionRights.cs"] = "replaces the rights of others",
         ["UseCases/UnitOfWork.cs"] = "lets use cases decide by all that is recorded",
     };
 

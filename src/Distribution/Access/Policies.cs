@@ -95,6 +95,12 @@ static class Policies
             PolicyKind.Rows,
             "Administrators and auditors of the network.",
             viewer => viewer.IsAdministrator || viewer.IsAuditor),
+        new(
+            "DELIVERY_READER",
+            PolicyKind.Rows,
+            "The recipient, the liaison of his organization; of the originating center supervisors and directors where "
+                + "it is to be acknowledged, privacy officers where it was recalled; an audit.",
+            viewer => viewer.IsAuthenticated),
         new("RESOURCE_READER", PolicyKind.Rows, "Anyone, partners or staff, as the resource says.", Anyone),
     ];
 

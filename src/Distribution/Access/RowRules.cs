@@ -3,10 +3,12 @@ using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Import;
+using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Publishing;
 using GraphApi.Distribution.Resources;
 using Microsoft.EntityFrameworkCore;
 
@@ -239,6 +241,25 @@ static class RowRules
         model.Entity<AccessReconciliation>().HasQueryFilter(run =>
             viewer.PrivacyCenterIds.Length > 0 || viewer.AuditsRecords);
         model.Entity<AccessChain>().HasQueryFilter(chain => false);
+
+        // Who was given what is known to the recipient and to the liaison of his organization. To the originator's
+        // staff it is a number, but where the recipient is to answer for it: of what is to be acknowledged to those who
+        // supervise, of what was recalled to privacy officers; and in an audit.
+        model.Entity<Delivery>().HasQueryFilter(delivery =>
+            delivery.RecipientId == viewer.PersonId
+            || delivery.RecipientId == viewer.ServiceClientId
+            || delivery.RecipientId == viewer.EmployerId
+            || delivery.RecipientOrganizationId == viewer.LiaisonOrganizationId
+            || (viewer.SupervisedCenterIds.Contains(delivery.OriginatorId) && delivery.IsAcknowledgementRequired)
+            || (viewer.PrivacyCenterIds.Contains(delivery.OriginatorId)
+                && viewer.Set<ProductVersion>().Any(version =>
+                    version.Id == delivery.VersionId && version.State == VersionState.Recalled))
+            || viewer.AuditedVersionIds.Contains(delivery.VersionId));
+        model.Entity<Receipt>().HasQueryFilter(receipt =>
+            viewer.Set<Delivery>().Any(delivery => delivery.Id == receipt.DeliveryId));
+        model.Entity<EmergencyRequest>().HasQueryFilter(request =>
+            viewer.HomeCenterIds.Contains(request.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(request.VersionId));
 
         // What imports brought is no row for anybody: it is written and read without rules.
         model.Entity<ImportRecord>().HasQueryFilter(record => false);

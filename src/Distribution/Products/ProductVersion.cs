@@ -1,7 +1,9 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.PrivacyReviews;
+using GraphApi.Distribution.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -125,6 +127,12 @@ sealed class ProductVersion : IGuardedRow
 
     /// <summary>Who may have it, and why.</summary>
     public ICollection<Entitlement> Entitlements { get; init; } = null!;
+
+    /// <summary>To whom it was given.</summary>
+    public ICollection<Delivery> Deliveries { get; init; } = null!;
+
+    /// <summary>What one person asked for and a second is to confirm; null: nothing.</summary>
+    public EmergencyRequest? EmergencyRequest { get; init; }
 }
 
 file sealed class ProductVersionMapping : IEntityTypeConfiguration<ProductVersion>

@@ -1,6 +1,8 @@
 namespace GraphApi.Distribution.Products;
 
-/// <summary>Who does something with a version: a part in its own life or an office at the center that made it.</summary>
+/// <summary>
+/// Who does something with a version: a part in its own life or an office at the center that made it.
+/// </summary>
 enum VersionActor
 {
     /// <summary>Who wrote it.</summary>

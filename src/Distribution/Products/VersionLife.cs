@@ -39,7 +39,8 @@ static class VersionLife
             VersionStep.Approve,
             Approved,
             [Supervisor, Director],
-            "The privacy review concurred, with its changes made, or was resolved so. Not by an author or the reviewer."),
+            "The privacy review concurred, with its changes made, or was resolved so. Not by an author or the "
+            + "reviewer."),
         new(InReview, VersionStep.ReleaseInEmergency, Published, [Supervisor, Director], Emergency),
         new(InReview, VersionStep.Cancel, Cancelled, [Author, Supervisor, Director], "A reason."),
         new(ChangesRequested, VersionStep.Revise, ChangesRequested, [Author], "As of a draft."),

@@ -47,6 +47,22 @@ sealed class UnitOfWork(DistributionContext context, DistributionOptions options
     public void Add(object row) => context.Add(row);
 
     /// <summary>
+    /// Writes what was added so far, for statements that are to see it. It is committed with everything else.
+    /// </summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        context.ChangeTracker.Clear();
+    }
+
+    /// <summary>
+    /// A statement over whole sets, without row rules; returns how many rows it wrote. Values are parameters; the text
+    /// is a constant or made of constants.
+    /// </summary>
+    public Task<int> ExecuteAsync(FormattableString statement, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlAsync(statement, cancellationToken);
+
+    /// <summary>
     /// What is to be told of it, in order: written into the change log with the change, as the last thing before it is
     /// committed.
     /// </summary>

@@ -115,6 +115,8 @@ static class OracleColumns
         "ImportRecord",
         // What was read is recorded beside the law (DeletedRowsTests).
         "AccessChain", "AccessRecord", "AccessFinding", "AccessReconciliation",
+        // What was delivered is tested beside the law (DeliveryRulesTests), and so are requests of emergencies.
+        "Delivery", "Receipt", "EmergencyRequest",
         // The database itself keeps the index of the portions that are there.
         "SearchedPortion",
     };
