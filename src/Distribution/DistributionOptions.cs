@@ -1,4 +1,5 @@
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.PrivacyReviews;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace GraphApi.Distribution;
@@ -47,6 +48,9 @@ public sealed record DistributionOptions
 
     /// <summary>The longest an audit case may last. <value>Default 30 days; 1 hour to 366 days.</value></summary>
     public TimeSpan LongestAudit { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long privacy reviews may take.</summary>
+    public ReviewDeadlines ReviewDeadlines { get; init; } = new();
 
     /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }

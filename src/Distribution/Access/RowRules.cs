@@ -10,6 +10,7 @@ using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Publishing;
 using GraphApi.Distribution.Resources;
+using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Access;
@@ -60,6 +61,17 @@ static class RowRules
         model.Entity<VersionApproval>().HasQueryFilter(approval =>
             viewer.HomeCenterIds.Contains(approval.OriginatorId)
             || viewer.AuditedVersionIds.Contains(approval.VersionId));
+
+        model.Entity<ReleaseClearance>().HasQueryFilter(clearance =>
+            viewer.HomeCenterIds.Contains(clearance.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(clearance.VersionId));
+
+        // What was done in a review, and what its reviewer answered, is for who may read it, and its reasons.
+        model.Entity<ReviewEvent>().HasQueryFilter(step =>
+            viewer.Set<PrivacyReview>().Any(review => review.Id == step.ReviewId));
+        model.Entity<ReviewAnswer>().HasQueryFilter(answer =>
+            viewer.OversightCenterIds.Contains(answer.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(answer.Review.VersionId));
 
         // A finding is for those who oversee the center, for who wrote what it is about, and for an audit.
         model.Entity<PrivacyFinding>().HasQueryFilter(finding =>
@@ -263,6 +275,9 @@ static class RowRules
 
         // What imports brought is no row for anybody: it is written and read without rules.
         model.Entity<ImportRecord>().HasQueryFilter(record => false);
+
+        // Nor is what became of mutations: a repeated one is answered by it, and read anew.
+        model.Entity<IdempotencyRecord>().HasQueryFilter(record => false);
 
         // Without a rule: FusionCenter and what it serves, Sector, Topic, CommunityLifeline, Jurisdiction, Discipline
         // (public), the links of products and organizations to them (reached through the product or organization), and

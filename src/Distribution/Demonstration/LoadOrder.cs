@@ -54,9 +54,12 @@ static class LoadOrder
         typeof(VersionApproval),
         typeof(PrivacyReview),
         typeof(PrivacyFinding),
+        typeof(ReviewAnswer),
+        typeof(ReviewEvent),
         typeof(Publication),
         typeof(PublicationList),
         typeof(PublicationRecipient),
+        typeof(ReleaseClearance),
         typeof(Entitlement),
         typeof(ResourceDocument),
     ];

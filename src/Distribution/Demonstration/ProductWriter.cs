@@ -139,11 +139,12 @@ static class ProductWriter
             OriginatorId = product.OriginatorId,
         });
         VersionRecords.AddSources(index, portions, batch);
-        AddReview(spec, product, made, id, index, author, keys[2], batch);
+        var review = AddReview(spec, product, made, id, index, author, keys[2], batch);
         if (made.IsReleased)
         {
             VersionRecords.AddApprovals(version, index, spec.Center, batch);
             AddPublication(spec, product, version, portions, index, batch);
+            batch.Add(ReleaseClearance.Of(review, Staff.Of(spec.Center, Staff.Supervisor), made.At));
         }
     }
 
@@ -223,7 +224,7 @@ static class ProductWriter
         };
     }
 
-    static void AddReview(
+    static PrivacyReview AddReview(
         ProductSpec spec,
         Product product,
         VersionSpec made,
@@ -238,7 +239,7 @@ static class ProductWriter
         var isExpedited = spec.Urgency is Urgency.Immediate or Urgency.Urgent;
         var needsChanges = random.Chance(0.08);
         var requested = made.At.AddHours(isExpedited ? -5 : -28);
-        batch.Add(new PrivacyReview
+        var review = new PrivacyReview
         {
             Id = id,
             VersionId = version,
@@ -258,7 +259,8 @@ static class ProductWriter
             SignedAt = made.IsReleased ? ReviewedAt(made) : null,
             CreatedAt = requested,
             UpdatedAt = made.IsReleased ? ReviewedAt(made) : requested,
-        });
+        };
+        batch.Add(review);
         if (made.IsReleased && needsChanges)
         {
             batch.Add(new PrivacyFinding
@@ -276,6 +278,8 @@ static class ProductWriter
                 UpdatedAt = ReviewedAt(made),
             });
         }
+
+        return review;
     }
 
     static void AddPublication(

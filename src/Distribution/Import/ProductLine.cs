@@ -180,6 +180,11 @@ sealed record ProductLine(LineReader Reader, ImportKey Key) : ImportLine(Reader,
             Reader.Refuse("releasedBy", "is the author: somebody else is to have released it");
         }
 
+        if (ReleasedBy == Review?.Reviewer)
+        {
+            Reader.Refuse("releasedBy", "is the reviewer: somebody else is to have released it");
+        }
+
         if (CoOriginators.Contains(Key.Scope))
         {
             Reader.Refuse("coOriginators", "names the center that made it: it is to name the others");

@@ -54,8 +54,10 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
 
         AddSources(portions, batch);
         batch.Add(new VersionAuthor { VersionId = _version, PersonId = _author, OriginatorId = _center });
-        batch.Add(ReviewOf(line.Review!));
+        var review = ReviewOf(line.Review!);
+        batch.Add(review);
         AddPublication(product, version, portions, batch);
+        batch.Add(ReleaseClearance.Of(review, references[ImportKey.OfPerson(line.ReleasedBy)], now));
     }
 
     void AddLinks(Guid id, RowBatch batch)

@@ -1,3 +1,4 @@
+using GraphApi.Distribution.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,8 +28,23 @@ sealed class PrivacyFinding
     /// <summary>What must be done.</summary>
     public required string RequiredAction { get; init; }
 
-    /// <summary>What was done; null: nothing yet.</summary>
+    /// <summary>What the authors did about it, in their words; null: they have not answered.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>Who answered; null: nobody.</summary>
+    public Guid? AnsweredById { get; init; }
+
+    /// <summary>When it was answered, UTC; null: it was not.</summary>
+    public DateTime? AnsweredAt { get; init; }
+
+    /// <summary>How the reviewer settled it; null: it is open.</summary>
     public string? Resolution { get; init; }
+
+    /// <summary>Who settled it; null: nobody, or it is not known.</summary>
+    public Guid? ResolvedById { get; init; }
+
+    /// <summary>When it was settled, UTC; null: it was not, or it is not known.</summary>
+    public DateTime? ResolvedAt { get; init; }
 
     /// <summary>Counts its changes, from 1.</summary>
     public int Revision { get; init; } = 1;
@@ -41,6 +57,12 @@ sealed class PrivacyFinding
 
     /// <summary>The review.</summary>
     public PrivacyReview Review { get; init; } = null!;
+
+    /// <summary>Who answered.</summary>
+    public Person? AnsweredBy { get; init; }
+
+    /// <summary>Who settled it.</summary>
+    public Person? ResolvedBy { get; init; }
 }
 
 file sealed class PrivacyFindingMapping : IEntityTypeConfiguration<PrivacyFinding>
@@ -49,5 +71,7 @@ file sealed class PrivacyFindingMapping : IEntityTypeConfiguration<PrivacyFindin
     {
         builder.ToTable("privacy_findings");
         builder.HasOne(f => f.Review).WithMany(r => r.Findings).HasForeignKey(f => f.ReviewId);
+        builder.HasOne(f => f.AnsweredBy).WithMany().HasForeignKey(f => f.AnsweredById);
+        builder.HasOne(f => f.ResolvedBy).WithMany().HasForeignKey(f => f.ResolvedById);
     }
 }

@@ -51,6 +51,24 @@ sealed class PrivacyReview : IGuardedRow
     /// <summary>When it was signed, UTC; null: not signed.</summary>
     public DateTime? SignedAt { get; init; }
 
+    /// <summary>Who put its objection before the director; null: nobody.</summary>
+    public Guid? EscalatedById { get; init; }
+
+    /// <summary>When it was put there, UTC; null: it was not.</summary>
+    public DateTime? EscalatedAt { get; init; }
+
+    /// <summary>The director who is to decide, or did; null: it was not escalated.</summary>
+    public Guid? DeciderId { get; init; }
+
+    /// <summary>Who of counsel was heard before the decision, and what was advised; null: not decided.</summary>
+    public string? Counsel { get; init; }
+
+    /// <summary>The reasons of the decision; null: not decided.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>When it was decided, UTC; null: it was not.</summary>
+    public DateTime? DecidedAt { get; init; }
+
     /// <summary>Counts its changes, from 1.</summary>
     public int Revision { get; init; } = 1;
 
@@ -72,6 +90,18 @@ sealed class PrivacyReview : IGuardedRow
     /// <summary>Who reviews.</summary>
     public Person? Reviewer { get; init; }
 
+    /// <summary>Who put its objection before the director.</summary>
+    public Person? EscalatedBy { get; init; }
+
+    /// <summary>The director who is to decide, or did.</summary>
+    public Person? Decider { get; init; }
+
+    /// <summary>What was answered to its checklist.</summary>
+    public ICollection<ReviewAnswer> Answers { get; init; } = null!;
+
+    /// <summary>What was done in it.</summary>
+    public ICollection<ReviewEvent> Events { get; init; } = null!;
+
     /// <summary>What it found.</summary>
     public ICollection<PrivacyFinding> Findings { get; init; } = null!;
 }
@@ -85,5 +115,7 @@ file sealed class PrivacyReviewMapping : IEntityTypeConfiguration<PrivacyReview>
         builder.HasOne(r => r.Version).WithMany(v => v.PrivacyReviews).HasForeignKey(r => r.VersionId);
         builder.HasOne(r => r.RequestedBy).WithMany().HasForeignKey(r => r.RequestedById);
         builder.HasOne(r => r.Reviewer).WithMany().HasForeignKey(r => r.ReviewerId);
+        builder.HasOne(r => r.EscalatedBy).WithMany().HasForeignKey(r => r.EscalatedById);
+        builder.HasOne(r => r.Decider).WithMany().HasForeignKey(r => r.DeciderId);
     }
 }

@@ -125,6 +125,9 @@ sealed class ProductVersion : IGuardedRow
     /// <summary>Its privacy reviews.</summary>
     public ICollection<PrivacyReview> PrivacyReviews { get; init; } = null!;
 
+    /// <summary>Why it may be out; null: it was never released.</summary>
+    public ReleaseClearance? Clearance { get; init; }
+
     /// <summary>Who may have it, and why.</summary>
     public ICollection<Entitlement> Entitlements { get; init; } = null!;
 

@@ -67,6 +67,8 @@ sealed class OracleRows
         PrivacyReview review => _reader.Home.Contains(review.OriginatorId),
         PrivacyFinding finding => _reader.OversightCenters.Contains(finding.OriginatorId)
             || (_reader.Home.Contains(finding.OriginatorId) && IsAuthor(VersionOf(finding))),
+        ReviewEvent step => _reader.Home.Contains(step.OriginatorId),
+        ReviewAnswer answer => _reader.OversightCenters.Contains(answer.OriginatorId),
         VersionApproval approval => _reader.Home.Contains(approval.OriginatorId),
         SourceReference source => _versions.Contains(source.VersionId)
             && (_reader.Home.Contains(source.OriginatorId) || IsTold(source)),

@@ -60,6 +60,8 @@ public sealed class ModelMatchesMigrationsTests
 
         var options = new DbContextOptionsBuilder<AccessContext>().UseNpgsql(connection).Options;
         await using var context = new AccessContext(options);
+        // What the database makes for its own constraints is mapped by nobody.
+        Assert.True(actual.Remove("product_versions.clearance_id null"));
         // Trusted documents are no entities.
         var mapped = Entities(context).Select(entity => entity.GetTableName()).ToHashSet();
         Assert.Equal(

@@ -175,7 +175,7 @@ sealed class GoldenProducts(RowBatch rows, DistributionList list)
             CreatedAt = version.CreatedAt,
             UpdatedAt = version.CreatedAt,
         });
-        rows.Add(new PrivacyReview
+        var review = new PrivacyReview
         {
             Id = GoldenRows.Id('r', number),
             VersionId = version.Id,
@@ -192,7 +192,13 @@ sealed class GoldenProducts(RowBatch rows, DistributionList list)
             SignedAt = version.CreatedAt,
             CreatedAt = version.CreatedAt,
             UpdatedAt = version.CreatedAt,
-        });
+        };
+        rows.Add(review);
+        if (version.State is VersionState.Published or VersionState.Superseded or VersionState.Recalled)
+        {
+            rows.Add(ReleaseClearance.Of(review, GoldenRows.Person("supervisor"), version.CreatedAt));
+        }
+
         rows.Add(new PrivacyFinding
         {
             Id = GoldenRows.Id('f', number),
