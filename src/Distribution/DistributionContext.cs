@@ -18,6 +18,9 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc cref="Viewer.AudienceIds"/>
     public Guid[] AudienceIds => Viewer.AudienceIds;
 
+    /// <inheritdoc cref="Viewer.FeedAudienceIds"/>
+    public Guid[] FeedAudienceIds => Viewer.FeedAudienceIds;
+
     /// <inheritdoc cref="Viewer.ListIds"/>
     public Guid[] ListIds => Viewer.ListIds;
 

@@ -36,7 +36,7 @@ sealed class QueryFields : RootFields
         Connection<AccessReconciliation>("accessReconciliations")
             .Noting<DistributionSession>((session, _) => session.NoteRead(default(RecordSubject)));
         Session<DistributionSession, Viewer>("me", session => session.Viewer.IsAuthenticated ? session.Viewer : null);
-        Connection<Product>("feed").MergedOnPostgreSql(Feeds.ViewerFeed.Source);
+        Connection<Product>("feed").From(Feeds.ViewerFeed.Products).MergedOnPostgreSql(Feeds.ViewerFeed.Source);
         Single<Product>("product");
         Connection<Product>("products");
         Search("search", ProductSearch.Source);

@@ -31,6 +31,7 @@ public sealed partial class RuleExceptionTests
         ["Ledger/DeliveryProgress.cs"] = "tells who may see a delivery what became of it, by reads that he may not see",
         ["Lists/MemberCounts.cs"] = "counts members whom the asker may not know by name",
         ["Products/VersionRights.cs"] = "replaces the rights of others",
+        ["Products/VersionChange.cs"] = "decides by who wrote and reviewed a version",
         ["UseCases/UnitOfWork.cs"] = "lets use cases decide by all that is recorded",
     };
 

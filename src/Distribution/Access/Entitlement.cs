@@ -5,11 +5,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.Access;
 
 /// <summary>
-/// One audience's right to one version. Written when a version is published, read by every query of products.
+/// One audience's right to one version. Written when a version is published, and for who works on it before; read by
+/// every query of products.
 /// </summary>
 sealed class Entitlement
 {
-    /// <summary>A list, a list's clients, a person, an organization, a center (HOME) or the public.</summary>
+    /// <summary>
+    /// A list, a list's clients, a person, an organization, a center (HOME), the public, or an audience of drafts.
+    /// </summary>
     public required Guid AudienceId { get; init; }
 
     /// <summary>The version.</summary>
@@ -24,7 +27,10 @@ sealed class Entitlement
     /// <summary>Why the audience may have the version.</summary>
     public required EntitlementKind Kind { get; init; }
 
-    /// <summary>When the version was or will be published, UTC; before it only HOME sees the version.</summary>
+    /// <summary>
+    /// When the version was or will be published, UTC; before it only HOME sees the version. Of a draft, when it was
+    /// begun.
+    /// </summary>
     public required DateTime EffectiveAt { get; init; }
 
     /// <summary>From when on the version is no longer valid, UTC; null: open-ended, and for HOME always.</summary>
@@ -36,7 +42,10 @@ sealed class Entitlement
     /// </summary>
     public long Requires { get; init; }
 
-    /// <summary>Whether the version is the product's current one; other versions have a right of HOME only.</summary>
+    /// <summary>
+    /// Whether the version is the product's current one, or the first and only one that is not released yet; other
+    /// versions have rights of HOME, of grants and of drafts only.
+    /// </summary>
     public bool IsCurrent { get; init; }
 
     /// <summary>The version.</summary>

@@ -20,4 +20,7 @@ enum EntitlementKind
 
     /// <summary>An access grant opens it to one person for a time.</summary>
     Grant,
+
+    /// <summary>The version is not released, and the audience works on it: its authors, or an office over it.</summary>
+    Draft,
 }

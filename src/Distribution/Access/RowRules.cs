@@ -31,12 +31,15 @@ static class RowRules
         model.Entity<Entitlement>().HasQueryFilter(RightRules.For(() => viewer));
 
         // A product is seen through a right to its current version, a version through a right to itself; the center's
-        // own staff see the versions before it as well.
+        // own staff see the versions before it as well, and those at work on it the one that is to come.
         model.Entity<Product>().HasQueryFilter(product =>
             product.Entitlements.Any(right => right.IsCurrent));
         model.Entity<ProductVersion>().HasQueryFilter(version =>
             version.Entitlements.Any(right =>
-                right.IsCurrent || right.Kind == EntitlementKind.Home || right.Kind == EntitlementKind.Grant));
+                right.IsCurrent
+                || right.Kind == EntitlementKind.Home
+                || right.Kind == EntitlementKind.Grant
+                || right.Kind == EntitlementKind.Draft));
 
         // A portion asks, besides, for what its own marking requires.
         model.Entity<Portion>().HasQueryFilter(portion =>
@@ -44,7 +47,8 @@ static class RowRules
             || viewer.HomeCenterIds.Contains(portion.OriginatorId)
             || viewer.GrantedVersionIds.Contains(portion.VersionId));
 
-        // What happens inside a center is for its staff, and for an audit.
+        // What happens inside a center is for its staff, and for an audit. Nothing of it is reached but through the
+        // version, so it is no wider known than this is; a review has an id of its own and asks for it.
         model.Entity<VersionAuthor>().HasQueryFilter(author =>
             viewer.HomeCenterIds.Contains(author.OriginatorId) || viewer.AuditedVersionIds.Contains(author.VersionId));
         model.Entity<Publication>().HasQueryFilter(release =>
@@ -57,7 +61,17 @@ static class RowRules
             viewer.HomeCenterIds.Contains(recipient.Publication.OriginatorId)
             || viewer.AuditedVersionIds.Contains(recipient.Publication.VersionId));
         model.Entity<PrivacyReview>().HasQueryFilter(review =>
-            viewer.HomeCenterIds.Contains(review.OriginatorId) || viewer.AuditedVersionIds.Contains(review.VersionId));
+            (viewer.HomeCenterIds.Contains(review.OriginatorId)
+                && viewer.Set<Entitlement>().Any(right => right.VersionId == review.VersionId))
+            || viewer.AuditedVersionIds.Contains(review.VersionId));
+        model.Entity<VersionEvent>().HasQueryFilter(step =>
+            viewer.HomeCenterIds.Contains(step.OriginatorId) || viewer.AuditedVersionIds.Contains(step.VersionId));
+        model.Entity<VersionList>().HasQueryFilter(link =>
+            viewer.HomeCenterIds.Contains(link.Version.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(link.VersionId));
+        model.Entity<VersionRecipient>().HasQueryFilter(recipient =>
+            viewer.HomeCenterIds.Contains(recipient.Version.OriginatorId)
+            || viewer.AuditedVersionIds.Contains(recipient.VersionId));
         model.Entity<VersionApproval>().HasQueryFilter(approval =>
             viewer.HomeCenterIds.Contains(approval.OriginatorId)
             || viewer.AuditedVersionIds.Contains(approval.VersionId));

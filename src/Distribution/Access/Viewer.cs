@@ -59,9 +59,20 @@ sealed record Viewer
     public ImmutableArray<(PersonRole Role, Guid CenterId)> Roles { get; init; } = [];
 
     /// <summary>
-    /// The audiences the viewer is in: lists, clients of lists, himself, his organization, his centers, the public.
+    /// The audiences the viewer is in: lists, clients of lists, himself, his organization, his centers, the public, and
+    /// those of drafts.
     /// </summary>
     public Guid[] AudienceIds { get; init; } = [];
+
+    /// <summary>
+    /// Those of <see cref="AudienceIds"/> that only drafts are for: the viewer as an author of his centers, and the
+    /// offices he holds there.
+    /// </summary>
+    public Guid[] DraftAudienceIds { get; init; } = [];
+
+    /// <summary>Those of <see cref="AudienceIds"/> that released versions are for: a feed is made of them.</summary>
+    public Guid[] FeedAudienceIds =>
+        DraftAudienceIds.Length == 0 ? AudienceIds : [.. AudienceIds.Except(DraftAudienceIds)];
 
     /// <summary>The lists the viewer has an active membership of, by himself or through his organization.</summary>
     public Guid[] ListIds { get; init; } = [];

@@ -30,6 +30,7 @@ sealed record ViewerGrant(
     {
         var grants = all.Where(grant => AccessGrantRules.MayRequest(viewer, grant.Kind)).ToImmutableArray();
         var centers = grants.Where(grant => grant.ProductId is null).Select(grant => grant.OriginatorId).ToArray();
+        var drafts = centers.Select(Audience.Supervisors).ToArray();
         var audits = grants.Where(grant => grant.Kind == AccessGrantKind.Audit).ToArray();
         return viewer with
         {
@@ -37,7 +38,9 @@ sealed record ViewerGrant(
             GrantedVersionIds = [.. grants.SelectMany(grant => grant.VersionIds).Distinct()],
             AuditedVersionIds = [.. audits.SelectMany(grant => grant.VersionIds).Distinct()],
             AuditedProductIds = [.. audits.Select(grant => grant.ProductId).OfType<Guid>()],
-            AudienceIds = [.. viewer.AudienceIds.Union(centers).Union(grants.Select(grant => grant.Id))],
+            AudienceIds =
+                [.. viewer.AudienceIds.Union(centers).Union(drafts).Union(grants.Select(grant => grant.Id))],
+            DraftAudienceIds = [.. viewer.DraftAudienceIds.Union(drafts)],
             HomeCenterIds = [.. viewer.HomeCenterIds.Union(centers)],
             OversightCenterIds = [.. viewer.OversightCenterIds.Union(centers)],
             SupervisedCenterIds = [.. viewer.SupervisedCenterIds.Union(centers)],

@@ -214,7 +214,13 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
         var supervised = Homes(PersonRole.Supervisor, PersonRole.CenterDirector);
         var privacy = Homes(PersonRole.PcrclOfficer);
         var attributes = AttributesOf(claims, record, facts);
-        IEnumerable<Guid> audiences = [Audience.Public, .. home];
+        Guid[] drafts =
+        [
+            .. home.Select(center => Audience.Author(center, record.Id)),
+            .. supervised.Select(Audience.Supervisors),
+            .. privacy.Select(Audience.PrivacyOfficers),
+        ];
+        IEnumerable<Guid> audiences = [Audience.Public, .. home, .. drafts];
         if (receives && isNarrowed)
         {
             audiences = [.. audiences, .. lists];
@@ -237,6 +243,7 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             OrganizationId = organization == Guid.Empty ? null : organization,
             Roles = roles,
             AudienceIds = [.. audiences.Distinct()],
+            DraftAudienceIds = drafts,
             ListIds = lists,
             OwnListIds = own,
             ManagedListIds = receives && mayManage

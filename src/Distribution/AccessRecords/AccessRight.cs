@@ -22,7 +22,7 @@ readonly record struct AccessRight(
     public bool CountsFor(Viewer viewer) =>
         (Requires & viewer.Lacks) == 0
         && (Kind == EntitlementKind.Home
-            || ((IsCurrent || Kind == EntitlementKind.Grant)
+            || ((IsCurrent || Kind is EntitlementKind.Grant or EntitlementKind.Draft)
                 && EffectiveAt <= viewer.Now && (ExpiresAt is null || ExpiresAt > viewer.Now)))
         && viewer.AudienceIds.AsSpan().Contains(AudienceId);
 
@@ -30,7 +30,7 @@ readonly record struct AccessRight(
     public AccessBasis Basis => Kind switch
     {
         EntitlementKind.Public => AccessBasis.Public,
-        EntitlementKind.Home => AccessBasis.Home,
+        EntitlementKind.Home or EntitlementKind.Draft => AccessBasis.Home,
         EntitlementKind.ExplicitRecipient => AccessBasis.ExplicitRecipient,
         EntitlementKind.List => AccessBasis.List,
         EntitlementKind.ListClients => AccessBasis.ListClients,

@@ -157,8 +157,8 @@ static class AccessExplainer
         [
             new(
                 AccessPredicateKind.Published,
-                rights.Any(right => right.Kind != EntitlementKind.Home),
-                rights.Any(right => right.Kind != EntitlementKind.Home)
+                rights.Any(IsOfRelease),
+                rights.Any(IsOfRelease)
                     ? "The product has a released version in force."
                     : "The product has no released version in force."),
         ];
@@ -229,9 +229,12 @@ static class AccessExplainer
         return predicates;
     }
 
+    static bool IsOfRelease(Entitlement right) =>
+        right.Kind is not (EntitlementKind.Home or EntitlementKind.Draft);
+
     static IEnumerable<AccessPredicate> OfTime(DistributionContext context, List<Entitlement> rights)
     {
-        if (rights.FirstOrDefault(right => right.Kind != EntitlementKind.Home) is not { } right)
+        if (rights.FirstOrDefault(IsOfRelease) is not { } right)
         {
             yield break;
         }

@@ -12,9 +12,13 @@ namespace GraphApi.Distribution.Feeds;
 /// </summary>
 static class ViewerFeed
 {
+    /// <summary>The products that were ever released: those in preparation are work, and no news.</summary>
+    public static Expression<Func<DistributionContext, IQueryable<Product>>> Products { get; } =
+        context => context.Set<Product>().Where(product => product.CurrentVersionId != null);
+
     /// <summary>The rights in force of one audience, newest first, and the products behind them.</summary>
     public static MergedSource<DistributionContext, Entitlement, Product> Source { get; } = new(
-        context => context.AudienceIds,
+        context => context.FeedAudienceIds,
         (context, audience) => context.Set<Entitlement>()
             .Where(right => right.AudienceId == audience && right.IsCurrent),
         right => right.ProductId,

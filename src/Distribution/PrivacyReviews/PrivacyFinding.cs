@@ -25,6 +25,21 @@ sealed class PrivacyFinding
     /// <summary>How much it weighs.</summary>
     public required FindingSeverity Severity { get; init; }
 
+    /// <summary>Where it comes from.</summary>
+    public FindingOrigin Origin { get; init; }
+
+    /// <summary>What the scan took the text for; null: a reviewer's finding.</summary>
+    public PersonalInformationKind? TextKind { get; init; }
+
+    /// <summary>
+    /// Where in the text of its portion it begins, in UTF-16 code units from 0, as the text was when it was found;
+    /// null: a reviewer's finding.
+    /// </summary>
+    public int? TextStart { get; init; }
+
+    /// <summary>How long it is there, in UTF-16 code units; null: a reviewer's finding.</summary>
+    public int? TextLength { get; init; }
+
     /// <summary>What must be done.</summary>
     public required string RequiredAction { get; init; }
 

@@ -71,7 +71,7 @@ static class DeliveryBases
     static DeliveryRule RuleOf(Viewer viewer, Right right) => right.Kind switch
     {
         EntitlementKind.ExplicitRecipient => DeliveryRule.ExplicitRecipient,
-        EntitlementKind.Home => DeliveryRule.HomeCenter,
+        EntitlementKind.Home or EntitlementKind.Draft => DeliveryRule.HomeCenter,
         EntitlementKind.Grant => DeliveryRule.AccessGrant,
         EntitlementKind.Public => DeliveryRule.PublicRelease,
         _ when viewer.ServiceClientId is not null => DeliveryRule.ClientGrant,

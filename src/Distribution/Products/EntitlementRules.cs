@@ -68,6 +68,45 @@ static class EntitlementRules
     }
 
     /// <summary>
+    /// The rights to a version that is not released: those of its authors, of the supervisors of its center and, once
+    /// it was given to review, of its privacy officers, each as <see cref="Audience"/> names them. They are part of a
+    /// version's rights like the others; of a released version there are none, so they go with its release.
+    /// </summary>
+    /// <param name="product">The product. Without a released version it is seen by these rights.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="authors">Who wrote it, by person.</param>
+    public static IEnumerable<Entitlement> OfDraft(
+        Product product, ProductVersion version, IReadOnlyCollection<Guid> authors)
+    {
+        if (!IsBeforeRelease(version.State))
+        {
+            return [];
+        }
+
+        IEnumerable<Guid> audiences =
+        [
+            .. authors.Distinct().Select(person => Audience.Author(version.OriginatorId, person)),
+            Audience.Supervisors(version.OriginatorId),
+        ];
+        if (version.SubmittedAt is not null || version.State is not (VersionState.Draft or VersionState.Cancelled))
+        {
+            audiences = audiences.Append(Audience.PrivacyOfficers(version.OriginatorId));
+        }
+
+        return audiences.Select(audience => new Entitlement
+        {
+            AudienceId = audience,
+            VersionId = version.Id,
+            ProductId = product.Id,
+            Kind = EntitlementKind.Draft,
+            EffectiveAt = version.CreatedAt,
+            ExpiresAt = null,
+            Requires = 0,
+            IsCurrent = product.CurrentVersionId is null,
+        });
+    }
+
+    /// <summary>
     /// The rights to one version that open access grants for its product give: those of the center's staff, to one
     /// person, for a time. They are part of a version's rights like the others: whoever replaces these adds them.
     /// </summary>
@@ -153,6 +192,13 @@ static class EntitlementRules
         or VersionState.Superseded
         or VersionState.Recalled
         or VersionState.Expired;
+
+    static bool IsBeforeRelease(VersionState state) => state
+        is VersionState.Draft
+        or VersionState.InReview
+        or VersionState.ChangesRequested
+        or VersionState.Approved
+        or VersionState.Cancelled;
 
     /// <summary>The audience of one publication.</summary>
     /// <param name="PublicationId">The publication.</param>

@@ -51,6 +51,11 @@ sealed class ProductVersion : IGuardedRow
     /// <summary>Before this time nobody outside the center may see it, UTC; null: no embargo.</summary>
     public DateTime? ReleaseAt { get; init; }
 
+    /// <summary>
+    /// When it was first given to review, UTC: from then on its center's privacy officers see it. Null: it was not.
+    /// </summary>
+    public DateTime? SubmittedAt { get; init; }
+
     /// <summary>When it was published, UTC; null until then.</summary>
     public DateTime? PublishedAt { get; init; }
 
@@ -118,6 +123,15 @@ sealed class ProductVersion : IGuardedRow
 
     /// <summary>Who let it pass.</summary>
     public ICollection<VersionApproval> Approvals { get; init; } = null!;
+
+    /// <summary>The lists it is meant for.</summary>
+    public ICollection<VersionList> Lists { get; init; } = null!;
+
+    /// <summary>The persons and organizations it is meant for by name.</summary>
+    public ICollection<VersionRecipient> Recipients { get; init; } = null!;
+
+    /// <summary>What was done to it.</summary>
+    public ICollection<VersionEvent> History { get; init; } = null!;
 
     /// <summary>Its publications.</summary>
     public ICollection<Publication> Publications { get; init; } = null!;

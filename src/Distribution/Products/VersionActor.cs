@@ -1,11 +1,12 @@
 namespace GraphApi.Distribution.Products;
 
-/// <summary>
-/// Who does something with a version: a part in its own life or an office at the center that made it.
-/// </summary>
+/// <summary>Who does something with a version: by a part in its own life, or by an office at its center.</summary>
 enum VersionActor
 {
-    /// <summary>Who wrote it.</summary>
+    /// <summary>An analyst of the center.</summary>
+    Analyst,
+
+    /// <summary>Who wrote it, and still works at the center as an analyst, supervisor or director.</summary>
     Author,
 
     /// <summary>A supervisor of the center.</summary>

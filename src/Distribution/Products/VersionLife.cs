@@ -24,6 +24,7 @@ static class VersionLife
     /// <summary>Every way there is, by the state it begins in.</summary>
     public static ImmutableArray<VersionTransition> Transitions { get; } =
     [
+        new(null, VersionStep.Create, Draft, [Analyst], "Type, title and the marking of every portion are set."),
         new(Draft, VersionStep.Revise, Draft, [Author], "Markings of every portion are valid and unclassified."),
         new(
             Draft,
@@ -39,8 +40,8 @@ static class VersionLife
             VersionStep.Approve,
             Approved,
             [Supervisor, Director],
-            "The privacy review concurred, with its changes made, or was resolved so. Not by an author or the "
-            + "reviewer."),
+            "The privacy review concurred, with its changes made, or was resolved so; third agencies consented. "
+            + Separate),
         new(InReview, VersionStep.ReleaseInEmergency, Published, [Supervisor, Director], Emergency),
         new(InReview, VersionStep.Cancel, Cancelled, [Author, Supervisor, Director], "A reason."),
         new(ChangesRequested, VersionStep.Revise, ChangesRequested, [Author], "As of a draft."),
@@ -77,9 +78,34 @@ static class VersionLife
         new(Expired, VersionStep.Recall, Recalled, [Supervisor, Director, PrivacyOfficer], Recalling),
     ];
 
-    static readonly FrozenDictionary<(VersionState From, VersionStep Step), VersionTransition> Table =
+    static readonly FrozenDictionary<(VersionState? From, VersionStep Step), VersionTransition> Table =
         Transitions.ToFrozenDictionary(transition => (transition.From, transition.Step));
+
+    static readonly FrozenDictionary<VersionStep, ImmutableArray<VersionActor>> Actors = Transitions
+        .GroupBy(transition => transition.Step)
+        .ToFrozenDictionary(
+            ways => ways.Key,
+            ways => ways.SelectMany(way => way.Actors).Distinct().ToImmutableArray());
 
     /// <summary>The way a step leads from a state; null: it cannot be taken there.</summary>
     public static VersionTransition? Find(VersionState from, VersionStep step) => Table.GetValueOrDefault((from, step));
+
+    /// <summary>
+    /// Who may take a step at all, whatever the state: that it is not his to do tells nobody where a version stands.
+    /// </summary>
+    public static ImmutableArray<VersionActor> ActorsOf(VersionStep step) => Actors[step];
+
+    /// <summary>Whether a step is never taken by who wrote the version.</summary>
+    public static bool ExcludesAuthors(VersionStep step) => step
+        is VersionStep.RequestChanges
+        or VersionStep.Approve
+        or VersionStep.Schedule
+        or VersionStep.Publish
+        or VersionStep.ReleaseInEmergency;
+
+    /// <summary>Whether a step is never taken by who reviewed the version.</summary>
+    public static bool ExcludesReviewers(VersionStep step) => step
+        is VersionStep.Approve
+        or VersionStep.Schedule
+        or VersionStep.Publish;
 }

@@ -3,6 +3,9 @@ namespace GraphApi.Distribution.Products;
 /// <summary>What can be done with a version in its life.</summary>
 enum VersionStep
 {
+    /// <summary>It is begun.</summary>
+    Create,
+
     /// <summary>Its text, markings or audience are worked on.</summary>
     Revise,
 

@@ -134,6 +134,74 @@ public sealed class EntitlementRulesTests
             .Select(right => (right.AudienceId, right.Kind, right.IsCurrent)));
 
     [Fact]
+    public void A_draft_is_for_its_authors_and_its_supervisors() => Assert.Equal(
+        [
+            (Audience.Author(Center, Person), EntitlementKind.Draft, 0L, true),
+            (Audience.Author(Center, Id(5)), EntitlementKind.Draft, 0L, true),
+            (Audience.Supervisors(Center), EntitlementKind.Draft, 0L, true),
+        ],
+        Drafts(Version() with { State = VersionState.Draft }, isFirst: true));
+
+    [Theory]
+    [InlineData(VersionState.InReview, false)]
+    [InlineData(VersionState.ChangesRequested, false)]
+    [InlineData(VersionState.Approved, false)]
+    [InlineData(VersionState.Draft, true)]
+    [InlineData(VersionState.Cancelled, true)]
+    public void Once_given_to_review_it_is_for_the_privacy_officers_as_well(object state, bool wasSubmitted)
+    {
+        var version = Version() with
+        {
+            State = (VersionState)state,
+            SubmittedAt = wasSubmitted ? Then : null,
+        };
+        Assert.Contains(
+            (Audience.PrivacyOfficers(Center), EntitlementKind.Draft, 0L, true), Drafts(version, isFirst: true));
+    }
+
+    [Fact]
+    public void A_draft_beside_a_released_version_does_not_show_the_product() => Assert.All(
+        Drafts(Version() with { State = VersionState.InReview }, isFirst: false), right => Assert.False(right.Item4));
+
+    [Theory]
+    [InlineData(VersionState.Scheduled)]
+    [InlineData(VersionState.Published)]
+    [InlineData(VersionState.Superseded)]
+    [InlineData(VersionState.Recalled)]
+    [InlineData(VersionState.Expired)]
+    [InlineData(VersionState.Archived)]
+    [InlineData(VersionState.Purged)]
+    public void The_rights_of_a_draft_end_with_its_release(object state) =>
+        Assert.Empty(Drafts(Version() with { State = (VersionState)state }, isFirst: true));
+
+    [Fact]
+    public void Audiences_of_drafts_differ_by_office_center_and_person()
+    {
+        Guid[] audiences =
+        [
+            .. new[] { Center, Person }.SelectMany(center => new[]
+            {
+                Audience.Supervisors(center),
+                Audience.PrivacyOfficers(center),
+                Audience.Author(center, Id(9)),
+                Audience.Author(center, Id(10)),
+            }),
+        ];
+        Assert.Equal(audiences.Distinct(), audiences);
+        Assert.Equal(Audience.Supervisors(Center), Audience.Supervisors(Center));
+        Assert.All(audiences, audience => Assert.Equal(8, audience.Version));
+    }
+
+    static List<(Guid, EntitlementKind, long, bool)> Drafts(VersionDraft version, bool isFirst) =>
+    [
+        .. EntitlementRules.OfDraft(
+                Product(currentVersion: isFirst ? null : Id(99), hasCurrent: !isFirst),
+                version.Build(),
+                [Person, Id(5), Person])
+            .Select(right => (right.AudienceId, right.Kind, right.Requires, right.IsCurrent)),
+    ];
+
+    [Fact]
     public void An_audience_named_twice_has_one_right()
     {
         var twice = Publication() with { PersonIds = [Person, Person], Lists = [List(), List()] };
@@ -174,12 +242,12 @@ public sealed class EntitlementRulesTests
         UpdatedAt = Then,
     };
 
-    static Product Product(bool isExercise = false, Guid? currentVersion = null) => new()
+    static Product Product(bool isExercise = false, Guid? currentVersion = null, bool hasCurrent = true) => new()
     {
         Id = ProductId,
         Type = ProductType.Bulletin,
         OriginatorId = Center,
-        CurrentVersionId = currentVersion ?? VersionId,
+        CurrentVersionId = hasCurrent ? currentVersion ?? VersionId : null,
         State = ProductState.Current,
         Urgency = Urgency.Routine,
         IsExercise = isExercise,
@@ -233,6 +301,8 @@ public sealed class EntitlementRulesTests
 
         public DateTime? ValidUntil { get; init; }
 
+        public DateTime? SubmittedAt { get; init; }
+
         public bool IsPublicReleaseApproved { get; init; }
 
         public ProductVersion Build() => new()
@@ -246,6 +316,7 @@ public sealed class EntitlementRulesTests
             Urgency = Urgency.Routine,
             IntendedUses = [],
             ValidUntil = ValidUntil,
+            SubmittedAt = SubmittedAt,
             PublishedAt = Then,
             ContentHash = "",
             Requires = Requires,

@@ -16,7 +16,7 @@ FROM (
     WHERE EXISTS (
         SELECT 1
         FROM "entitlements" AS "e"
-        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."type" IN (@p01, @p02, @p03) AND EXISTS (
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."current_version_id" IS NOT NULL AND "p"."type" IN (@p01, @p02, @p03) AND EXISTS (
         SELECT 1
         FROM "product_sectors" AS "p0"
         INNER JOIN "sectors" AS "s" ON "p0"."sector_id" = "s"."id"
@@ -45,7 +45,7 @@ FROM (
     WHERE EXISTS (
         SELECT 1
         FROM "entitlements" AS "e"
-        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."type" IN (@p01, @p02, @p03) AND EXISTS (
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."current_version_id" IS NOT NULL AND "p"."type" IN (@p01, @p02, @p03) AND EXISTS (
         SELECT 1
         FROM "product_sectors" AS "p0"
         INNER JOIN "sectors" AS "s" ON "p0"."sector_id" = "s"."id"

@@ -34,7 +34,7 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e2
-        WHERE e2.audience_id = ANY (@ef_filter__AudienceIds) AND e2.requires & @ef_filter__Lacks = 0 AND (e2.kind = 'Home' OR (e2.effective_at <= @ef_filter__Now AND (e2.expires_at IS NULL OR e2.expires_at > @ef_filter__Now3))) AND p1.id = e2.version_id AND (e2.is_current OR e2.kind = 'Home' OR e2.kind = 'Grant'))
+        WHERE e2.audience_id = ANY (@ef_filter__AudienceIds) AND e2.requires & @ef_filter__Lacks = 0 AND (e2.kind = 'Home' OR (e2.effective_at <= @ef_filter__Now AND (e2.expires_at IS NULL OR e2.expires_at > @ef_filter__Now3))) AND p1.id = e2.version_id AND (e2.is_current OR e2.kind = 'Home' OR e2.kind = 'Grant' OR e2.kind = 'Draft'))
 ) AS p2 ON p0.current_version_id = p2.id
 LEFT JOIN (
     SELECT p3.id, p3.cui_basic, p3.cui_specified, p3.designated_by, p3.dissemination_controls, p3.legacy_markings, p3.ordinal, p3.originator_control, p3.originator_id, p3.purposes, p3.releasable_to, p3.sensitivities, p3.text, p3.tlp, p3.version_id
@@ -52,7 +52,7 @@ FROM (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e
-        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current)
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p.current_version_id IS NOT NULL
 ) AS p0
 GROUP BY p0."Key"
 

@@ -10,7 +10,7 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e0
-        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant'))
+        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant' OR e0.kind = 'Draft'))
 ) AS p1 ON p.current_version_id = p1.id
 WHERE EXISTS (
     SELECT 1
@@ -26,7 +26,7 @@ JOIN LATERAL (
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e
-        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home' OR e.kind = 'Grant')) AND p.product_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.version_id AND (e.is_current OR e.kind = 'Home' OR e.kind = 'Grant' OR e.kind = 'Draft')) AND p.product_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
     ORDER BY p.number DESC, p.id DESC
     LIMIT 11
 ) AS p0 ON TRUE
@@ -49,18 +49,21 @@ FROM privacy_reviews AS p
 LEFT JOIN (
     SELECT p0.id, p0.display_name
     FROM people AS p0
-    WHERE p0.id = @ef_filter__PersonId OR p0.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
+    WHERE p0.id = @ef_filter__PersonId OR p0.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator9 OR EXISTS (
         SELECT 1
         FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator5) AND p0.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today8)) OR EXISTS (
+        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator9) AND p0.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today12)) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
         WHERE o.organization_id = p0.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p0.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p0.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
         SELECT 1
         FROM center_officers AS c
-        WHERE @ef_filter__p20 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today8) AND c.person_id = p0.id)
+        WHERE @ef_filter__p24 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today12) AND c.person_id = p0.id)
 ) AS p1 ON p.reviewer_id = p1.id
-WHERE (p.originator_id = ANY (@ef_filter__HomeCenterIds) OR p.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p.version_id = ANY (@p0)
+WHERE ((p.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+    SELECT 1
+    FROM entitlements AS e
+    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now5))) AND e.version_id = p.version_id)) OR p.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p.version_id = ANY (@p0)
 ORDER BY p.requested_at DESC, p.id DESC
 
 -- 4
@@ -109,7 +112,10 @@ FROM privacy_findings AS p
 INNER JOIN (
     SELECT p0.id, p0.version_id
     FROM privacy_reviews AS p0
-    WHERE p0.originator_id = ANY (@ef_filter__HomeCenterIds) OR p0.version_id = ANY (@ef_filter__AuditedVersionIds)
+    WHERE (p0.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+        SELECT 1
+        FROM entitlements AS e
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now8))) AND e.version_id = p0.version_id)) OR p0.version_id = ANY (@ef_filter__AuditedVersionIds)
 ) AS p1 ON p.review_id = p1.id
 WHERE (p.originator_id = ANY (@ef_filter__OversightCenterIds) OR p1.version_id = ANY (@ef_filter__AuditedVersionIds) OR EXISTS (
     SELECT 1

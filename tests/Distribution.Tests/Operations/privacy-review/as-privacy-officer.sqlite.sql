@@ -10,12 +10,12 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM "entitlements" AS "e0"
-        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant'))
+        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant' OR "e0"."kind" = 'Draft'))
 ) AS "p1" ON "p"."current_version_id" = "p1"."id"
 WHERE EXISTS (
     SELECT 1
     FROM "entitlements" AS "e"
-    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."id" IN (@p01, @p02)
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."id" IN (@p01, @p02)
 
 -- 2
 SELECT "p"."id", "p2"."Id", "p2"."Number", "p2"."State"
@@ -28,14 +28,14 @@ LEFT JOIN (
         WHERE EXISTS (
             SELECT 1
             FROM "entitlements" AS "e0"
-            WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant'))
+            WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant' OR "e0"."kind" = 'Draft'))
     ) AS "p1"
     WHERE "p1"."row" <= 11
 ) AS "p2" ON "p"."id" = "p2"."product_id"
 WHERE EXISTS (
     SELECT 1
     FROM "entitlements" AS "e"
-    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."id" IN (@p01, @p02)
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p"."id" IN (@p01, @p02)
 ORDER BY "p"."id", "p2"."product_id", "p2"."Number" DESC, "p2"."Id" DESC
 
 -- 3
@@ -55,18 +55,21 @@ FROM "privacy_reviews" AS "p"
 LEFT JOIN (
     SELECT "p0"."id", "p0"."display_name"
     FROM "people" AS "p0"
-    WHERE "p0"."id" = @ef_filter__PersonId OR "p0"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
+    WHERE "p0"."id" = @ef_filter__PersonId OR "p0"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator9 OR EXISTS (
         SELECT 1
         FROM "role_assignments" AS "r"
-        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p0"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today8)) OR EXISTS (
+        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator9) AND "p0"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today12)) OR EXISTS (
         SELECT 1
         FROM "organization_centers" AS "o"
         WHERE "o"."organization_id" = "p0"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c"
-        WHERE @ef_filter__p20 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today8) AND "c"."person_id" = "p0"."id")
+        WHERE @ef_filter__p24 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today12) AND "c"."person_id" = "p0"."id")
 ) AS "p1" ON "p"."reviewer_id" = "p1"."id"
-WHERE "p"."originator_id" = @ef_filter__HomeCenterIds1 AND "p"."version_id" IN (@p01, @p02)
+WHERE "p"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+    SELECT 1
+    FROM "entitlements" AS "e"
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now5))) AND "e"."version_id" = "p"."version_id") AND "p"."version_id" IN (@p01, @p02)
 ORDER BY "p"."requested_at" DESC, "p"."id" DESC
 
 -- 4
@@ -115,7 +118,10 @@ FROM "privacy_findings" AS "p"
 INNER JOIN (
     SELECT "p0"."id", "p0"."version_id"
     FROM "privacy_reviews" AS "p0"
-    WHERE "p0"."originator_id" = @ef_filter__HomeCenterIds1
+    WHERE "p0"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e"
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now8))) AND "e"."version_id" = "p0"."version_id")
 ) AS "p1" ON "p"."review_id" = "p1"."id"
 WHERE ("p"."originator_id" = @ef_filter__OversightCenterIds1 OR EXISTS (
     SELECT 1

@@ -5,14 +5,17 @@ SELECT "p"."id", CASE
         FROM "product_versions" AS "p9"
         WHERE EXISTS (
             SELECT 1
-            FROM "entitlements" AS "e3"
-            WHERE "e3"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e3"."requires" & @ef_filter__Lacks = 0 AND ("e3"."kind" = 'Home' OR ("e3"."effective_at" <= @ef_filter__Now1 AND ("e3"."expires_at" IS NULL OR "e3"."expires_at" > @ef_filter__Now3))) AND "p9"."id" = "e3"."version_id" AND ("e3"."is_current" OR "e3"."kind" = 'Home' OR "e3"."kind" = 'Grant')) AND "p"."id" = "p9"."product_id" AND (EXISTS (
+            FROM "entitlements" AS "e6"
+            WHERE "e6"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e6"."requires" & @ef_filter__Lacks = 0 AND ("e6"."kind" = 'Home' OR ("e6"."effective_at" <= @ef_filter__Now1 AND ("e6"."expires_at" IS NULL OR "e6"."expires_at" > @ef_filter__Now3))) AND "p9"."id" = "e6"."version_id" AND ("e6"."is_current" OR "e6"."kind" = 'Home' OR "e6"."kind" = 'Grant' OR "e6"."kind" = 'Draft')) AND "p"."id" = "p9"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v2"
             WHERE "v2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p9"."id" = "v2"."version_id" AND "v2"."person_id" = @c4) OR EXISTS (
             SELECT 1
             FROM "privacy_reviews" AS "p10"
-            WHERE "p10"."originator_id" = @ef_filter__HomeCenterIds1 AND "p9"."id" = "p10"."version_id" AND "p10"."reviewer_id" = @c4)))) THEN 1
+            WHERE "p10"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+                SELECT 1
+                FROM "entitlements" AS "e7"
+                WHERE "e7"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e7"."requires" & @ef_filter__Lacks = 0 AND ("e7"."kind" = 'Home' OR ("e7"."effective_at" <= @ef_filter__Now1 AND ("e7"."expires_at" IS NULL OR "e7"."expires_at" > @ef_filter__Now3))) AND "e7"."version_id" = "p10"."version_id") AND "p9"."id" = "p10"."version_id" AND "p10"."reviewer_id" = @c4)))) THEN 1
     ELSE 0
 END, "p1"."id" IS NULL, CASE
     WHEN "p1"."originator_id" = @c21 OR ("p1"."originator_id" = @c01 AND (EXISTS (
@@ -21,7 +24,10 @@ END, "p1"."id" IS NULL, CASE
         WHERE "v3"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "v3"."version_id" AND "v3"."person_id" = @c4) OR EXISTS (
         SELECT 1
         FROM "privacy_reviews" AS "p11"
-        WHERE "p11"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "p11"."version_id" AND "p11"."reviewer_id" = @c4))) THEN "p1"."analyst_notes"
+        WHERE "p11"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e8"
+            WHERE "e8"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e8"."requires" & @ef_filter__Lacks = 0 AND ("e8"."kind" = 'Home' OR ("e8"."effective_at" <= @ef_filter__Now1 AND ("e8"."expires_at" IS NULL OR "e8"."expires_at" > @ef_filter__Now3))) AND "e8"."version_id" = "p11"."version_id") AND "p1"."id" IS NOT NULL AND "p1"."id" = "p11"."version_id" AND "p11"."reviewer_id" = @c4))) THEN "p1"."analyst_notes"
 END, CASE
     WHEN "p1"."originator_id" = @c01 THEN "p1"."content_hash"
 END, "p1"."id", CASE
@@ -40,7 +46,10 @@ END + CASE
         WHERE "v4"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "v4"."version_id" AND "v4"."person_id" = @c4) OR EXISTS (
         SELECT 1
         FROM "privacy_reviews" AS "p12"
-        WHERE "p12"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" IS NOT NULL AND "p1"."id" = "p12"."version_id" AND "p12"."reviewer_id" = @c4))) THEN 4
+        WHERE "p12"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e9"
+            WHERE "e9"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e9"."requires" & @ef_filter__Lacks = 0 AND ("e9"."kind" = 'Home' OR ("e9"."effective_at" <= @ef_filter__Now1 AND ("e9"."expires_at" IS NULL OR "e9"."expires_at" > @ef_filter__Now3))) AND "e9"."version_id" = "p12"."version_id") AND "p1"."id" IS NOT NULL AND "p1"."id" = "p12"."version_id" AND "p12"."reviewer_id" = @c4))) THEN 4
     ELSE 0
 END + CASE
     WHEN "p1"."originator_id" = @c01 THEN 8
@@ -50,41 +59,50 @@ END, "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
     FROM "product_versions" AS "p13"
     WHERE EXISTS (
         SELECT 1
-        FROM "entitlements" AS "e4"
-        WHERE "e4"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e4"."requires" & @ef_filter__Lacks = 0 AND ("e4"."kind" = 'Home' OR ("e4"."effective_at" <= @ef_filter__Now1 AND ("e4"."expires_at" IS NULL OR "e4"."expires_at" > @ef_filter__Now3))) AND "p13"."id" = "e4"."version_id" AND ("e4"."is_current" OR "e4"."kind" = 'Home' OR "e4"."kind" = 'Grant')) AND "p"."id" = "p13"."product_id" AND (EXISTS (
+        FROM "entitlements" AS "e10"
+        WHERE "e10"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e10"."requires" & @ef_filter__Lacks = 0 AND ("e10"."kind" = 'Home' OR ("e10"."effective_at" <= @ef_filter__Now1 AND ("e10"."expires_at" IS NULL OR "e10"."expires_at" > @ef_filter__Now3))) AND "p13"."id" = "e10"."version_id" AND ("e10"."is_current" OR "e10"."kind" = 'Home' OR "e10"."kind" = 'Grant' OR "e10"."kind" = 'Draft')) AND "p"."id" = "p13"."product_id" AND (EXISTS (
         SELECT 1
         FROM "version_authors" AS "v5"
         WHERE "v5"."originator_id" = @ef_filter__HomeCenterIds1 AND "p13"."id" = "v5"."version_id" AND "v5"."person_id" = @c4) OR EXISTS (
         SELECT 1
         FROM "privacy_reviews" AS "p14"
-        WHERE "p14"."originator_id" = @ef_filter__HomeCenterIds1 AND "p13"."id" = "p14"."version_id" AND "p14"."reviewer_id" = @c4)))), "o2"."id" IS NULL, CASE
+        WHERE "p14"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e11"
+            WHERE "e11"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e11"."requires" & @ef_filter__Lacks = 0 AND ("e11"."kind" = 'Home' OR ("e11"."effective_at" <= @ef_filter__Now1 AND ("e11"."expires_at" IS NULL OR "e11"."expires_at" > @ef_filter__Now3))) AND "e11"."version_id" = "p14"."version_id") AND "p13"."id" = "p14"."version_id" AND "p14"."reviewer_id" = @c4)))), "o2"."id" IS NULL, CASE
     WHEN "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
         SELECT 1
         FROM "product_versions" AS "p15"
         WHERE EXISTS (
             SELECT 1
-            FROM "entitlements" AS "e5"
-            WHERE "e5"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e5"."requires" & @ef_filter__Lacks = 0 AND ("e5"."kind" = 'Home' OR ("e5"."effective_at" <= @ef_filter__Now1 AND ("e5"."expires_at" IS NULL OR "e5"."expires_at" > @ef_filter__Now3))) AND "p15"."id" = "e5"."version_id" AND ("e5"."is_current" OR "e5"."kind" = 'Home' OR "e5"."kind" = 'Grant')) AND "p"."id" = "p15"."product_id" AND (EXISTS (
+            FROM "entitlements" AS "e12"
+            WHERE "e12"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e12"."requires" & @ef_filter__Lacks = 0 AND ("e12"."kind" = 'Home' OR ("e12"."effective_at" <= @ef_filter__Now1 AND ("e12"."expires_at" IS NULL OR "e12"."expires_at" > @ef_filter__Now3))) AND "p15"."id" = "e12"."version_id" AND ("e12"."is_current" OR "e12"."kind" = 'Home' OR "e12"."kind" = 'Grant' OR "e12"."kind" = 'Draft')) AND "p"."id" = "p15"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v6"
             WHERE "v6"."originator_id" = @ef_filter__HomeCenterIds1 AND "p15"."id" = "v6"."version_id" AND "v6"."person_id" = @c4) OR EXISTS (
             SELECT 1
             FROM "privacy_reviews" AS "p16"
-            WHERE "p16"."originator_id" = @ef_filter__HomeCenterIds1 AND "p15"."id" = "p16"."version_id" AND "p16"."reviewer_id" = @c4)))) THEN "o2"."display_name"
+            WHERE "p16"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+                SELECT 1
+                FROM "entitlements" AS "e13"
+                WHERE "e13"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e13"."requires" & @ef_filter__Lacks = 0 AND ("e13"."kind" = 'Home' OR ("e13"."effective_at" <= @ef_filter__Now1 AND ("e13"."expires_at" IS NULL OR "e13"."expires_at" > @ef_filter__Now3))) AND "e13"."version_id" = "p16"."version_id") AND "p15"."id" = "p16"."version_id" AND "p16"."reviewer_id" = @c4)))) THEN "o2"."display_name"
 END, CASE
     WHEN "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
         SELECT 1
         FROM "product_versions" AS "p17"
         WHERE EXISTS (
             SELECT 1
-            FROM "entitlements" AS "e6"
-            WHERE "e6"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e6"."requires" & @ef_filter__Lacks = 0 AND ("e6"."kind" = 'Home' OR ("e6"."effective_at" <= @ef_filter__Now1 AND ("e6"."expires_at" IS NULL OR "e6"."expires_at" > @ef_filter__Now3))) AND "p17"."id" = "e6"."version_id" AND ("e6"."is_current" OR "e6"."kind" = 'Home' OR "e6"."kind" = 'Grant')) AND "p"."id" = "p17"."product_id" AND (EXISTS (
+            FROM "entitlements" AS "e14"
+            WHERE "e14"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e14"."requires" & @ef_filter__Lacks = 0 AND ("e14"."kind" = 'Home' OR ("e14"."effective_at" <= @ef_filter__Now1 AND ("e14"."expires_at" IS NULL OR "e14"."expires_at" > @ef_filter__Now3))) AND "p17"."id" = "e14"."version_id" AND ("e14"."is_current" OR "e14"."kind" = 'Home' OR "e14"."kind" = 'Grant' OR "e14"."kind" = 'Draft')) AND "p"."id" = "p17"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v7"
             WHERE "v7"."originator_id" = @ef_filter__HomeCenterIds1 AND "p17"."id" = "v7"."version_id" AND "v7"."person_id" = @c4) OR EXISTS (
             SELECT 1
             FROM "privacy_reviews" AS "p18"
-            WHERE "p18"."originator_id" = @ef_filter__HomeCenterIds1 AND "p17"."id" = "p18"."version_id" AND "p18"."reviewer_id" = @c4)))) THEN "o2"."id"
+            WHERE "p18"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+                SELECT 1
+                FROM "entitlements" AS "e15"
+                WHERE "e15"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e15"."requires" & @ef_filter__Lacks = 0 AND ("e15"."kind" = 'Home' OR ("e15"."effective_at" <= @ef_filter__Now1 AND ("e15"."expires_at" IS NULL OR "e15"."expires_at" > @ef_filter__Now3))) AND "e15"."version_id" = "p18"."version_id") AND "p17"."id" = "p18"."version_id" AND "p18"."reviewer_id" = @c4)))) THEN "o2"."id"
     ELSE '00000000-0000-0000-0000-000000000000'
 END
 FROM "products" AS "p"
@@ -94,7 +112,7 @@ LEFT JOIN (
     WHERE EXISTS (
         SELECT 1
         FROM "entitlements" AS "e0"
-        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant'))
+        WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant' OR "e0"."kind" = 'Draft'))
 ) AS "p1" ON "p"."current_version_id" = "p1"."id"
 LEFT JOIN (
     SELECT "o0"."id", "o0"."display_name"
@@ -112,10 +130,13 @@ LEFT JOIN (
 WHERE EXISTS (
     SELECT 1
     FROM "entitlements" AS "e"
-    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now1 AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p1"."id" IS NOT NULL AND "p1"."originator_id" = @c01 AND EXISTS (
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now1 AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p1"."id" IS NOT NULL AND "p1"."originator_id" = @c01 AND EXISTS (
     SELECT 1
     FROM "privacy_reviews" AS "p2"
-    WHERE "p2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "p2"."version_id" AND "p2"."outcome" = @p0) AND "p1"."originator_id" = @c01 AND EXISTS (
+    WHERE "p2"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e1"
+        WHERE "e1"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e1"."requires" & @ef_filter__Lacks = 0 AND ("e1"."kind" = 'Home' OR ("e1"."effective_at" <= @ef_filter__Now1 AND ("e1"."expires_at" IS NULL OR "e1"."expires_at" > @ef_filter__Now3))) AND "e1"."version_id" = "p2"."version_id") AND "p1"."id" = "p2"."version_id" AND "p2"."outcome" = @p0) AND "p1"."originator_id" = @c01 AND EXISTS (
     SELECT 1
     FROM "version_authors" AS "v"
     INNER JOIN (
@@ -138,27 +159,33 @@ ORDER BY ("p"."originator_id" <> @c21 AND ("p"."originator_id" <> @c01 OR NOT EX
     FROM "product_versions" AS "p5"
     WHERE EXISTS (
         SELECT 1
-        FROM "entitlements" AS "e1"
-        WHERE "e1"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e1"."requires" & @ef_filter__Lacks = 0 AND ("e1"."kind" = 'Home' OR ("e1"."effective_at" <= @ef_filter__Now1 AND ("e1"."expires_at" IS NULL OR "e1"."expires_at" > @ef_filter__Now3))) AND "p5"."id" = "e1"."version_id" AND ("e1"."is_current" OR "e1"."kind" = 'Home' OR "e1"."kind" = 'Grant')) AND "p"."id" = "p5"."product_id" AND (EXISTS (
+        FROM "entitlements" AS "e2"
+        WHERE "e2"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e2"."requires" & @ef_filter__Lacks = 0 AND ("e2"."kind" = 'Home' OR ("e2"."effective_at" <= @ef_filter__Now1 AND ("e2"."expires_at" IS NULL OR "e2"."expires_at" > @ef_filter__Now3))) AND "p5"."id" = "e2"."version_id" AND ("e2"."is_current" OR "e2"."kind" = 'Home' OR "e2"."kind" = 'Grant' OR "e2"."kind" = 'Draft')) AND "p"."id" = "p5"."product_id" AND (EXISTS (
         SELECT 1
         FROM "version_authors" AS "v0"
         WHERE "v0"."originator_id" = @ef_filter__HomeCenterIds1 AND "p5"."id" = "v0"."version_id" AND "v0"."person_id" = @c4) OR EXISTS (
         SELECT 1
         FROM "privacy_reviews" AS "p6"
-        WHERE "p6"."originator_id" = @ef_filter__HomeCenterIds1 AND "p5"."id" = "p6"."version_id" AND "p6"."reviewer_id" = @c4))))) OR "o2"."display_name" IS NULL DESC, CASE
+        WHERE "p6"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e3"
+            WHERE "e3"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e3"."requires" & @ef_filter__Lacks = 0 AND ("e3"."kind" = 'Home' OR ("e3"."effective_at" <= @ef_filter__Now1 AND ("e3"."expires_at" IS NULL OR "e3"."expires_at" > @ef_filter__Now3))) AND "e3"."version_id" = "p6"."version_id") AND "p5"."id" = "p6"."version_id" AND "p6"."reviewer_id" = @c4))))) OR "o2"."display_name" IS NULL DESC, CASE
     WHEN "p"."originator_id" = @c21 OR ("p"."originator_id" = @c01 AND EXISTS (
         SELECT 1
         FROM "product_versions" AS "p7"
         WHERE EXISTS (
             SELECT 1
-            FROM "entitlements" AS "e2"
-            WHERE "e2"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e2"."requires" & @ef_filter__Lacks = 0 AND ("e2"."kind" = 'Home' OR ("e2"."effective_at" <= @ef_filter__Now1 AND ("e2"."expires_at" IS NULL OR "e2"."expires_at" > @ef_filter__Now3))) AND "p7"."id" = "e2"."version_id" AND ("e2"."is_current" OR "e2"."kind" = 'Home' OR "e2"."kind" = 'Grant')) AND "p"."id" = "p7"."product_id" AND (EXISTS (
+            FROM "entitlements" AS "e4"
+            WHERE "e4"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e4"."requires" & @ef_filter__Lacks = 0 AND ("e4"."kind" = 'Home' OR ("e4"."effective_at" <= @ef_filter__Now1 AND ("e4"."expires_at" IS NULL OR "e4"."expires_at" > @ef_filter__Now3))) AND "p7"."id" = "e4"."version_id" AND ("e4"."is_current" OR "e4"."kind" = 'Home' OR "e4"."kind" = 'Grant' OR "e4"."kind" = 'Draft')) AND "p"."id" = "p7"."product_id" AND (EXISTS (
             SELECT 1
             FROM "version_authors" AS "v1"
             WHERE "v1"."originator_id" = @ef_filter__HomeCenterIds1 AND "p7"."id" = "v1"."version_id" AND "v1"."person_id" = @c4) OR EXISTS (
             SELECT 1
             FROM "privacy_reviews" AS "p8"
-            WHERE "p8"."originator_id" = @ef_filter__HomeCenterIds1 AND "p7"."id" = "p8"."version_id" AND "p8"."reviewer_id" = @c4)))) THEN "o2"."display_name"
+            WHERE "p8"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+                SELECT 1
+                FROM "entitlements" AS "e5"
+                WHERE "e5"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e5"."requires" & @ef_filter__Lacks = 0 AND ("e5"."kind" = 'Home' OR ("e5"."effective_at" <= @ef_filter__Now1 AND ("e5"."expires_at" IS NULL OR "e5"."expires_at" > @ef_filter__Now3))) AND "e5"."version_id" = "p8"."version_id") AND "p7"."id" = "p8"."version_id" AND "p8"."reviewer_id" = @c4)))) THEN "o2"."display_name"
 END DESC, "p"."id" DESC
 LIMIT 11
 
@@ -173,15 +200,18 @@ FROM (
         WHERE EXISTS (
             SELECT 1
             FROM "entitlements" AS "e0"
-            WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant'))
+            WHERE "e0"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e0"."requires" & @ef_filter__Lacks = 0 AND ("e0"."kind" = 'Home' OR ("e0"."effective_at" <= @ef_filter__Now AND ("e0"."expires_at" IS NULL OR "e0"."expires_at" > @ef_filter__Now3))) AND "p0"."id" = "e0"."version_id" AND ("e0"."is_current" OR "e0"."kind" = 'Home' OR "e0"."kind" = 'Grant' OR "e0"."kind" = 'Draft'))
     ) AS "p1" ON "p"."current_version_id" = "p1"."id"
     WHERE EXISTS (
         SELECT 1
         FROM "entitlements" AS "e"
-        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p1"."id" IS NOT NULL AND "p1"."originator_id" = @c01 AND EXISTS (
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now3))) AND "p"."id" = "e"."product_id" AND "e"."is_current") AND "p1"."id" IS NOT NULL AND "p1"."originator_id" = @c01 AND EXISTS (
         SELECT 1
         FROM "privacy_reviews" AS "p2"
-        WHERE "p2"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "p2"."version_id" AND "p2"."outcome" = @p0) AND "p1"."originator_id" = @c01 AND EXISTS (
+        WHERE "p2"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+            SELECT 1
+            FROM "entitlements" AS "e1"
+            WHERE "e1"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e1"."requires" & @ef_filter__Lacks = 0 AND ("e1"."kind" = 'Home' OR ("e1"."effective_at" <= @ef_filter__Now AND ("e1"."expires_at" IS NULL OR "e1"."expires_at" > @ef_filter__Now3))) AND "e1"."version_id" = "p2"."version_id") AND "p1"."id" = "p2"."version_id" AND "p2"."outcome" = @p0) AND "p1"."originator_id" = @c01 AND EXISTS (
         SELECT 1
         FROM "version_authors" AS "v"
         INNER JOIN (
@@ -273,7 +303,10 @@ END + CASE
     ELSE 0
 END AS "Readable"
 FROM "privacy_reviews" AS "p"
-WHERE "p"."originator_id" = @ef_filter__HomeCenterIds1 AND "p"."version_id" IN (@p01, @p02)
+WHERE "p"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+    SELECT 1
+    FROM "entitlements" AS "e"
+    WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now5))) AND "e"."version_id" = "p"."version_id") AND "p"."version_id" IN (@p01, @p02)
 ORDER BY "p"."requested_at" DESC, "p"."id" DESC
 
 -- 10
@@ -296,7 +329,10 @@ FROM "privacy_findings" AS "p"
 INNER JOIN (
     SELECT "p0"."id", "p0"."version_id"
     FROM "privacy_reviews" AS "p0"
-    WHERE "p0"."originator_id" = @ef_filter__HomeCenterIds1
+    WHERE "p0"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
+        SELECT 1
+        FROM "entitlements" AS "e"
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now8))) AND "e"."version_id" = "p0"."version_id")
 ) AS "p1" ON "p"."review_id" = "p1"."id"
 WHERE ("p"."originator_id" = @ef_filter__OversightCenterIds1 OR EXISTS (
     SELECT 1
