@@ -41,10 +41,15 @@ static class VersionRights
                 && grant.ExpiresAt > now)
             .Select(grant => new EntitlementRules.OpenGrant(grant.Id, grant.ExpiresAt))
             .ToListAsync(cancellationToken);
+        var authors = await work.All<VersionAuthor>()
+            .Where(author => author.VersionId == id)
+            .Select(author => author.PersonId)
+            .ToListAsync(cancellationToken);
         var publications = await PublicationsAsync(work, id, cancellationToken);
         Entitlement[] after =
         [
             .. EntitlementRules.Of(product, version, portions, publications),
+            .. EntitlementRules.OfDraft(product, version, authors),
             .. EntitlementRules.OfGrants(product, version, grants),
         ];
         var rights = work.All<Entitlement>().Where(right => right.VersionId == id);

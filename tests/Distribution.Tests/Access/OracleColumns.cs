@@ -38,7 +38,8 @@ static class OracleColumns
         ["Portion"] = "Ordinal Key Kind Text IsTearline ContainsUsPersonInformation Likelihood Confidence Tlp CuiBasic "
             + "CuiSpecified DisseminationControls ReleasableTo Sensitivities LegacyMarkings OriginatorControl "
             + "DesignatedBy Purposes",
-        ["PrivacyFinding"] = "PortionKey Category Severity RequiredAction Answer AnsweredAt Resolution ResolvedAt",
+        ["PrivacyFinding"] = "PortionKey Category Severity Origin TextKind TextStart TextLength RequiredAction Answer "
+            + "AnsweredAt Resolution ResolvedAt",
         ["PrivacyReview"] = "Kind State Checklist RequestedAt DueAt Outcome SignedAt EscalatedAt DecidedAt",
         ["Product"] = "PublicNumber Type State Urgency IsExercise PublishedAt ValidUntil HazardScopes",
         ["ProductVersion"] = "Number State ChangeKind Urgency IntendedUses ValidFrom ValidUntil ReleaseAt PublishedAt "
@@ -54,6 +55,7 @@ static class OracleColumns
         ["SourceReference"] = "Ordinal Citation Originator Reliability Credibility Kind ThirdAgencyConsent",
         ["TrainingRecord"] = "Course CompletedOn ExpiresOn",
         ["VersionApproval"] = "Kind ApprovedAt",
+        ["VersionEvent"] = "Step FromState ToState ActorName Reason OccurredAt",
     };
 
     /// <summary>Read by nobody, but by the rules that decide who sees the row: what they say is known anyway.</summary>
@@ -73,6 +75,7 @@ static class OracleColumns
         ["SourceReference"] = "OriginatorId IsIdentified Requires",
         ["VersionApproval"] = "OriginatorId",
         ["VersionAuthor"] = "OriginatorId",
+        ["VersionEvent"] = "OriginatorId",
     };
 
     /// <summary>Read by nobody.</summary>
@@ -86,7 +89,9 @@ static class OracleColumns
         ["ListMembership"] = "DecidedById",
         ["OrganizationSector"] = "IsPrimary",
         ["Person"] = "Subject",
+        ["ProductVersion"] = "SubmittedAt",
         ["ReviewEvent"] = "ActorId",
+        ["VersionEvent"] = "ActorId",
     };
 
     /// <summary>Read by some of those who see the row.</summary>

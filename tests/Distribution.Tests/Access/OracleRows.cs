@@ -69,6 +69,9 @@ sealed class OracleRows
             || (_reader.Home.Contains(finding.OriginatorId) && IsAuthor(VersionOf(finding))),
         ReviewEvent step => _reader.Home.Contains(step.OriginatorId),
         ReviewAnswer answer => _reader.OversightCenters.Contains(answer.OriginatorId),
+        VersionList link => SeesAtHome(link.VersionId),
+        VersionRecipient recipient => SeesAtHome(recipient.VersionId),
+        VersionEvent step => SeesAtHome(step.VersionId),
         VersionApproval approval => _reader.Home.Contains(approval.OriginatorId),
         SourceReference source => _versions.Contains(source.VersionId)
             && (_reader.Home.Contains(source.OriginatorId) || IsTold(source)),
@@ -197,6 +200,11 @@ sealed class OracleRows
 
     Guid VersionOf(PrivacyFinding finding) =>
         _rows.Of<PrivacyReview>().Single(review => review.Id == finding.ReviewId).VersionId;
+
+    // What happens inside a center is known to those of its staff who see the version.
+    bool SeesAtHome(Guid version) =>
+        _versions.Contains(version)
+        && _rows.Of<ProductVersion>().Any(row => row.Id == version && _reader.Home.Contains(row.OriginatorId));
 
     bool IsAuthor(Guid version) =>
         _rows.Of<VersionAuthor>().Any(author => author.VersionId == version && IsSelf(author.PersonId));
