@@ -20,21 +20,7 @@ static class HeldRequirements
         var holds = Requirement.None;
         foreach (var attribute in attributes)
         {
-            holds |= attribute switch
-            {
-                AttributeKind.LawEnforcementOfficer => Requirement.LawEnforcement,
-                AttributeKind.PciiCertified => Requirement.Pcii,
-                AttributeKind.SsiCertified => Requirement.Ssi,
-                AttributeKind.CviCertified => Requirement.Cvi,
-                AttributeKind.CeiiCertified => Requirement.Ceii,
-                AttributeKind.SgiCertified => Requirement.Sgi,
-                AttributeKind.UsPerson => Requirement.UsPerson,
-                AttributeKind.FederalEmployee => Requirement.FederalEmployee | Requirement.FederalOrContractor,
-                AttributeKind.FederalContractor => Requirement.FederalOrContractor,
-                AttributeKind.ProprietaryHandling => Requirement.Proprietary,
-                AttributeKind.LegalPrivilege => Requirement.LegalPrivilege,
-                _ => Requirement.None,
-            };
+            holds |= Of(attribute);
         }
 
         // Employees of a government are no contractors, unless they are recorded as such.
@@ -43,4 +29,21 @@ static class HeldRequirements
             ? holds | Requirement.NotContractor
             : holds;
     }
+
+    /// <summary>What an attribute meets by itself.</summary>
+    public static Requirement Of(AttributeKind attribute) => attribute switch
+    {
+        AttributeKind.LawEnforcementOfficer => Requirement.LawEnforcement,
+        AttributeKind.PciiCertified => Requirement.Pcii,
+        AttributeKind.SsiCertified => Requirement.Ssi,
+        AttributeKind.CviCertified => Requirement.Cvi,
+        AttributeKind.CeiiCertified => Requirement.Ceii,
+        AttributeKind.SgiCertified => Requirement.Sgi,
+        AttributeKind.UsPerson => Requirement.UsPerson,
+        AttributeKind.FederalEmployee => Requirement.FederalEmployee | Requirement.FederalOrContractor,
+        AttributeKind.FederalContractor => Requirement.FederalOrContractor,
+        AttributeKind.ProprietaryHandling => Requirement.Proprietary,
+        AttributeKind.LegalPrivilege => Requirement.LegalPrivilege,
+        _ => Requirement.None,
+    };
 }
