@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
@@ -116,7 +114,7 @@ static class ProductWriter
             ValidFrom = made.IsReleased ? made.At : null,
             ValidUntil = made.ValidUntil,
             PublishedAt = made.IsReleased ? made.At : null,
-            ContentHash = Hash(portions.Select(portion => portion.Key + '\n' + portion.Text)),
+            ContentHash = ContentDigest.Of(portions),
             Requires = portions[0].Requires,
             RequiresThroughout = portions.Aggregate(0L, (all, portion) => all | portion.Requires),
             DisclosesWithholding = VersionRecords.DisclosesWithholding(spec.Index),
@@ -302,7 +300,7 @@ static class ProductWriter
             EffectiveAt = audiences.EffectiveAt,
             ReleasedById = Staff.Of(spec.Center, Staff.Supervisor),
             ReasonForRelease = "The audience protects facilities or people that the product is about (synthetic).",
-            AudienceSnapshotHash = Hash(rights.Select(right => right.AudienceId).Order().Select(id => id.ToString())),
+            AudienceSnapshotHash = ContentDigest.Of(rights.Select(right => right.AudienceId)),
             CreatedAt = audiences.EffectiveAt,
             UpdatedAt = audiences.EffectiveAt,
         });
@@ -338,16 +336,4 @@ static class ProductWriter
         ProductType.SituationalAwarenessProduct => [IntendedUse.EventPlanning],
         _ => [IntendedUse.FacilityProtection, IntendedUse.CommunityAwareness],
     };
-
-    static string Hash(IEnumerable<string> parts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in parts)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(part));
-            hash.AppendData([0]);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }

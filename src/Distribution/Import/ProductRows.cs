@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.PrivacyReviews;
@@ -108,7 +107,7 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
         ValidFrom = line.PublishedAt,
         ValidUntil = line.ValidUntil,
         PublishedAt = line.PublishedAt,
-        ContentHash = Hash(portions.Select(portion => portion.Key + '\n' + portion.Text)),
+        ContentHash = ContentDigest.Of(portions),
         Requires = portions[0].Requires,
         DisclosesWithholding = line.DisclosesWithholding,
         AnalystNotes = line.AnalystNotes,
@@ -198,7 +197,7 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
             EffectiveAt = line.PublishedAt,
             ReleasedById = references[ImportKey.OfPerson(line.ReleasedBy)],
             ReasonForRelease = line.ReasonForRelease,
-            AudienceSnapshotHash = Hash(rights.Select(right => right.AudienceId).Order().Select(id => id.ToString())),
+            AudienceSnapshotHash = ContentDigest.Of(rights.Select(right => right.AudienceId)),
             CreatedAt = now,
             UpdatedAt = now,
         });
@@ -222,7 +221,4 @@ sealed class ProductRows(ProductLine line, ImportReferences references, DateTime
             batch.Add(right);
         }
     }
-
-    static string Hash(IEnumerable<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
 }
