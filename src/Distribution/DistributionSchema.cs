@@ -16,6 +16,8 @@ using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Publishing;
+using GraphApi.Distribution.Recalls;
+using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.Resources;
 using GraphApi.Distribution.Search;
 using GraphApi.Distribution.Sectors;
@@ -133,6 +135,12 @@ static class DistributionSchema
         new PublicationRecipientFields(), new SourceReferenceFields(), new VersionApprovalFields(),
         // Privacy reviews
         new PrivacyFindingFields(), new PrivacyReviewFields(),
+        // Recalls
+        new RecallKindCountFields(), new RecallNoticeFields(), new RecallProgressFields(),
+        new RecallResponseEventFields(), new RecallResponseFields(), new RecallStateCountFields(),
+        new RevocationStatusFields(),
+        // Receipts
+        new FeedbackFields(), new ReceiptFields(),
         // Search
         new SearchHighlightFields(), new SearchHitFields(), new SearchMatchFields(), new TextRangeFields(),
         // Reference
@@ -202,6 +210,14 @@ static class DistributionSchema
         .BindEnum<PrivilegeAction>(nameof(PrivilegeAction))
         .BindEnum<ProductState>(nameof(ProductState))
         .BindEnum<ProductType>(nameof(ProductType))
+        .BindEnum<RecallBasis>(nameof(RecallBasis))
+        .BindEnum<RecallEscalation>(nameof(RecallEscalation))
+        .BindEnum<RecallKind>(nameof(RecallKind))
+        .BindEnum<RecallReason>(nameof(RecallReason))
+        .BindEnum<RecallResponseState>(nameof(RecallResponseState))
+        .BindEnum<RecallState>(nameof(RecallState))
+        .BindEnum<RequiredAction>(nameof(RequiredAction))
+        .BindEnum<Revocation>(nameof(Revocation))
         .BindEnum<ResourceAccess>(nameof(ResourceAccess))
         .BindEnum<ReviewOutcome>(nameof(ReviewOutcome))
         .BindEnum<Sensitivity>(nameof(Sensitivity))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -18,13 +19,15 @@ sealed class JsonArray<TItem>() : ValueConverter<TItem[], string>(items => Write
         items => items.ToArray());
 
     static string Write(TItem[] items) =>
-        JsonSerializer.Serialize(Array.ConvertAll(items, item => item!.ToString()));
+        JsonSerializer.Serialize(Array.ConvertAll(items, item => Convert.ToString(item, CultureInfo.InvariantCulture)));
 
     static TItem[] Read(string json)
     {
         var texts = JsonSerializer.Deserialize<string[]>(json)!;
         return typeof(TItem).IsEnum
             ? Array.ConvertAll(texts, text => (TItem)Enum.Parse(typeof(TItem), text))
-            : (TItem[])(object)texts;
+            : typeof(TItem) == typeof(int)
+                ? (TItem[])(object)Array.ConvertAll(texts, text => int.Parse(text, CultureInfo.InvariantCulture))
+                : (TItem[])(object)texts;
     }
 }

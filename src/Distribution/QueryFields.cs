@@ -11,6 +11,8 @@ using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Recalls;
+using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.Resources;
 using GraphApi.Distribution.Search;
 using GraphApi.Distribution.Sectors;
@@ -61,6 +63,10 @@ sealed class QueryFields : RootFields
                 delivery.RecipientId == context.PersonId
                 || delivery.RecipientId == context.ServiceClientId
                 || delivery.RecipientId == context.EmployerId));
+        Connection<RecallNotice>("recalls").When("openOnly", notice => notice.State == RecallState.Open);
+        Single<RecallNotice>("recall");
+        Load<DistributionSession, IReadOnlyList<RevocationStatus>>("revocationCheck", RevocationStatus.CheckAsync);
+        Connection<Feedback>("feedback");
         Connection<AdministrativeEvent>("administrativeEvents");
         Connection<AccessGrant>("accessGrants");
         Single<AccessGrant>("accessGrant");

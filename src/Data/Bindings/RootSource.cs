@@ -1,4 +1,7 @@
 using System.Linq.Expressions;
+using GraphApi.Data.Filtering;
+using GraphApi.Data.Queries;
+using GraphApi.Engine.Execution;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Data.Bindings;
@@ -45,6 +48,15 @@ public sealed class RootSource<TEntity> : RootSource
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentOutOfRangeException.ThrowIfZero(keys.Length);
         Name = new RootName(argument, [.. keys.Select(key => (key.TypeName, (LambdaExpression)key.Key))]);
+        return this;
+    }
+
+    /// <summary>Reads only the rows for which a condition holds, where the argument, a <c>Boolean!</c>, is true.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="holds">The condition.</param>
+    public RootSource<TEntity> When(string argument, Expression<Func<TEntity, bool>> holds)
+    {
+        Flag = new RootFlag(argument, holds);
         return this;
     }
 
@@ -96,11 +108,19 @@ public abstract class RootSource
     /// <summary>The argument that names what the rows are of; null: none.</summary>
     internal RootName? Name { get; private protected set; }
 
+    /// <summary>The argument that switches a condition on; null: none.</summary>
+    internal RootFlag? Flag { get; private protected set; }
+
     /// <summary>Told before the field is read; null: nobody is.</summary>
     internal Action<object?, (string TypeName, Guid Key)?>? Note { get; private protected set; }
 
     /// <summary>The order; empty: that of the type.</summary>
     internal IReadOnlyList<OrderTerm> Order => _order;
+
+    /// <summary>Adds what the arguments say of the rows; returns the condition where an expression is built.</summary>
+    internal Expression? Condition(ArgumentValues given, Expression row, QueryArguments arguments) => FilterModel.And(
+        Name?.Condition(given, row, arguments),
+        Flag?.Condition(given, row, arguments));
 
     private protected void AddOrder(OrderTerm term) => _order.Add(term);
 }

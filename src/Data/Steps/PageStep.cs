@@ -70,7 +70,7 @@ sealed class PageStep : DataStep
         var row = Expression.Parameter(_fields.RowType!, "row");
         var condition = FilterModel.And(
             use.Condition(arguments.Builder is null ? null : row, arguments),
-            _source.Name?.Condition(use.Arguments, row, arguments));
+            _source.Condition(use.Arguments, row, arguments));
         if (arguments.Builder is not { } builder)
         {
             return null;
@@ -98,7 +98,7 @@ sealed class PageStep : DataStep
         var row = Expression.Parameter(_fields.RowType!, "row");
         var condition = FilterModel.And(
             _query.Filter(given, arguments.Builder is null ? null : row, arguments),
-            _source.Name?.Condition(given, row, arguments));
+            _source.Condition(given, row, arguments));
         return arguments.Builder is { } builder
             ? Counting.All(RootQuery.Where(RootQuery.Of(_source, _fields, builder), condition, row))
             : null;

@@ -4,6 +4,8 @@ using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Recalls;
+using GraphApi.Distribution.Receipts;
 
 namespace GraphApi.Distribution.Access;
 
@@ -101,6 +103,23 @@ static class Policies
             "The recipient, the liaison of his organization; of the originating center supervisors and directors where "
                 + "it is to be acknowledged, privacy officers where it was recalled; an audit.",
             viewer => viewer.IsAuthenticated),
+        new(
+            "RECALL_READER",
+            PolicyKind.Rows,
+            "Who received or read what is recalled, or could see it; staff of the originating center; auditors; anyone "
+                + "where it was public.",
+            Anyone),
+        new(
+            "RECALL_RESPONSE_READER",
+            PolicyKind.Rows,
+            "The recipient, the liaison of his organization, who oversees the originating center, liaison officers "
+                + "assigned to the organization.",
+            viewer => viewer.IsAuthenticated),
+        new(
+            "FEEDBACK_READER",
+            PolicyKind.Rows,
+            "Who said it, staff of the originating center, liaison officers assigned to his organization, an audit.",
+            viewer => viewer.IsAuthenticated),
         new("RESOURCE_READER", PolicyKind.Rows, "Anyone, partners or staff, as the resource says.", Anyone),
     ];
 
@@ -108,7 +127,29 @@ static class Policies
     [
         new Policy("HOME", PolicyKind.Fields, "Staff of the originating center, an audit.", IsHomeStaff)
             .On<ProductVersion>((viewer, version) =>
-                viewer.HomeCenterIds.Contains(version.OriginatorId) || viewer.AuditedVersionIds.Contains(version.Id)),
+                viewer.HomeCenterIds.Contains(version.OriginatorId) || viewer.AuditedVersionIds.Contains(version.Id))
+            .On<RecallNotice>((viewer, notice) =>
+                viewer.HomeCenterIds.Contains(notice.OriginatorId)
+                || viewer.AuditedProductIds.Contains(notice.ProductId)),
+        new Policy(
+            "RECALL_HASH_READER",
+            PolicyKind.Fields,
+            "Staff of the originating center, an audit; who may know every portion, where the originator lets readers "
+                + "know of withheld portions.",
+            Anyone)
+            .On<RecallNotice>((viewer, notice) =>
+                viewer.HomeCenterIds.Contains(notice.OriginatorId)
+                || viewer.AuditedProductIds.Contains(notice.ProductId)
+                || (notice.IsHashDisclosed && (notice.HashRequires & viewer.Lacks) == 0)),
+        new Policy(
+            "FEEDBACK_AUTHOR",
+            PolicyKind.Fields,
+            "Who said it; who oversees the originating center, where he lets them; an audit.",
+            viewer => viewer.IsAuthenticated)
+            .On<Feedback>((viewer, feedback) =>
+                feedback.PersonId == viewer.PersonId
+                || (feedback.IsNamed && viewer.OversightCenterIds.Contains(feedback.OriginatorId))
+                || viewer.AuditedVersionIds.Contains(feedback.VersionId)),
         new Policy(
             "NOTES_READER",
             PolicyKind.Fields,

@@ -9,6 +9,8 @@ using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Publishing;
+using GraphApi.Distribution.Recalls;
+using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.Resources;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -286,6 +288,40 @@ static class RowRules
         model.Entity<EmergencyRequest>().HasQueryFilter(request =>
             viewer.HomeCenterIds.Contains(request.OriginatorId)
             || viewer.AuditedVersionIds.Contains(request.VersionId));
+
+        // A recall is told to everybody who has what is recalled, whatever he may see by now, to the center's staff, and to
+        // everybody where the product was out for everybody. What one recipient answered is for himself, the people of
+        // an organization that is one, its liaison, who oversees the center, and who is assigned to the organization.
+        model.Entity<RecallNotice>().HasQueryFilter(notice =>
+            viewer.HomeCenterIds.Contains(notice.OriginatorId)
+            || (notice.IsPublic && viewer.AudienceIds.Contains(Audience.Public))
+            || viewer.IsAuditor
+            || viewer.AuditedProductIds.Contains(notice.ProductId)
+            || notice.Responses.Any(response =>
+                response.RecipientId == viewer.PersonId
+                || response.RecipientId == viewer.EmployerId
+                || response.RecipientId == viewer.ServiceClientId));
+        model.Entity<RecallResponse>().HasQueryFilter(response =>
+            response.RecipientId == viewer.PersonId
+            || response.RecipientId == viewer.EmployerId
+            || response.RecipientId == viewer.ServiceClientId
+            || response.RecipientOrganizationId == viewer.LiaisonOrganizationId
+            || viewer.OversightCenterIds.Contains(response.OriginatorId)
+            || viewer.AssignedOrganizationIds.Contains(response.RecipientOrganizationId!.Value)
+            || viewer.Set<OrganizationCenter>().Any(customer =>
+                customer.OrganizationId == response.RecipientOrganizationId
+                && viewer.AssignedCenterIds.Contains(customer.CenterId)));
+        model.Entity<RecallResponseEvent>().HasQueryFilter(answer =>
+            viewer.Set<RecallResponse>().Any(response => response.Id == answer.ResponseId));
+
+        // What a reader says of a version is for himself, for the staff of its center and for who is assigned to his
+        // organization; who he is, for fewer (FEEDBACK_AUTHOR).
+        model.Entity<Feedback>().HasQueryFilter(feedback =>
+            feedback.AuthorId == viewer.PersonId
+            || feedback.AuthorId == viewer.ServiceClientId
+            || viewer.HomeCenterIds.Contains(feedback.OriginatorId)
+            || viewer.AssignedOrganizationIds.Contains(feedback.OrganizationId!.Value)
+            || viewer.AuditedVersionIds.Contains(feedback.VersionId));
 
         // What imports brought is no row for anybody: it is written and read without rules.
         model.Entity<ImportRecord>().HasQueryFilter(record => false);

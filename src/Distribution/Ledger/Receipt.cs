@@ -1,5 +1,6 @@
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -38,6 +39,9 @@ sealed class Receipt
     /// <summary>When, UTC.</summary>
     public required DateTime AcknowledgedAt { get; init; }
 
+    /// <summary>The version that was delivered.</summary>
+    public ProductVersion? Version { get; init; }
+
     /// <summary>The delivery.</summary>
     public Delivery Delivery { get; init; } = null!;
 
@@ -53,6 +57,7 @@ file sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
     public void Configure(EntityTypeBuilder<Receipt> builder)
     {
         builder.ToTable("receipts");
+        builder.HasOne(r => r.Version).WithMany(v => v.Receipts).HasForeignKey(r => r.VersionId);
         builder.HasOne(r => r.Delivery).WithMany().HasForeignKey(r => r.DeliveryId);
         builder.HasOne(r => r.Person).WithMany().HasForeignKey(r => r.PersonId);
         builder.HasOne(r => r.ServiceClient).WithMany().HasForeignKey(r => r.ServiceClientId);

@@ -2,6 +2,7 @@ using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.Recalls;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -29,6 +30,9 @@ sealed class Product : IGuardedRow
 
     /// <summary>The version in force; null until published.</summary>
     public Guid? CurrentVersionId { get; init; }
+
+    /// <summary>The last notice that recalls or corrects it; null: there is none.</summary>
+    public Guid? RecallId { get; init; }
 
     /// <summary>Where it stands.</summary>
     public required ProductState State { get; init; }
@@ -81,6 +85,9 @@ sealed class Product : IGuardedRow
     /// <summary>The version in force.</summary>
     public ProductVersion? CurrentVersion { get; init; }
 
+    /// <summary>The last notice that recalls or corrects it.</summary>
+    public RecallNotice? Recall { get; init; }
+
     /// <summary>Its versions.</summary>
     public ICollection<ProductVersion> Versions { get; init; } = null!;
 
@@ -115,5 +122,6 @@ file sealed class ProductMapping : IEntityTypeConfiguration<Product>
         builder.HasOne(p => p.Originator).WithMany(c => c.Products).HasForeignKey(p => p.OriginatorId);
         builder.HasOne(p => p.OnBehalfOf).WithMany().HasForeignKey(p => p.OnBehalfOfId);
         builder.HasOne(p => p.CurrentVersion).WithMany().HasForeignKey(p => p.CurrentVersionId);
+        builder.HasOne(p => p.Recall).WithMany().HasForeignKey(p => p.RecallId);
     }
 }

@@ -3,6 +3,7 @@ using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.PrivacyReviews;
+using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -150,6 +151,18 @@ sealed class ProductVersion : IGuardedRow
 
     /// <summary>What one person asked for and a second is to confirm; null: nothing.</summary>
     public EmergencyRequest? EmergencyRequest { get; init; }
+
+    /// <summary>Whether the reader is asked to acknowledge it; not a column.</summary>
+    public bool IsAcknowledgementRequired { get; init; }
+
+    /// <summary>When the reader acknowledged it, UTC; null: not yet; not a column.</summary>
+    public DateTime? AcknowledgedAt { get; init; }
+
+    /// <summary>Who acknowledged it.</summary>
+    public ICollection<Receipt> Receipts { get; init; } = null!;
+
+    /// <summary>What readers say of it.</summary>
+    public ICollection<Feedback> Feedback { get; init; } = null!;
 }
 
 file sealed class ProductVersionMapping : IEntityTypeConfiguration<ProductVersion>
@@ -159,6 +172,8 @@ file sealed class ProductVersionMapping : IEntityTypeConfiguration<ProductVersio
         builder.ToTable("product_versions");
         builder.Ignore(row => row.Readable);
         builder.Ignore(v => v.IsWithheldFromReader);
+        builder.Ignore(v => v.IsAcknowledgementRequired);
+        builder.Ignore(v => v.AcknowledgedAt);
         builder.PrimitiveCollection(p => p.IntendedUses)
             .ElementType(element => element.HasConversion<string>());
         builder.HasOne(v => v.Product).WithMany(p => p.Versions).HasForeignKey(v => v.ProductId);

@@ -26,6 +26,22 @@ sealed class ProductVersionFields : EntityFields<ProductVersion>
                 (version.RequiresThroughout & viewer.Lacks) != 0
                 && !viewer.HomeCenterIds.Contains(version.OriginatorId)
                 && !viewer.GrantedVersionIds.Contains(version.Id));
+        Computed(
+            "acknowledgementRequired",
+            version => version.IsAcknowledgementRequired,
+            (DistributionContext viewer, ProductVersion version) => version.Deliveries.Any(delivery =>
+                delivery.IsAcknowledgementRequired
+                && (delivery.RecipientId == viewer.PersonId
+                    || delivery.RecipientId == viewer.EmployerId
+                    || delivery.RecipientId == viewer.ServiceClientId)));
+        Computed(
+            "acknowledgedAt",
+            version => version.AcknowledgedAt,
+            (DistributionContext viewer, ProductVersion version) => version.Receipts
+                .Where(receipt => receipt.Delivery.RecipientId == viewer.PersonId
+                    || receipt.Delivery.RecipientId == viewer.EmployerId
+                    || receipt.Delivery.RecipientId == viewer.ServiceClientId)
+                .Min(receipt => (DateTime?)receipt.AcknowledgedAt));
         Batch<DistributionSession, IReadOnlyList<KeyJudgment>>(
             "keyJudgments",
             LoadJudgmentsAsync,

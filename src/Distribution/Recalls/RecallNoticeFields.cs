@@ -1,0 +1,27 @@
+using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Products;
+
+namespace GraphApi.Distribution.Recalls;
+
+/// <summary>The fields of <c>RecallNotice</c> that are not simply a column or reference of their name.</summary>
+sealed class RecallNoticeFields : EntityFields<RecallNotice>
+{
+    public RecallNoticeFields()
+    {
+        OrderByDescending(notice => notice.IssuedAt);
+        NodeId("productId", notice => notice.ProductId, nameof(Products.Product));
+        Computed(
+            "myState",
+            notice => notice.MyState,
+            (DistributionContext viewer, RecallNotice notice) => notice.Responses
+                .Where(response =>
+                    response.RecipientId == viewer.PersonId
+                    || response.RecipientId == viewer.EmployerId
+                    || response.RecipientId == viewer.ServiceClientId)
+                .OrderBy(response => response.RecipientId == viewer.EmployerId)
+                .Select(response => (RecallResponseState?)response.State)
+                .FirstOrDefault());
+        Batch<DistributionSession, RecallProgress>(
+            "progress", RecallProgress.LoadAsync, notice => notice.Id, notice => notice.OriginatorId);
+    }
+}

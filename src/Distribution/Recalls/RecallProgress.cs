@@ -1,0 +1,131 @@
+using GraphApi.Distribution.Partners;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Distribution.Recalls;
+
+/// <summary>
+/// How far the recipients of a recall got, counted. Those who oversee the center see every count; to its other staff no
+/// count is told that stands for fewer than five, nor one that would tell such a count by subtraction.
+/// </summary>
+/// <param name="Recipients">How many recipients there are.</param>
+/// <param name="Settled">How many did what was asked for, or said that they cannot.</param>
+/// <param name="Overdue">How many did not in time.</param>
+/// <param name="Escalated">For how many others were told.</param>
+/// <param name="ByState">By how far they got.</param>
+/// <param name="ByOrganizationKind">By the kind of the organizations they belong to.</param>
+sealed record RecallProgress(
+    int? Recipients,
+    int? Settled,
+    int? Overdue,
+    int? Escalated,
+    IReadOnlyList<RecallStateCount> ByState,
+    IReadOnlyList<RecallKindCount> ByOrganizationKind)
+{
+    // With fewer a count tells who it was.
+    const int Fewest = 5;
+
+    /// <summary>One progress a notice, in order. Only staff of the originator come here (the field's policy).</summary>
+    public static async ValueTask<IReadOnlyList<RecallProgress>> LoadAsync(
+        DistributionSession session, IReadOnlyList<RecallNotice> notices, CancellationToken cancellationToken)
+    {
+        var context = await session.GetTypedContextAsync(cancellationToken);
+        var (ids, now) = (notices.Select(notice => notice.Id).Distinct().ToArray(), session.Viewer.Now);
+        var responses = context.Set<RecallResponse>().IgnoreQueryFilters()
+            .Where(response => ids.Contains(response.NoticeId));
+        var states = await (
+            from response in responses
+            join notice in context.Set<RecallNotice>().IgnoreQueryFilters() on response.NoticeId equals notice.Id
+            group response by new
+            {
+                response.NoticeId,
+                response.State,
+                response.IsSettled,
+                IsOverdue = !response.IsSettled && notice.RespondBy != null && notice.RespondBy <= now,
+                IsEscalated = response.EscalatedAt != null,
+            }
+            into alike
+            select new StateRow(
+                alike.Key.NoticeId,
+                alike.Key.State,
+                alike.Key.IsSettled,
+                alike.Key.IsOverdue,
+                alike.Key.IsEscalated,
+                alike.Count())).ToListAsync(cancellationToken);
+        var kinds = await (
+            from response in responses
+            join organization in context.Set<Organization>().IgnoreQueryFilters()
+                on response.RecipientOrganizationId equals (Guid?)organization.Id into organizations
+            from organization in organizations.DefaultIfEmpty()
+            group response by new
+            {
+                response.NoticeId,
+                Kind = (StakeholderKind?)organization!.Kind,
+                response.IsSettled,
+            }
+            into alike
+            select new KindRow(
+                alike.Key.NoticeId,
+                alike.Key.Kind,
+                alike.Key.IsSettled,
+                alike.Count())).ToListAsync(cancellationToken);
+        var (statesOf, kindsOf) = (states.ToLookup(row => row.NoticeId), kinds.ToLookup(row => row.NoticeId));
+        var overseen = session.Viewer.OversightCenterIds;
+        return
+        [
+            .. notices.Select(notice =>
+            {
+                var progress = Of([.. statesOf[notice.Id]], [.. kindsOf[notice.Id]]);
+                return overseen.Contains(notice.OriginatorId) || session.Viewer.IsAuditor
+                    ? progress
+                    : progress.WithoutFew();
+            }),
+        ];
+    }
+
+    /// <summary>
+    /// Without the counts that tell of few: zero tells of nobody. Where counts make up a whole, all of them go, lest the
+    /// one that is left out be found by subtraction.
+    /// </summary>
+    public RecallProgress WithoutFew()
+    {
+        int? Told(int? part) => IsTold(Recipients, part) ? part : null;
+        var areStatesTold = ByState.All(row => IsTold(Recipients, row.Count));
+        var areKindsTold = ByOrganizationKind.All(row =>
+            IsTold(Recipients, row.Recipients) && IsTold(row.Recipients, row.Settled));
+        return new RecallProgress(
+            IsFew(Recipients) ? null : Recipients,
+            areKindsTold && areStatesTold ? Told(Settled) : null,
+            Told(Overdue),
+            Told(Escalated),
+            areStatesTold ? ByState : [.. ByState.Select(row => row with { Count = null })],
+            areKindsTold
+                ? ByOrganizationKind
+                : [.. ByOrganizationKind.Select(row => row with { Recipients = null, Settled = null })]);
+    }
+
+    // A part is told where neither it nor the rest of the whole is few.
+    static bool IsTold(int? whole, int? part) => !IsFew(whole) && !IsFew(part) && !IsFew(whole - part);
+
+    static bool IsFew(int? count) => count is > 0 and < Fewest;
+
+    static RecallProgress Of(List<StateRow> states, List<KindRow> kinds) => new(
+        states.Sum(row => row.Count),
+        states.Where(row => row.IsSettled).Sum(row => row.Count),
+        states.Where(row => row.IsOverdue).Sum(row => row.Count),
+        states.Where(row => row.IsEscalated).Sum(row => row.Count),
+        [
+            .. Enum.GetValues<RecallResponseState>().Select(state => new RecallStateCount(
+                state, states.Where(row => row.State == state).Sum(row => row.Count))),
+        ],
+        [
+            .. kinds.GroupBy(row => row.Kind).OrderBy(rows => rows.Key).Select(rows => new RecallKindCount(
+                rows.Key,
+                rows.Sum(row => row.Count),
+                rows.Where(row => row.IsSettled).Sum(row => row.Count))),
+        ]);
+
+    sealed record StateRow(
+        Guid NoticeId, RecallResponseState State, bool IsSettled, bool IsOverdue, bool IsEscalated, int Count);
+
+    sealed record KindRow(Guid NoticeId, StakeholderKind? Kind, bool IsSettled, int Count);
+}

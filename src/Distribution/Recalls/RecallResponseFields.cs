@@ -1,0 +1,29 @@
+using GraphApi.Data.Bindings;
+
+namespace GraphApi.Distribution.Recalls;
+
+/// <summary>The fields of <c>RecallResponse</c> that are not simply a column or collection of their name.</summary>
+sealed class RecallResponseFields : EntityFields<RecallResponse>
+{
+    public RecallResponseFields()
+    {
+        OrderByDescending(response => response.UpdatedAt);
+        OneOf(
+            "recipient",
+            response => response.Person,
+            response => response.Organization,
+            response => response.ServiceClient);
+        Computed(
+            "isMine",
+            response => response.IsMine,
+            (DistributionContext viewer, RecallResponse response) =>
+                response.RecipientId == viewer.PersonId
+                || response.RecipientId == viewer.EmployerId
+                || response.RecipientId == viewer.ServiceClientId);
+        Computed(
+            "isOverdue",
+            response => response.IsOverdue,
+            (DistributionContext viewer, RecallResponse response) =>
+                !response.IsSettled && response.Notice.RespondBy != null && response.Notice.RespondBy <= viewer.Now);
+    }
+}
