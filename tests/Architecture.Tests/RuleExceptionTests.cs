@@ -32,6 +32,8 @@ public sealed partial class RuleExceptionTests
         ["Lists/MemberCounts.cs"] = "counts members whom the asker may not know by name",
         ["Products/VersionRights.cs"] = "replaces the rights of others",
         ["Products/VersionChange.cs"] = "decides by who wrote and reviewed a version",
+        ["Recalls/RecallProgress.cs"] = "counts recipients whom the asker may not know by name",
+        ["Recalls/RevocationStatus.cs"] = "answers whoever holds the very content",
         ["UseCases/UnitOfWork.cs"] = "lets use cases decide by all that is recorded",
     };
 

@@ -11,7 +11,7 @@ public abstract class EveryFieldTests(DistributionHost host)
     [
         "feed", "products", "fusionCenters", "organizations", "sectors", "communityLifelines", "topics",
         "jurisdictions", "disciplines", "distributionLists", "resources", "accessGrants",
-        "administrativeEvents",
+        "administrativeEvents", "recalls", "feedback",
     ];
 
     [Theory]

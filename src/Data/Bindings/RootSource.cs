@@ -51,7 +51,9 @@ public sealed class RootSource<TEntity> : RootSource
         return this;
     }
 
-    /// <summary>Reads only the rows for which a condition holds, where the argument, a <c>Boolean!</c>, is true.</summary>
+    /// <summary>
+    /// Reads only the rows for which a condition holds, where the argument, a <c>Boolean!</c>, is true.
+    /// </summary>
     /// <param name="argument">The argument.</param>
     /// <param name="holds">The condition.</param>
     public RootSource<TEntity> When(string argument, Expression<Func<TEntity, bool>> holds)

@@ -8,7 +8,8 @@ namespace GraphApi.Distribution.Recalls;
 
 /// <summary>
 /// That a product must not be used any more, or was corrected: told to everybody who has it, and all that is left to
-/// those who cannot see it any more. What it says never changes; the database keeps no foreign keys to what it is about.
+/// those who cannot see it any more. What it says never changes; the database keeps no foreign keys to what it is
+/// about.
 /// </summary>
 sealed class RecallNotice : IGuardedRow
 {
@@ -110,7 +111,9 @@ sealed class RecallNotice : IGuardedRow
     /// <inheritdoc/>
     public long Readable { get; init; }
 
-    /// <summary>How far the reader himself got, or his organization; null: it is not addressed to him. No column.</summary>
+    /// <summary>
+    /// How far the reader himself got, or his organization; null: it is not addressed to him. No column.
+    /// </summary>
     public RecallResponseState? MyState { get; init; }
 
     /// <summary>The product.</summary>

@@ -1,5 +1,4 @@
 using GraphApi.Data.Bindings;
-using GraphApi.Distribution.Products;
 
 namespace GraphApi.Distribution.Recalls;
 
@@ -9,7 +8,7 @@ sealed class RecallNoticeFields : EntityFields<RecallNotice>
     public RecallNoticeFields()
     {
         OrderByDescending(notice => notice.IssuedAt);
-        NodeId("productId", notice => notice.ProductId, nameof(Products.Product));
+        NodeId("productId", notice => notice.ProductId, nameof(RecallNotice.Product));
         Computed(
             "myState",
             notice => notice.MyState,

@@ -83,8 +83,8 @@ sealed record RecallProgress(
     }
 
     /// <summary>
-    /// Without the counts that tell of few: zero tells of nobody. Where counts make up a whole, all of them go, lest the
-    /// one that is left out be found by subtraction.
+    /// Without the counts that tell of few: zero tells of nobody. Where counts make up a whole, all of them go, lest
+    /// the one that is left out be found by subtraction.
     /// </summary>
     public RecallProgress WithoutFew()
     {

@@ -130,6 +130,8 @@ static class OracleColumns
         "AccessChain", "AccessRecord", "AccessFinding", "AccessReconciliation",
         // What was delivered is tested beside the law (DeliveryRulesTests), and so are requests of emergencies.
         "Delivery", "Receipt", "EmergencyRequest",
+        // What was recalled and what readers say is tested beside the law (RecallRulesTests, FeedbackTests).
+        "RecallNotice", "RecallResponse", "RecallResponseEvent", "Feedback",
         // The database itself keeps the index of the portions that are there.
         "SearchedPortion",
     };
