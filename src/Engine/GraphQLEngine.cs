@@ -32,7 +32,8 @@ public sealed class GraphQLEngine
     // A document that is heavier than this part of all that callers bring is run, and not kept.
     const int HeaviestShare = 10;
 
-    readonly FieldAuthorizer? _authorizer;
+    static readonly object RootValue = new();
+
     readonly GuardedInputs? _inputs;
     readonly SchemaViews _views;
     readonly CostLimits _limits;
@@ -52,7 +53,7 @@ public sealed class GraphQLEngine
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
         Options = options ?? new EngineOptions();
-        _authorizer = authorizer;
+        Authorizer = authorizer;
         _inputs = GuardedInputs.Of(schema, authorizer);
         _views = new SchemaViews(schema, authorizer);
         _limits = new CostLimits(Options);
@@ -67,6 +68,9 @@ public sealed class GraphQLEngine
 
     /// <summary>The limits.</summary>
     public EngineOptions Options { get; }
+
+    /// <summary>Decides who may select and use what; null: everybody all.</summary>
+    internal FieldAuthorizer? Authorizer { get; }
 
     /// <summary>The views of the schema that are kept.</summary>
     internal int CachedViews => _views.Count;
@@ -115,7 +119,8 @@ public sealed class GraphQLEngine
     }
 
     /// <summary>
-    /// Runs a request. Never throws for a fault of the client or of a step, both are errors of the response; throws
+    /// Runs a request; of a subscription, makes what its events run on. Never throws for a fault of the client or of a
+    /// step, both are errors of the response; throws
     /// <see cref="OperationCanceledException"/> where <paramref name="cancellationToken"/> is, and what
     /// <see cref="FieldAuthorizer.SettleAsync"/> throws.
     /// </summary>
@@ -165,7 +170,7 @@ public sealed class GraphQLEngine
         }
 
         // 5. Authorize, before there is a price: whether it is refused is no matter of cost.
-        if (!plan.InputUses.IsEmpty && Authorize(plan, request, variables) is { Count: > 0 } barred)
+        if (!plan.InputUses.IsEmpty && Authorize(plan, request.Session, variables) is { Count: > 0 } barred)
         {
             return new GraphQLResponse(ResponseKind.Refused, barred);
         }
@@ -179,11 +184,16 @@ public sealed class GraphQLEngine
 
         // 7. Execute, 8. Respond
         var response = _limits.Settle(cost, request);
-        if (response is null)
+        if (response is null && plan.Operation == OperationType.Subscription)
+        {
+            response = Subscribe(plan, request, document.Text, variables, cost);
+        }
+        else if (response is null)
         {
             var view = plan.Introspects ? _views.Find(request.Session)! : Schema;
             var context = new RequestContext(Schema, view, request.Session, variables);
-            response = await ExecuteAsync(plan, context, request, cancellationToken);
+            response = await RunAsync(
+                plan, context, RootValue, request.Document, request.TimeLimit, cancellationToken);
         }
 
         CostLimits.Report(cost, request.Cost, response);
@@ -232,21 +242,25 @@ public sealed class GraphQLEngine
         }
 
         var planned = new PlannedDocument(
-            Schema, document, Options, _authorizer, _inputs, 1 + (text.Length / CharactersOfSelection), Work);
+            Schema, document, Options, Authorizer, _inputs, 1 + (text.Length / CharactersOfSelection), Work)
+        {
+            Text = text,
+        };
         cache.Add(key ?? text, planned, isUse);
         return (planned, null);
     }
 
-    IReadOnlyList<GraphQLError> Authorize(OperationPlan plan, GraphQLRequest request, VariableValues variables)
+    /// <summary>What of an operation's inputs the caller of a session may not use; empty: nothing.</summary>
+    internal IReadOnlyList<GraphQLError> Authorize(OperationPlan plan, object? session, VariableValues variables)
     {
-        var check = new InputCheck(_inputs!, _authorizer!, request.Session, Options.MaxValidationErrors);
+        var check = new InputCheck(_inputs!, Authorizer!, session, Options.MaxValidationErrors);
         check.Run(plan.InputUses, variables);
         return check.Errors;
     }
 
     GraphQLError? Forbid(OperationPlan plan, GraphQLRequest request) => plan switch
     {
-        { Operation: OperationType.Subscription } => new GraphQLError(
+        { Operation: OperationType.Subscription } when !request.AllowSubscriptions => new GraphQLError(
             "A subscription cannot be answered with a single response; it needs a transport that streams.",
             ErrorCode.RequestInvalid),
         { Operation: OperationType.Mutation } when request.QueriesOnly => new GraphQLError(
@@ -259,22 +273,53 @@ public sealed class GraphQLEngine
     bool MayIntrospect(GraphQLRequest request) =>
         request.AllowIntrospection && SchemaFor(request.Session) is not null;
 
-    async ValueTask<GraphQLResponse> ExecuteAsync(
-        OperationPlan plan, RequestContext context, GraphQLRequest request, CancellationToken cancellationToken)
+    // What can be refused before the first event is refused now, and not in the stream.
+    GraphQLResponse Subscribe(
+        OperationPlan plan, GraphQLRequest request, string text, VariableValues variables, OperationCost cost)
     {
-        using var timed = request.TimeLimit.CanBeCanceled
+        var field = plan.Root.Fields[0];
+        if (!field.Arguments.TryCoerce(variables, out var arguments, out var problem))
+        {
+            return Refuse(problem! with
+            {
+                Locations = problem!.Locations.Count > 0 ? problem.Locations : [field.Location],
+            });
+        }
+
+        var position = ((EventSource)field.Field.Binding!).PositionArgument;
+        var subscription = new Subscription(this, plan, variables, arguments, text)
+        {
+            After = position is null ? null : arguments.Get<string>(position) ?? request.LastEventId,
+            Cost = cost,
+        };
+        return subscription.Authorize(request.Session) is { } denied ? Refuse(denied) : new(subscription);
+    }
+
+    /// <summary>
+    /// Runs a plan, which <paramref name="timeLimit"/> bounds, or where it is none <see
+    /// cref="EngineOptions.ExecutionTimeout"/>.
+    /// </summary>
+    internal async ValueTask<GraphQLResponse> RunAsync(
+        OperationPlan plan,
+        RequestContext context,
+        object rootValue,
+        string document,
+        CancellationToken timeLimit,
+        CancellationToken cancellationToken)
+    {
+        using var timed = timeLimit.CanBeCanceled
             ? null
             : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timed?.CancelAfter(Options.ExecutionTimeout);
-        var limit = timed?.Token ?? request.TimeLimit;
+        var limit = timed?.Token ?? timeLimit;
         var isOfMutation = plan.Operation == OperationType.Mutation;
         GraphQLResponse? response = null;
         try
         {
-            response = await new Executor(context, Options, _authorizer).ExecuteAsync(plan, limit);
-            if (_authorizer is not null)
+            response = await new Executor(context, Options, Authorizer).ExecuteAsync(plan, rootValue, limit);
+            if (Authorizer is not null)
             {
-                await _authorizer.SettleAsync(context.Session, plan, request.Document!, limit);
+                await Authorizer.SettleAsync(context.Session, plan, document, limit);
             }
 
             return response;

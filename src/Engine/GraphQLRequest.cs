@@ -38,6 +38,18 @@ public sealed record GraphQLRequest
     /// <summary>Whether only queries may run, as over GET. Default: false.</summary>
     public bool QueriesOnly { get; init; }
 
+    /// <summary>
+    /// Whether the operation may be a subscription, which is answered with
+    /// <see cref="Response.GraphQLResponse.Subscription"/>. Default: false, since it takes a transport that streams.
+    /// </summary>
+    public bool AllowSubscriptions { get; init; }
+
+    /// <summary>
+    /// The cursor of the last event that a client had of a subscription, where the transport knows it: the subscription
+    /// begins after it, unless its own argument says where. Null: not known.
+    /// </summary>
+    public string? LastEventId { get; init; }
+
     /// <summary>What the response tells of the operation's cost. Default: nothing.</summary>
     public CostMode Cost { get; init; }
 

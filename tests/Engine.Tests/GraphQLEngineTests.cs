@@ -37,7 +37,7 @@ public sealed class GraphQLEngineTests
         var schema = new SchemaBuilder()
             .AddSdl("toy", "type Query { a: Int } type Subscription { b: Int }")
             .Bind("Query", "a", new ReadBinding<int>(_ => 1))
-            .Bind("Subscription", "b", new ReadBinding<int>(_ => 1))
+            .Bind("Subscription", "b", new ToyEvents())
             .Build();
         var response = await new GraphQLEngine(schema).ExecuteAsync(
             new GraphQLRequest { Document = "subscription { b }", QueriesOnly = queriesOnly },

@@ -104,6 +104,11 @@ public static class ErrorCode
     /// <summary>A limit on the size or shape of a document was passed. HTTP 400.</summary>
     public const string DocumentTooComplex = "HC0107";
 
+    /// <summary>
+    /// Events of a subscription were missed; it goes on after <c>extensions.cursor</c>. In the response stream.
+    /// </summary>
+    public const string EventsMissed = "EVENTS_MISSED";
+
     /// <summary>The field needs an authenticated caller. Data; HTTP 401 for a refused token.</summary>
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
 

@@ -13,8 +13,6 @@ namespace GraphApi.Engine.Execution;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Executing-Operations"/>
 sealed class Executor
 {
-    static readonly object RootValue = new();
-
     readonly RequestContext _context;
     readonly FieldAuthorizer? _authorizer;
     readonly FieldErrors _errors;
@@ -35,9 +33,13 @@ sealed class Executor
     /// be
     /// larger than allowed.
     /// </summary>
-    public async ValueTask<GraphQLResponse> ExecuteAsync(OperationPlan plan, CancellationToken cancellationToken)
+    /// <param name="plan">What runs.</param>
+    /// <param name="rootValue">The parent of the root fields: of a subscription the row of the event.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async ValueTask<GraphQLResponse> ExecuteAsync(
+        OperationPlan plan, object rootValue, CancellationToken cancellationToken)
     {
-        var root = new ObjectBatch(plan.Root, RootValue);
+        var root = new ObjectBatch(plan.Root, rootValue);
         _batches.Add(root);
         for (var i = 0; i < plan.Root.Fields.Length; i++)
         {

@@ -32,4 +32,37 @@ public sealed class VariableValues
         value = null;
         return false;
     }
+
+    /// <summary>Whether the values of one operation are the same, but for one variable.</summary>
+    /// <param name="other">Values of the same operation.</param>
+    /// <param name="except">The variable that does not count; null: all do.</param>
+    internal bool Equals(VariableValues other, string? except)
+    {
+        foreach (var (name, index) in _indexes)
+        {
+            if (name != except
+                && (_given[index] != other._given[index]
+                    || !CoercedEquality.AreEqual(_values[index], other._values[index])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A hash that is the same where <see cref="Equals(VariableValues, string?)"/> holds.</summary>
+    internal int GetHashCode(string? except)
+    {
+        var hash = default(HashCode);
+        foreach (var (name, index) in _indexes)
+        {
+            if (name != except)
+            {
+                hash.Add(_given[index] ? CoercedEquality.Hash(_values[index]) : -1);
+            }
+        }
+
+        return hash.ToHashCode();
+    }
 }

@@ -44,6 +44,11 @@ public sealed class OperationPlan
     /// <summary>Whether <c>__schema</c> or <c>__type</c> is selected.</summary>
     public bool Introspects { get; }
 
+    /// <summary>
+    /// The variable of a subscription that only says after which event it begins; null: there is none.
+    /// </summary>
+    internal string? PositionVariable { get; init; }
+
     /// <summary>How its cost comes about.</summary>
     internal CostPlan Cost { get; }
 

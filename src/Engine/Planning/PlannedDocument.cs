@@ -57,6 +57,9 @@ sealed class PlannedDocument
         }
     }
 
+    /// <summary>Its text, of which all subscriptions to it need one copy only.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>
     /// What it takes in memory, in selections: those that planning visited, and for the text what would take as much.
     /// </summary>

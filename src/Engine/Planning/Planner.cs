@@ -70,6 +70,7 @@ sealed class Planner
         return new OperationPlan(operation, variables, selection, introspects, [.. _conditionVariables])
         {
             InputUses = _inputs?.ToImmutable() ?? [],
+            PositionVariable = Planning.PositionVariable.Find(selection, _conditionVariables),
         };
     }
 
@@ -121,6 +122,10 @@ sealed class Planner
             case StepBinding binding:
                 _budget.TakeStep(plan.Location);
                 plan.Step = binding.Plan(plan);
+                break;
+            case EventSource source:
+                _budget.TakeStep(plan.Location);
+                plan.Step = source.Plan(plan);
                 break;
         }
 

@@ -27,6 +27,13 @@ public sealed class GraphQLResponse
         IsOfMutation = isOfMutation;
     }
 
+    internal GraphQLResponse(Subscription subscription)
+    {
+        Kind = ResponseKind.Subscribed;
+        Errors = [];
+        Subscription = subscription;
+    }
+
     /// <summary>How far the request came.</summary>
     public ResponseKind Kind { get; }
 
@@ -36,6 +43,10 @@ public sealed class GraphQLResponse
     /// <summary>What is told beside data and errors, such as the cost; empty: the entry is left out.</summary>
     /// <seealso href="https://spec.graphql.org/September2025/#sec-Extensions"/>
     public IReadOnlyDictionary<string, object?> Extensions => _extensions ?? NoExtensions;
+
+    /// <summary>The stream of responses that is to be given in place of this one; null: this is it.</summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-Response-Stream"/>
+    public Subscription? Subscription { get; }
 
     /// <summary>The root of the data; null where nothing ran, or where it cannot be told.</summary>
     internal ObjectBatch? Root { get; }

@@ -6,6 +6,12 @@ public enum ResponseKind
     /// <summary>The operation ran; there is data, be it null, and there may be errors.</summary>
     Executed,
 
+    /// <summary>
+    /// The operation is a subscription that may begin: there is a stream of responses in place of this one
+    /// (<see cref="GraphQLResponse.Subscription"/>). Only for a request that allows it.
+    /// </summary>
+    Subscribed,
+
     /// <summary>The request, its document or its variables were refused; nothing ran and there is no data.</summary>
     Refused,
 

@@ -74,7 +74,7 @@ public sealed class Field : ISchemaElement
 
     /// <summary>How its values are written where it is a leaf that a step makes; null where it is not.</summary>
     internal ValueWriter<object?>? StepLeaf =>
-        _stepLeaf ??= Type.IsLeaf && Binding is StepBinding ? new AnyWriter<object?>(Type) : null;
+        _stepLeaf ??= Type.IsLeaf && Binding is StepBinding or EventSource ? new AnyWriter<object?>(Type) : null;
 
     /// <summary>Its schema coordinate, <c>Type.field</c>.</summary>
     /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Coordinates"/>

@@ -60,7 +60,11 @@ sealed class SchemaBindings
     }
 
     /// <summary>Sets bindings and row types, and reports what is left over on either side.</summary>
-    public void ApplyToObjects(IReadOnlyDictionary<string, NamedType> types, SchemaErrors errors)
+    /// <param name="types">The types by name.</param>
+    /// <param name="subscriptionType">The root of subscriptions; null: there are none.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public void ApplyToObjects(
+        IReadOnlyDictionary<string, NamedType> types, NamedType? subscriptionType, SchemaErrors errors)
     {
         foreach (var error in _twice)
         {
@@ -86,6 +90,7 @@ sealed class SchemaBindings
             {
                 field.Binding = binding;
                 CheckValueType(field, errors);
+                CheckEventSource(field, type == subscriptionType, errors);
             }
             else
             {
@@ -108,6 +113,25 @@ sealed class SchemaBindings
             && ValueWriters.NeverFit(field.Type, valueType))
         {
             errors.Add(field.Coordinate, $"It is bound to values of {valueType}, none of which is a {field.Type}.");
+        }
+    }
+
+    // The events of a root field come from somewhere, and nothing else has events.
+    static void CheckEventSource(Field field, bool isOfSubscription, SchemaErrors errors)
+    {
+        if (isOfSubscription && field.Binding is not EventSource)
+        {
+            errors.Add(field.Coordinate, "A field of the subscription root must be bound to a source of events.");
+        }
+        else if (!isOfSubscription && field.Binding is EventSource)
+        {
+            errors.Add(field.Coordinate, "Only a field of the subscription root can be bound to a source of events.");
+        }
+        else if (field.Binding is EventSource { PositionArgument: { } position }
+            && (!field.ArgumentsByName.TryGetValue(position, out var argument)
+                || argument.Type is not ScalarType { Name: "String" }))
+        {
+            errors.Add(field.Coordinate, $"Its source needs an argument \"{position}\" of the type String.");
         }
     }
 

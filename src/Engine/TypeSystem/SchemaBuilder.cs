@@ -176,7 +176,7 @@ public sealed class SchemaBuilder
         _bindings.ApplyToEnums(byName, _errors);
         CoerceDefaults(types, directives);
         IntrospectionSchema.Bind(byName);
-        _bindings.ApplyToObjects(byName, _errors);
+        _bindings.ApplyToObjects(byName, roots.GetValueOrDefault(OperationType.Subscription), _errors);
         new CostReader(directives, _errors).Read(types);
 
         // 4. The rules.

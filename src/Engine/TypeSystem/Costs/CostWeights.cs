@@ -26,7 +26,8 @@ static class CostWeights
     public static double Of(NamedType type) => type.Weight ?? ByType(type);
 
     /// <summary>Whether something has to be read for the field. What introspection reads is in memory.</summary>
-    public static bool TakesStep(Field field) => field.Binding is StepBinding and not IntrospectionBinding;
+    public static bool TakesStep(Field field) =>
+        field.Binding is EventSource or StepBinding and not IntrospectionBinding;
 
     static double ByType(GraphQLType type) => type.IsLeaf ? Leaf : Composite;
 }
