@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using GraphApi.Data.ChangeLog;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Migrations;
 using GraphApi.Distribution.Access;
@@ -41,7 +42,7 @@ public sealed class DistributionModule : IAsyncDisposable
             ? new Database<AccessContext>(DatabaseOptionsOf(options with { ConnectionString = owner }))
             : AccessDatabase;
         Viewers = new ViewerResolver(AccessDatabase, options);
-        _writer = new SessionWriter(database, Viewers, options);
+        _writer = new SessionWriter(database, Viewers, Moved, options);
         // Of its own, so that no request that waits for a connection keeps others from being recorded.
         _records = new Database<AccessContext>(new DatabaseOptions { ConnectionString = options.ConnectionString });
         Recorder = new AccessRecorder(_records, options.Time);
@@ -85,6 +86,9 @@ public sealed class DistributionModule : IAsyncDisposable
 
     /// <summary>The same database as the role that owns it: for what changes tables. Often the same.</summary>
     internal Database<AccessContext> OwnerDatabase { get; }
+
+    /// <summary>Raised when the change log moved, as far as this node knows.</summary>
+    internal ChangeSignal Moved { get; } = new();
 
     /// <summary>Writes the access records of this node.</summary>
     internal AccessRecorder Recorder { get; }
@@ -186,7 +190,10 @@ public sealed class DistributionModule : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         await using var context = AccessDatabase.CreateContext();
-        return await new Importer(context, Options.Time, progress).ImportAsync(file, cancellationToken);
+        var result = await new Importer(context, Options.Time, progress).ImportAsync(file, cancellationToken);
+        Viewers.Forget();
+        Moved.Raise();
+        return result;
     }
 
     /// <summary>

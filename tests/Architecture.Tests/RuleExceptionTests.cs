@@ -34,6 +34,7 @@ public sealed partial class RuleExceptionTests
         ["Products/VersionChange.cs"] = "decides by who wrote and reviewed a version",
         ["Recalls/RecallProgress.cs"] = "counts recipients whom the asker may not know by name",
         ["Recalls/RevocationStatus.cs"] = "answers whoever holds the very content",
+        ["Changes/ChangeRetention.cs"] = "deletes what is too old, for all readers",
         ["UseCases/UnitOfWork.cs"] = "lets use cases decide by all that is recorded",
     };
 

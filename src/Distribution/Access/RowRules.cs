@@ -1,7 +1,9 @@
+using GraphApi.Data.ChangeLog;
 using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Lists;
@@ -322,6 +324,12 @@ static class RowRules
             || viewer.HomeCenterIds.Contains(feedback.OriginatorId)
             || viewer.AssignedOrganizationIds.Contains(feedback.OrganizationId!.Value)
             || viewer.AuditedVersionIds.Contains(feedback.VersionId));
+
+        // The change log is read for the audiences of a reader, event by event (ChangeReader); it is no list of rows.
+        model.Entity<Change>().HasQueryFilter(change => false);
+        model.Entity<ChangeAudience>().HasQueryFilter(audience => false);
+        model.Entity<ChangeCounter>().HasQueryFilter(counter => false);
+        model.Entity<RightsState>().HasQueryFilter(state => false);
 
         // What imports brought is no row for anybody: it is written and read without rules.
         model.Entity<ImportRecord>().HasQueryFilter(record => false);

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using GraphApi.Data.Loading;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
@@ -53,7 +54,18 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
             await LoadSqliteAsync(frame, cancellationToken);
         }
 
+        await StartLogOverAsync(cancellationToken);
         return new SeedResult(true, size, _written);
+    }
+
+    /// <summary>
+    /// Has whoever followed the change log take a new snapshot: what there was is gone, and nobody was told of it.
+    /// </summary>
+    async Task StartLogOverAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeRetention.StartOverAsync(context, time.GetUtcNow().UtcDateTime, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     async Task LoadPostgreSqlAsync(SeedFrame frame, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GraphApi.Data.Loading;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Products;
@@ -63,6 +64,8 @@ sealed class Importer(AccessContext context, TimeProvider time, IProgress<Import
         if (run.Problems.Count == 0)
         {
             await MemberCounts.RefreshAsync(context, cancellationToken);
+            await ChangeWriter.WriteAsync(
+                context, run.Announcements, run.HasAdded, time.GetUtcNow().UtcDateTime, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -76,11 +79,17 @@ sealed class Importer(AccessContext context, TimeProvider time, IProgress<Import
         readonly Dictionary<ImportKey, long> _defined = [];
         readonly Dictionary<string, long> _added = [];
         readonly HashSet<string> _numbers = [];
+        readonly List<Announcement> _announcements = [];
         long _unchanged;
 
         public ImportProblems Problems { get; } = new(file);
 
         public long Lines { get; private set; }
+
+        /// <summary>The products that were published by it, for those who read the change log.</summary>
+        public IReadOnlyList<Announcement> Announcements => _announcements;
+
+        public bool HasAdded => _added.Count > 0;
 
         public ImportResult Result() => new(
             file,
@@ -158,6 +167,12 @@ sealed class Importer(AccessContext context, TimeProvider time, IProgress<Import
                 return;
             }
 
+            _announcements.AddRange(rows.Of(typeof(Entitlement)).Cast<Entitlement>()
+                .GroupBy(right => right.VersionId)
+                .Select(rights => Announcement.ToHolders(
+                    Changes.ChangeKind.Published,
+                    rights.Single(right => right.Kind == EntitlementKind.Home).AudienceId,
+                    [.. rights])));
             foreach (var type in LoadOrder.Types.Append(typeof(ImportRecord)))
             {
                 await writer.WriteAsync(context.Model.FindEntityType(type)!, rows.Of(type), cancellationToken);

@@ -1,17 +1,21 @@
 using System.Security.Claims;
+using GraphApi.Data.ChangeLog;
 using GraphApi.Data.Databases;
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Changes;
 
 namespace GraphApi.Distribution.UseCases;
 
 /// <summary>Runs the use cases of requests, and says who the viewer is afterwards.</summary>
 /// <param name="database">The database.</param>
 /// <param name="viewers">Who principals are; it forgets what a use case made untrue.</param>
+/// <param name="signal">Wakes those of this node who read the change log.</param>
 /// <param name="options">What the module was made with.</param>
 sealed class SessionWriter(
     Database<DistributionContext> database,
     ViewerResolver viewers,
+    ChangeSignal signal,
     DistributionOptions options)
 {
     /// <summary>A session that reads as somebody is assumed to (<see cref="ViewerResolver.AssumeAsync"/>).</summary>
@@ -22,13 +26,16 @@ sealed class SessionWriter(
         return (new DistributionSession(database, viewer), record);
     }
 
-    /// <summary>Runs a use case, all or nothing.</summary>
+    /// <summary>
+    /// Runs a use case, all or nothing. What it announces is in the change log with it (<see cref="ChangeWriter"/>).
+    /// </summary>
     public async ValueTask<Outcome> RunAsync(
         Viewer viewer,
         Func<UnitOfWork, CancellationToken, ValueTask<Outcome>> run,
         CancellationToken cancellationToken)
     {
         var changesRights = false;
+        var isAnnounced = false;
         var outcome = await UseCaseTransaction.RunAsync(
             database,
             async (context, stop) =>
@@ -39,6 +46,13 @@ sealed class SessionWriter(
                     var work = new UnitOfWork(context, options);
                     var outcome = await run(work, stop);
                     changesRights = work.ChangesRights;
+                    if (outcome.Errors is null)
+                    {
+                        await work.SaveAsync(stop);
+                        isAnnounced = await ChangeWriter.WriteAsync(
+                            context, work.Announcements, changesRights, options.Time.GetUtcNow().UtcDateTime, stop);
+                    }
+
                     return outcome;
                 }
                 finally
@@ -50,6 +64,11 @@ sealed class SessionWriter(
         if (changesRights && outcome.Errors is null)
         {
             viewers.Forget();
+        }
+
+        if (isAnnounced)
+        {
+            signal.Raise();
         }
 
         return outcome;

@@ -132,6 +132,8 @@ static class OracleColumns
         "Delivery", "Receipt", "EmergencyRequest",
         // What was recalled and what readers say is tested beside the law (RecallRulesTests, FeedbackTests).
         "RecallNotice", "RecallResponse", "RecallResponseEvent", "Feedback",
+        // What changed is told event by event, and has a law of its own (Changes/FollowingTests).
+        "Change", "ChangeAudience", "ChangeCounter", "RightsState",
         // The database itself keeps the index of the portions that are there.
         "SearchedPortion",
     };
