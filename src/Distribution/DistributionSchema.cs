@@ -134,7 +134,8 @@ static class DistributionSchema
         new PortionMarkingFields(), new ProductFields(), new ProductVersionFields(), new PublicationFields(),
         new PublicationRecipientFields(), new SourceReferenceFields(), new VersionApprovalFields(),
         // Privacy reviews
-        new PrivacyFindingFields(), new PrivacyReviewFields(),
+        new ChecklistItemFields(), new PrivacyFindingFields(), new PrivacyReviewFields(), new ReviewAnswerFields(),
+        new ReviewEventFields(),
         // Recalls
         new RecallKindCountFields(), new RecallNoticeFields(), new RecallProgressFields(),
         new RecallResponseEventFields(), new RecallResponseFields(), new RecallStateCountFields(),
@@ -164,6 +165,8 @@ static class DistributionSchema
         .BindEnum<ApprovalKind>(nameof(ApprovalKind))
         .BindEnum<AttributeKind>(nameof(AttributeKind))
         .BindEnum<ChangeKind>(nameof(ChangeKind))
+        .BindEnum<ChecklistAnswer>(nameof(ChecklistAnswer))
+        .BindEnum<ChecklistTheme>(nameof(ChecklistTheme))
         .BindEnum<CitizenshipClass>(nameof(CitizenshipClass))
         .BindEnum<ClientState>(nameof(ClientState))
         .BindEnum<ContactKind>(nameof(ContactKind))
@@ -220,6 +223,7 @@ static class DistributionSchema
         .BindEnum<Revocation>(nameof(Revocation))
         .BindEnum<ResourceAccess>(nameof(ResourceAccess))
         .BindEnum<ReviewOutcome>(nameof(ReviewOutcome))
+        .BindEnum<ReviewStep>(nameof(ReviewStep))
         .BindEnum<Sensitivity>(nameof(Sensitivity))
         .BindEnum<SourceKind>(nameof(SourceKind))
         .BindEnum<SourceReliability>(nameof(SourceReliability))

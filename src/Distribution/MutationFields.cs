@@ -2,6 +2,7 @@ using GraphApi.Data.Bindings;
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Administration;
+using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.UseCases;
 
 namespace GraphApi.Distribution;
@@ -18,6 +19,17 @@ sealed class MutationFields : RootFields
         UseCase<AccessGrantDecision, AccessGrant>("endAccessGrant", EndAccessGrant.RunAsync);
         UseCase<PrincipalChange, AdministrativeEvent>("suspendPrincipal", SuspendPrincipal.RunAsync);
         UseCase<PrincipalChange, AdministrativeEvent>("reinstatePrincipal", ReinstatePrincipal.RunAsync);
+        UseCase<AssignReview.Input, PrivacyReview>("assignReview", AssignReview.RunAsync);
+        UseCase<AnswerChecklist.Input, PrivacyReview>("answerChecklist", AnswerChecklist.RunAsync);
+        UseCase<AddFinding.Input, PrivacyReview>("addFinding", AddFinding.RunAsync);
+        UseCase<AnswerFinding.Input, PrivacyReview>("answerFinding", AnswerFinding.RunAsync);
+        UseCase<ResolveFinding.Input, PrivacyReview>("resolveFinding", ResolveFinding.RunAsync);
+        UseCase<SignReview.Concurrence, PrivacyReview>("concur", SignReview.ConcurAsync);
+        UseCase<SignReview.Concurrence, PrivacyReview>("concurWithChanges", SignReview.ConcurWithChangesAsync);
+        UseCase<SignReview.Objection, PrivacyReview>("nonconcur", SignReview.NonconcurAsync);
+        UseCase<SignReview.Objection, PrivacyReview>("recommendRecall", SignReview.RecommendRecallAsync);
+        UseCase<EscalateReview.Input, PrivacyReview>("escalateReview", EscalateReview.RunAsync);
+        UseCase<DecideReview.Input, PrivacyReview>("decideReview", DecideReview.RunAsync);
     }
 
     /// <summary>One use case, in a transaction of its own.</summary>

@@ -10,6 +10,7 @@ using GraphApi.Distribution.Jurisdictions;
 using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Recalls;
 using GraphApi.Distribution.Receipts;
@@ -55,6 +56,16 @@ sealed class QueryFields : RootFields
         Connection<Discipline>("disciplines");
         Connection<DistributionList>("distributionLists");
         Single<DistributionList>("distributionList");
+        Connection<PrivacyReview>("reviewQueue")
+            .From((DistributionContext context) =>
+                context.Set<PrivacyReview>().Where(review =>
+                    (review.State == PrivacyReviewState.Requested
+                        || review.State == PrivacyReviewState.Assigned
+                        || review.State == PrivacyReviewState.InReview
+                        || review.State == PrivacyReviewState.Escalated)
+                    && (context.OversightCenterIds.Contains(review.OriginatorId)
+                        || review.ReviewerId == context.PersonId)))
+            .OrderBy(review => review.DueAt);
         Connection<ResourceDocument>("resources");
         Load<DistributionSession, AccessExplanation>("explainAccess", AccessExplainer.ExplainAsync);
         Connection<Delivery>("deliveries");

@@ -22,7 +22,12 @@ static class Policies
         new(
             "FINDING_READER",
             PolicyKind.Rows,
-            "Supervisors, directors and privacy officers of the originating center; who wrote the version.",
+            "Supervisors, directors and privacy officers of the originating center; who wrote or reviews the version.",
+            IsHomeStaff),
+        new(
+            "REVIEW_ANSWER_READER",
+            PolicyKind.Rows,
+            "Supervisors, directors and privacy officers of the originating center, an audit; the reviewer.",
             IsHomeStaff),
         new(
             "LIST_DIRECTORY",
@@ -200,19 +205,34 @@ static class Policies
         new Policy(
             "REVIEW_REASONS",
             PolicyKind.Fields,
-            "Supervisors, directors and privacy officers of the originating center, an audit.",
-            IsOverseer)
-            .On<PrivacyReview>((viewer, review) =>
-                viewer.OversightCenterIds.Contains(review.OriginatorId)
-                || viewer.AuditedVersionIds.Contains(review.VersionId)),
-        new Policy(
-            "REVIEW_FINDINGS",
-            PolicyKind.Fields,
-            "Supervisors, directors and privacy officers of the originating center, an audit; who wrote the version.",
+            "Supervisors, directors and privacy officers of the originating center, an audit; the reviewer.",
             IsHomeStaff)
             .On<PrivacyReview>((viewer, review) =>
                 viewer.OversightCenterIds.Contains(review.OriginatorId)
                 || viewer.AuditedVersionIds.Contains(review.VersionId)
+                || (viewer.HomeCenterIds.Contains(review.OriginatorId) && review.ReviewerId == viewer.PersonId)),
+        new Policy(
+            "REVIEW_EVENT_REASONS",
+            PolicyKind.Fields,
+            "Supervisors, directors and privacy officers of the originating center, an audit; the reviewer.",
+            IsHomeStaff)
+            .On<ReviewEvent>((viewer, step) =>
+                viewer.OversightCenterIds.Contains(step.OriginatorId)
+                || viewer.Set<PrivacyReview>().Any(review =>
+                    review.Id == step.ReviewId
+                    && (viewer.AuditedVersionIds.Contains(review.VersionId)
+                        || (viewer.HomeCenterIds.Contains(step.OriginatorId)
+                            && review.ReviewerId == viewer.PersonId)))),
+        new Policy(
+            "REVIEW_FINDINGS",
+            PolicyKind.Fields,
+            "Supervisors, directors and privacy officers of the originating center, an audit; who wrote or reviews the "
+                + "version.",
+            IsHomeStaff)
+            .On<PrivacyReview>((viewer, review) =>
+                viewer.OversightCenterIds.Contains(review.OriginatorId)
+                || viewer.AuditedVersionIds.Contains(review.VersionId)
+                || (viewer.HomeCenterIds.Contains(review.OriginatorId) && review.ReviewerId == viewer.PersonId)
                 || viewer.Set<VersionAuthor>().Any(author =>
                     author.VersionId == review.VersionId && author.PersonId == viewer.PersonId)),
         new Policy(
@@ -326,6 +346,17 @@ static class Policies
             "Supervisors, directors and privacy officers of any center; auditors of a center in an audit.",
             viewer => viewer.OversightCenterIds.Length > 0),
         new(
+            "REVIEW_PARTY",
+            PolicyKind.Callers,
+            "Staff of a center who write products or review them.",
+            IsReviewParty),
+        new(
+            "REVIEW_DECIDER",
+            PolicyKind.Callers,
+            "Directors, lately signed in with what cannot be phished.",
+            viewer => IsReviewParty(viewer)
+                && viewer.Roles.Any(held => held.Role == PersonRole.CenterDirector)) { NeedsStepUp = true },
+        new(
             "ACCESS_GRANT_OVERSIGHT",
             PolicyKind.Callers,
             "Supervisors, directors and privacy officers, auditors.",
@@ -353,14 +384,15 @@ static class Policies
     static bool IsConcernedWithGrants(Viewer viewer) =>
         viewer.IsAdministrator || viewer.IsAuditor || viewer.OversightCenterIds.Length > 0;
 
+    static bool IsReviewParty(Viewer viewer) =>
+        viewer.IsStaff
+        && (viewer.Scopes.HasFlag(Scopes.WriteProducts) || viewer.Scopes.HasFlag(Scopes.WriteReviews));
+
     static bool IsPartnerKeeper(Viewer viewer) =>
         IsHomeStaff(viewer)
         || viewer.IsOrganizationLiaison
         || viewer.AssignedOrganizationIds.Length > 0
         || viewer.AssignedCenterIds.Length > 0;
-
-    static bool IsOverseer(Viewer viewer) =>
-        viewer.OversightCenterIds.Length > 0 || viewer.AuditedVersionIds.Length > 0;
 
     /// <summary>Staff of an originating center, or one who reads a product for an audit as its staff does.</summary>
     static bool IsHomeStaff(Viewer viewer) =>

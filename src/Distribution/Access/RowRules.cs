@@ -89,11 +89,13 @@ static class RowRules
             viewer.Set<PrivacyReview>().Any(review => review.Id == step.ReviewId));
         model.Entity<ReviewAnswer>().HasQueryFilter(answer =>
             viewer.OversightCenterIds.Contains(answer.OriginatorId)
-            || viewer.AuditedVersionIds.Contains(answer.Review.VersionId));
+            || viewer.AuditedVersionIds.Contains(answer.Review.VersionId)
+            || (viewer.HomeCenterIds.Contains(answer.OriginatorId) && answer.Review.ReviewerId == viewer.PersonId));
 
         // A finding is for those who oversee the center, for who wrote what it is about, and for an audit.
         model.Entity<PrivacyFinding>().HasQueryFilter(finding =>
             viewer.OversightCenterIds.Contains(finding.OriginatorId)
+            || (viewer.HomeCenterIds.Contains(finding.OriginatorId) && finding.Review.ReviewerId == viewer.PersonId)
             || viewer.AuditedVersionIds.Contains(finding.Review.VersionId)
             || viewer.Set<VersionAuthor>().Any(author =>
                 author.VersionId == finding.Review.VersionId && author.PersonId == viewer.PersonId));

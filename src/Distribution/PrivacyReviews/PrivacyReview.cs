@@ -78,6 +78,9 @@ sealed class PrivacyReview : IGuardedRow
     /// <summary>When it last changed, UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
 
+    /// <summary>Whether it is past due, and somebody has something left to do; not a column.</summary>
+    public bool IsOverdue { get; init; }
+
     /// <inheritdoc/>
     public long Readable { get; init; }
 
@@ -112,6 +115,7 @@ file sealed class PrivacyReviewMapping : IEntityTypeConfiguration<PrivacyReview>
     {
         builder.ToTable("privacy_reviews");
         builder.Ignore(row => row.Readable);
+        builder.Ignore(row => row.IsOverdue);
         builder.HasOne(r => r.Version).WithMany(v => v.PrivacyReviews).HasForeignKey(r => r.VersionId);
         builder.HasOne(r => r.RequestedBy).WithMany().HasForeignKey(r => r.RequestedById);
         builder.HasOne(r => r.Reviewer).WithMany().HasForeignKey(r => r.ReviewerId);

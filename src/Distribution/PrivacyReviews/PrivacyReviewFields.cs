@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using GraphApi.Data.Bindings;
 
 namespace GraphApi.Distribution.PrivacyReviews;
@@ -5,8 +6,22 @@ namespace GraphApi.Distribution.PrivacyReviews;
 /// <summary>The fields of <c>PrivacyReview</c>.</summary>
 sealed class PrivacyReviewFields : EntityFields<PrivacyReview>
 {
+    static readonly Expression<Func<DistributionContext, PrivacyReview, bool>> IsPastDue = (viewer, review) =>
+        review.DueAt < viewer.Now
+        && (review.State == PrivacyReviewState.Requested
+            || review.State == PrivacyReviewState.Assigned
+            || review.State == PrivacyReviewState.InReview
+            || review.State == PrivacyReviewState.Escalated);
+
     public PrivacyReviewFields()
     {
         OrderByDescending(review => review.RequestedAt);
+        Computed("isOverdue", review => review.IsOverdue, IsPastDue);
+        Memory(
+            "items",
+            review => ReviewChecklist.Find(review.Checklist)?.Items.ToArray() ?? [],
+            review => review.Checklist);
+        Children("answers", review => review.Answers).OrderBy(answer => answer.Item);
+        Children("history", review => review.Events).OrderBy(step => step.Revision);
     }
 }

@@ -1,10 +1,11 @@
+using GraphApi.Data.Bindings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GraphApi.Distribution.PrivacyReviews;
 
 /// <summary>One step of a review. The database refuses to change or delete it.</summary>
-sealed class ReviewEvent
+sealed class ReviewEvent : IGuardedRow
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -39,6 +40,9 @@ sealed class ReviewEvent
     /// <summary>When, UTC.</summary>
     public required DateTime OccurredAt { get; init; }
 
+    /// <inheritdoc/>
+    public long Readable { get; init; }
+
     /// <summary>The review.</summary>
     public PrivacyReview Review { get; init; } = null!;
 }
@@ -48,6 +52,7 @@ file sealed class ReviewEventMapping : IEntityTypeConfiguration<ReviewEvent>
     public void Configure(EntityTypeBuilder<ReviewEvent> builder)
     {
         builder.ToTable("review_events");
+        builder.Ignore(row => row.Readable);
         builder.HasOne(e => e.Review).WithMany(r => r.Events).HasForeignKey(e => e.ReviewId);
     }
 }

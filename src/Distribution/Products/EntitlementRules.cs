@@ -74,7 +74,7 @@ static class EntitlementRules
     /// </summary>
     /// <param name="product">The product. Without a released version it is seen by these rights.</param>
     /// <param name="version">The version.</param>
-    /// <param name="authors">Who wrote it, by person.</param>
+    /// <param name="authors">Who works on it, by person: its authors, and who was made its reviewer.</param>
     public static IEnumerable<Entitlement> OfDraft(
         Product product, ProductVersion version, IReadOnlyCollection<Guid> authors)
     {

@@ -1,5 +1,6 @@
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,11 +46,18 @@ static class VersionRights
             .Where(author => author.VersionId == id)
             .Select(author => author.PersonId)
             .ToListAsync(cancellationToken);
+        // Of no office of their own: whoever reviews a draft works on it as its authors do.
+        var reviewers = await work.All<PrivacyReview>()
+            .Where(review => review.VersionId == id
+                && review.State != PrivacyReviewState.Voided
+                && review.ReviewerId != null)
+            .Select(review => review.ReviewerId!.Value)
+            .ToListAsync(cancellationToken);
         var publications = await PublicationsAsync(work, id, cancellationToken);
         Entitlement[] after =
         [
             .. EntitlementRules.Of(product, version, portions, publications),
-            .. EntitlementRules.OfDraft(product, version, authors),
+            .. EntitlementRules.OfDraft(product, version, [.. authors, .. reviewers]),
             .. EntitlementRules.OfGrants(product, version, grants),
         ];
         var rights = work.All<Entitlement>().Where(right => right.VersionId == id);

@@ -106,7 +106,7 @@ static class OracleColumns
         ["PrivacyReview.Decision"] = (reader, _, row) => IsOverseen(reader, (PrivacyReview)row),
         ["PrivacyReview.Notes"] = (reader, _, row) => IsOverseen(reader, (PrivacyReview)row),
         ["PrivacyReview.Rationale"] = (reader, _, row) => IsOverseen(reader, (PrivacyReview)row),
-        ["ReviewEvent.Reason"] = (reader, _, row) => reader.OversightCenters.Contains(((ReviewEvent)row).OriginatorId),
+        ["ReviewEvent.Reason"] = (reader, rows, row) => IsOverseen(reader, rows, (ReviewEvent)row),
         ["Product.OnBehalfOfId"] = (reader, rows, row) => IsProtectedOriginRead(reader, rows, (Product)row),
         ["ProductVersion.AnalystNotes"] = (reader, rows, row) => AreNotesRead(reader, rows, (ProductVersion)row),
         ["ProductVersion.ContentHash"] = (reader, _, row) => reader.Home.Contains(((ProductVersion)row).OriginatorId),
@@ -201,7 +201,12 @@ static class OracleColumns
         || rows.IsInDirectory(organization);
 
     static bool IsOverseen(OracleReader reader, PrivacyReview review) =>
-        reader.OversightCenters.Contains(review.OriginatorId);
+        reader.OversightCenters.Contains(review.OriginatorId)
+        || (reader.Home.Contains(review.OriginatorId) && review.ReviewerId is { } reviewer && reviewer == reader.Self);
+
+    static bool IsOverseen(OracleReader reader, OracleRows rows, ReviewEvent step) =>
+        reader.OversightCenters.Contains(step.OriginatorId)
+        || (reader.Home.Contains(step.OriginatorId) && rows.IsReviewer(step.ReviewId));
 
     static bool AreNotesRead(OracleReader reader, OracleRows rows, ProductVersion version) =>
         reader.SupervisedCenters.Contains(version.OriginatorId)

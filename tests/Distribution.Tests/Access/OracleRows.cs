@@ -64,11 +64,13 @@ sealed class OracleRows
         Publication publication => _reader.Home.Contains(publication.OriginatorId),
         PublicationList link => _publications.Contains(link.PublicationId),
         PublicationRecipient recipient => _publications.Contains(recipient.PublicationId),
-        PrivacyReview review => _reader.Home.Contains(review.OriginatorId),
+        PrivacyReview review => SeesAtHome(review.VersionId),
         PrivacyFinding finding => _reader.OversightCenters.Contains(finding.OriginatorId)
-            || (_reader.Home.Contains(finding.OriginatorId) && IsAuthor(VersionOf(finding))),
-        ReviewEvent step => _reader.Home.Contains(step.OriginatorId),
-        ReviewAnswer answer => _reader.OversightCenters.Contains(answer.OriginatorId),
+            || (_reader.Home.Contains(finding.OriginatorId)
+                && (IsAuthor(ReviewOf(finding.ReviewId).VersionId) || IsReviewer(finding.ReviewId))),
+        ReviewEvent step => SeesAtHome(ReviewOf(step.ReviewId).VersionId),
+        ReviewAnswer answer => _reader.OversightCenters.Contains(answer.OriginatorId)
+            || (_reader.Home.Contains(answer.OriginatorId) && IsReviewer(answer.ReviewId)),
         VersionList link => SeesAtHome(link.VersionId),
         VersionRecipient recipient => SeesAtHome(recipient.VersionId),
         VersionEvent step => SeesAtHome(step.VersionId),
@@ -198,8 +200,10 @@ sealed class OracleRows
     Guid? OrganizationOf(ContactPoint contact) =>
         _rows.Of<Person>().Single(person => person.Id == contact.PersonId).OrganizationId;
 
-    Guid VersionOf(PrivacyFinding finding) =>
-        _rows.Of<PrivacyReview>().Single(review => review.Id == finding.ReviewId).VersionId;
+    /// <summary>Whether the principal is the reviewer of a review.</summary>
+    public bool IsReviewer(Guid review) => ReviewOf(review).ReviewerId is { } reviewer && IsSelf(reviewer);
+
+    PrivacyReview ReviewOf(Guid id) => _rows.Of<PrivacyReview>().Single(review => review.Id == id);
 
     // What happens inside a center is known to those of its staff who see the version.
     bool SeesAtHome(Guid version) =>

@@ -68,7 +68,7 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
             PublishedAt = isReleased ? at : null,
             ValidUntil = isReleased ? validUntil : null,
             HazardScopes = [.. draw.Some(Enum.GetValues<HazardScope>(), 0, 2)],
-            ExternalReference = draw.Text("external"),
+            ExternalReference = draw.Hash(),
             OnBehalfOfId = draw.Chance(0.4) ? draw.Pick(_organizations).Id : null,
             SyntheticBatch = "law",
             CreatedAt = at.AddDays(-9),
@@ -224,6 +224,7 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
                 UpdatedAt = version.CreatedAt,
             };
             rows.Add(review);
+            AddReviewRecords(review);
             if (draw.Chance(0.5))
             {
                 rows.Add(new PrivacyFinding
@@ -240,6 +241,42 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
                     UpdatedAt = version.CreatedAt,
                 });
             }
+        }
+    }
+
+    void AddReviewRecords(PrivacyReview review)
+    {
+        foreach (var item in draw.Some(ReviewChecklist.Current.Items, 0, 2))
+        {
+            rows.Add(new ReviewAnswer
+            {
+                Id = draw.Id(),
+                ReviewId = review.Id,
+                OriginatorId = review.OriginatorId,
+                Item = item.Key,
+                Answer = draw.Pick<ChecklistAnswer>(),
+                Comment = draw.Chance(0.5) ? draw.Text("Comment") : null,
+                CreatedAt = review.CreatedAt,
+                UpdatedAt = review.CreatedAt,
+            });
+        }
+
+        for (var revision = draw.Between(0, 2); revision > 0; revision--)
+        {
+            rows.Add(new ReviewEvent
+            {
+                Id = draw.Id(),
+                ReviewId = review.Id,
+                OriginatorId = review.OriginatorId,
+                Step = draw.Pick<ReviewStep>(),
+                FromState = draw.Chance(0.8) ? draw.Pick<PrivacyReviewState>() : null,
+                ToState = draw.Pick<PrivacyReviewState>(),
+                Revision = revision,
+                ActorId = review.RequestedById,
+                ActorName = draw.Text("Actor"),
+                Reason = draw.Chance(0.6) ? draw.Text("Reason") : null,
+                OccurredAt = draw.Past(),
+            });
         }
     }
 

@@ -40,15 +40,15 @@ ORDER BY "p"."id", "p2"."product_id", "p2"."Number" DESC, "p2"."Id" DESC
 
 -- 3
 SELECT "p"."version_id", "p"."id", "p"."kind", "p"."outcome", CASE
-    WHEN "p"."originator_id" = @c01 THEN "p"."rationale"
+    WHEN "p"."originator_id" = @c01 OR ("p"."originator_id" = @c21 AND "p"."reviewer_id" = @c3) THEN "p"."rationale"
 END, "p"."requested_at", "p"."requested_by_id", "p"."signed_at", "p"."state", CASE
-    WHEN "p"."originator_id" = @c01 THEN 1
+    WHEN "p"."originator_id" = @c01 OR ("p"."originator_id" = @c21 AND "p"."reviewer_id" = @c3) THEN 1
     ELSE 0
 END + CASE
-    WHEN "p"."originator_id" = @c01 OR EXISTS (
+    WHEN "p"."originator_id" = @c01 OR ("p"."originator_id" = @c21 AND "p"."reviewer_id" = @c3) OR EXISTS (
         SELECT 1
         FROM "version_authors" AS "v"
-        WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p"."version_id" AND "v"."person_id" = @c2) THEN 2
+        WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p"."version_id" AND "v"."person_id" = @c3) THEN 2
     ELSE 0
 END, "p1"."id" IS NULL, "p1"."display_name", "p1"."id"
 FROM "privacy_reviews" AS "p"
@@ -116,17 +116,17 @@ WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__Li
 SELECT "p"."review_id" AS "ParentKey", "p"."category" AS "Category", "p"."id" AS "Id", "p"."required_action" AS "RequiredAction", "p"."resolution" AS "Resolution", "p"."severity" AS "Severity"
 FROM "privacy_findings" AS "p"
 INNER JOIN (
-    SELECT "p0"."id", "p0"."version_id"
+    SELECT "p0"."id", "p0"."reviewer_id", "p0"."version_id"
     FROM "privacy_reviews" AS "p0"
     WHERE "p0"."originator_id" = @ef_filter__HomeCenterIds1 AND EXISTS (
         SELECT 1
         FROM "entitlements" AS "e"
-        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now8))) AND "e"."version_id" = "p0"."version_id")
+        WHERE "e"."audience_id" IN (@ef_filter__AudienceIds1, @ef_filter__AudienceIds2, @ef_filter__AudienceIds3, @ef_filter__AudienceIds4, @ef_filter__AudienceIds5) AND "e"."requires" & @ef_filter__Lacks = 0 AND ("e"."kind" = 'Home' OR ("e"."effective_at" <= @ef_filter__Now AND ("e"."expires_at" IS NULL OR "e"."expires_at" > @ef_filter__Now10))) AND "e"."version_id" = "p0"."version_id")
 ) AS "p1" ON "p"."review_id" = "p1"."id"
-WHERE ("p"."originator_id" = @ef_filter__OversightCenterIds1 OR EXISTS (
+WHERE ("p"."originator_id" = @ef_filter__OversightCenterIds1 OR ("p"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."reviewer_id" = @ef_filter__PersonId) OR EXISTS (
     SELECT 1
     FROM "version_authors" AS "v"
-    WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p1"."version_id" AND "v"."person_id" = @ef_filter__PersonId)) AND "p"."review_id" IN (@p01, @p02)
+    WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" = "p1"."version_id" AND "v"."person_id" = @ef_filter__PersonId4)) AND "p"."review_id" IN (@p01, @p02)
 ORDER BY "p"."created_at", "p"."id"
 
 -- 8
