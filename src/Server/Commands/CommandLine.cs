@@ -96,17 +96,27 @@ static class CommandLine
                 result.AddError("--minutes must be from 1 to 1440.");
             }
         });
+        var steppedUp = new Option<bool>("--stepped-up")
+        {
+            Description = "As of a sign-in just now that cannot be phished: for what publishes, recalls or audits.",
+        };
         var list = new Option<bool>("--list") { Description = "Name the principals." };
         var command = new Command("token", "Print an access token for a demonstration principal (Development only).")
         {
             name,
             minutes,
+            steppedUp,
             list,
         };
         command.SetAction((parsed, _) => GuardAsync(() => Task.FromResult(
             parsed.GetValue(name) is { } principal && !parsed.GetValue(list)
                 ? TokenCommand.Print(
-                    principal, parsed.GetValue(minutes), ServerConfiguration.Read(), Console.Out, Console.Error)
+                    principal,
+                    parsed.GetValue(minutes),
+                    parsed.GetValue(steppedUp),
+                    ServerConfiguration.Read(),
+                    Console.Out,
+                    Console.Error)
                 : TokenCommand.List(Console.Out))));
         return command;
     }

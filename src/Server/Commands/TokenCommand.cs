@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Security;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace GraphApi.Server.Commands;
 
@@ -14,7 +16,16 @@ static class TokenCommand
     /// Writes the token of <paramref name="name"/>, and nothing else, to <paramref name="output"/>. Returns the exit
     /// code.
     /// </summary>
-    public static int Print(string name, int minutes, ServerOptions options, TextWriter output, TextWriter error)
+    /// <param name="name">The principal.</param>
+    /// <param name="minutes">How long the token is valid.</param>
+    /// <param name="isSteppedUp">
+    /// Whether it says of a person that he signed in just now with a method that cannot be phished.
+    /// </param>
+    /// <param name="options">The settings.</param>
+    /// <param name="output">Where the token goes.</param>
+    /// <param name="error">Where a refusal goes.</param>
+    public static int Print(
+        string name, int minutes, bool isSteppedUp, ServerOptions options, TextWriter output, TextWriter error)
     {
         if (RefusalOf(options) is { } refusal)
         {
@@ -30,7 +41,13 @@ static class TokenCommand
 
         var issuer = new TokenIssuer(
             options.Authentication, DevelopmentKeys.Open(options.DataDirectory), TimeProvider.System);
-        output.WriteLine(issuer.Issue(ClaimsOf(principal), TimeSpan.FromMinutes(minutes)));
+        var claims = ClaimsOf(principal);
+        if (isSteppedUp)
+        {
+            AddSignIn(claims, options.Authentication.StepUp);
+        }
+
+        output.WriteLine(issuer.Issue(claims, TimeSpan.FromMinutes(minutes)));
         return 0;
     }
 
@@ -44,6 +61,19 @@ static class TokenCommand
         }
 
         return 0;
+    }
+
+    static void AddSignIn(Dictionary<string, object> claims, StepUpRule rule)
+    {
+        claims[JwtRegisteredClaimNames.AuthTime] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        if (rule.AcrValues is [var context, ..])
+        {
+            claims[JwtRegisteredClaimNames.Acr] = context;
+        }
+        else
+        {
+            claims[JwtRegisteredClaimNames.Amr] = rule.AmrValues.Take(1).ToArray();
+        }
     }
 
     static string? RefusalOf(ServerOptions options) => options switch

@@ -27,6 +27,18 @@ public sealed class TokenCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_token_tells_of_a_sign_in_that_cannot_be_phished_only_where_that_is_asked_for()
+    {
+        var before = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var token = new JsonWebToken(Print("supervisor", Development(), isSteppedUp: true).Output.TrimEnd());
+        var plain = new JsonWebToken(Print("supervisor", Development()).Output.TrimEnd());
+
+        Assert.Equal("phr", token.GetClaim("acr").Value);
+        Assert.InRange(token.GetPayloadValue<long>("auth_time"), before, before + 60);
+        Assert.DoesNotContain(plain.Claims, claim => claim.Type is "acr" or "amr" or "auth_time");
+    }
+
+    [Fact]
     public void An_unknown_principal_is_named() => Assert.Equal(
         (2, "", "There is no principal 'nobody'. './run token --list' names them.\n"),
         Print("nobody", Development()));
@@ -65,11 +77,11 @@ public sealed class TokenCommandTests : IDisposable
     ServerOptions Development() => ServerOptions.Read(
         new ConfigurationBuilder().AddInMemoryCollection([new("DataDirectory", _folder)]).Build(), isDevelopment: true);
 
-    static (int Code, string Output, string Error) Print(string name, ServerOptions options)
+    static (int Code, string Output, string Error) Print(string name, ServerOptions options, bool isSteppedUp = false)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = TokenCommand.Print(name, 5, options, output, error);
+        var code = TokenCommand.Print(name, 5, isSteppedUp, options, output, error);
         return (code, output.ToString(), error.ToString());
     }
 }
