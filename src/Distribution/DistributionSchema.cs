@@ -105,7 +105,7 @@ static class DistributionSchema
         // Errors of use cases
         new ErrorFields<InvalidInputError>(), new ErrorFields<NotFoundError>(), new ErrorFields<NotPermittedError>(),
         new ErrorFields<RevisionConflictError>(), new ErrorFields<SeparationOfDutyError>(),
-        new ErrorFields<StateConflictError>(),
+        new ErrorFields<StateConflictError>(), new AudienceErrorFields(),
         // Explanations
         new AccessExplanationFields(), new AccessPredicateFields(),
         // Administration

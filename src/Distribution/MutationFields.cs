@@ -3,6 +3,8 @@ using GraphApi.Data.UseCases;
 using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.PrivacyReviews;
+using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Publishing;
 using GraphApi.Distribution.UseCases;
 
 namespace GraphApi.Distribution;
@@ -30,6 +32,11 @@ sealed class MutationFields : RootFields
         UseCase<SignReview.Objection, PrivacyReview>("recommendRecall", SignReview.RecommendRecallAsync);
         UseCase<EscalateReview.Input, PrivacyReview>("escalateReview", EscalateReview.RunAsync);
         UseCase<DecideReview.Input, PrivacyReview>("decideReview", DecideReview.RunAsync);
+        UseCase<Schedule.Input, ProductVersion>("schedule", Schedule.RunAsync);
+        UseCase<VersionDecision, ProductVersion>("publish", Publish.RunAsync);
+        UseCase<PublishNewVersion.Input, ProductVersion>("publishNewVersion", PublishNewVersion.RunAsync);
+        UseCase<VersionDecision, ProductVersion>("emergencyRelease", EmergencyRelease.RunAsync);
+        UseCase<Renew.Input, ProductVersion>("renew", Renew.RunAsync);
     }
 
     /// <summary>One use case, in a transaction of its own.</summary>

@@ -357,6 +357,11 @@ static class Policies
             viewer => IsReviewParty(viewer)
                 && viewer.Roles.Any(held => held.Role == PersonRole.CenterDirector)) { NeedsStepUp = true },
         new(
+            "RELEASER",
+            PolicyKind.Callers,
+            "Supervisors and directors of any center, lately signed in with what cannot be phished.",
+            viewer => viewer.SupervisedCenterIds.Length > 0) { NeedsStepUp = true },
+        new(
             "ACCESS_GRANT_OVERSIGHT",
             PolicyKind.Callers,
             "Supervisors, directors and privacy officers, auditors.",

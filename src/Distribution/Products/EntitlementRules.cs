@@ -12,7 +12,9 @@ static class EntitlementRules
 {
     /// <summary>
     /// The rights to one version, at most one an audience. Superseded, recalled and expired versions keep the right of
-    /// their center's staff only; a version that was never released has none.
+    /// their center's staff only; a version that was never released has none. Nor has one that waits for its release
+    /// beside the version in force: what became unfit meanwhile must not get out by the clock alone, so it is released
+    /// to others by a step that looks again.
     /// </summary>
     /// <param name="product">The product; its current version tells which rights are current.</param>
     /// <param name="version">The version, with its state, times and release approval.</param>
@@ -24,7 +26,7 @@ static class EntitlementRules
         IReadOnlyCollection<Portion> portions,
         IReadOnlyCollection<Audiences> publications)
     {
-        if (!IsReleased(version.State))
+        if (!IsReleased(product, version))
         {
             return [];
         }
@@ -32,23 +34,10 @@ static class EntitlementRules
         var isCurrent = product.CurrentVersionId == version.Id;
         var isInForce = isCurrent && version.State is (VersionState.Published or VersionState.Scheduled);
         var rights = new Dictionary<Guid, Entitlement>();
-        foreach (var publication in isInForce ? publications : [])
+        foreach (var right in (isInForce ? publications : [])
+            .SelectMany(publication => OfPublication(product, version, portions, publication)))
         {
-            foreach (var (audience, kind) in AudiencesOf(product, version, portions, publication))
-            {
-                rights.TryAdd(audience, new Entitlement
-                {
-                    AudienceId = audience,
-                    VersionId = version.Id,
-                    ProductId = product.Id,
-                    PublicationId = publication.PublicationId,
-                    Kind = kind,
-                    EffectiveAt = publication.EffectiveAt,
-                    ExpiresAt = version.ValidUntil,
-                    Requires = version.Requires | TypeRequirements.Of(product.Type),
-                    IsCurrent = true,
-                });
-            }
+            rights.TryAdd(right.AudienceId, right);
         }
 
         // The originator's staff see their own center's products whatever the marking, and what became of them.
@@ -67,6 +56,31 @@ static class EntitlementRules
         return rights.Values;
     }
 
+    /// <summary>The rights that one publication gives to others than the originator's staff.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="version">The version, as its current one in force.</param>
+    /// <param name="portions">All portions of the version.</param>
+    /// <param name="publication">Its audience.</param>
+    public static IEnumerable<Entitlement> OfPublication(
+        Product product,
+        ProductVersion version,
+        IReadOnlyCollection<Portion> portions,
+        Audiences publication) =>
+        AudiencesOf(product, version, portions, publication)
+            .DistinctBy(right => right.AudienceId)
+            .Select(right => new Entitlement
+            {
+                AudienceId = right.AudienceId,
+                VersionId = version.Id,
+                ProductId = product.Id,
+                PublicationId = publication.PublicationId,
+                Kind = right.Kind,
+                EffectiveAt = publication.EffectiveAt,
+                ExpiresAt = version.ValidUntil,
+                Requires = version.Requires | TypeRequirements.Of(product.Type),
+                IsCurrent = true,
+            });
+
     /// <summary>
     /// The rights to a version that is not released: those of its authors, of the supervisors of its center and, once
     /// it was given to review, of its privacy officers, each as <see cref="Audience"/> names them. They are part of a
@@ -78,7 +92,7 @@ static class EntitlementRules
     public static IEnumerable<Entitlement> OfDraft(
         Product product, ProductVersion version, IReadOnlyCollection<Guid> authors)
     {
-        if (!IsBeforeRelease(version.State))
+        if (!IsBeforeRelease(product, version))
         {
             return [];
         }
@@ -115,7 +129,7 @@ static class EntitlementRules
     /// <param name="grants">The open grants for this product.</param>
     public static IEnumerable<Entitlement> OfGrants(
         Product product, ProductVersion version, IReadOnlyCollection<OpenGrant> grants) =>
-        IsReleased(version.State)
+        IsReleased(product, version)
             ? grants.Select(grant => new Entitlement
             {
                 AudienceId = grant.Id,
@@ -186,19 +200,27 @@ static class EntitlementRules
             : audiences;
     }
 
-    static bool IsReleased(VersionState state) => state
-        is VersionState.Scheduled
-        or VersionState.Published
-        or VersionState.Superseded
-        or VersionState.Recalled
-        or VersionState.Expired;
+    // A scheduled version that is its product's current one came so, with its embargo, from another system.
+    static bool IsReleased(Product product, ProductVersion version) =>
+        version.State
+            is VersionState.Published
+            or VersionState.Superseded
+            or VersionState.Recalled
+            or VersionState.Expired
+        || IsUnderEmbargo(product, version);
 
-    static bool IsBeforeRelease(VersionState state) => state
-        is VersionState.Draft
-        or VersionState.InReview
-        or VersionState.ChangesRequested
-        or VersionState.Approved
-        or VersionState.Cancelled;
+    static bool IsBeforeRelease(Product product, ProductVersion version) =>
+        !IsUnderEmbargo(product, version)
+        && version.State
+            is VersionState.Draft
+            or VersionState.InReview
+            or VersionState.ChangesRequested
+            or VersionState.Approved
+            or VersionState.Scheduled
+            or VersionState.Cancelled;
+
+    static bool IsUnderEmbargo(Product product, ProductVersion version) =>
+        version.State == VersionState.Scheduled && product.CurrentVersionId == version.Id;
 
     /// <summary>The audience of one publication.</summary>
     /// <param name="PublicationId">The publication.</param>

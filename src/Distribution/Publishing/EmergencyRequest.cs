@@ -20,6 +20,9 @@ sealed class EmergencyRequest
     /// <summary>The center that made it.</summary>
     public required Guid OriginatorId { get; init; }
 
+    /// <summary>The revision of the version it was asked for: of another one it says nothing.</summary>
+    public required int VersionRevision { get; init; }
+
     /// <summary>Who asked.</summary>
     public required Guid RequestedById { get; init; }
 

@@ -62,6 +62,10 @@ sealed class UnitOfWork(DistributionContext context, DistributionOptions options
     public Task<int> ExecuteAsync(FormattableString statement, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlAsync(statement, cancellationToken);
 
+    /// <summary>What a statement over whole sets reads, without row rules, as <see cref="ExecuteAsync"/> writes.</summary>
+    public Task<List<TRow>> ReadAsync<TRow>(FormattableString statement, CancellationToken cancellationToken) =>
+        context.Database.SqlQuery<TRow>(statement).ToListAsync(cancellationToken);
+
     /// <summary>
     /// What is to be told of it, in order: written into the change log with the change, as the last thing before it is
     /// committed.

@@ -64,6 +64,8 @@ ALTER TABLE receipts ENABLE ALWAYS TRIGGER receipts_append_only;
 CREATE TABLE emergency_requests (
     version_id uuid PRIMARY KEY REFERENCES product_versions (id) ON DELETE CASCADE,
     originator_id uuid NOT NULL,
+    -- Of the version: what is changed afterwards was not asked for.
+    version_revision integer NOT NULL,
     requested_by_id uuid NOT NULL,
     reason text NOT NULL CHECK (length(reason) >= 20),
     requested_at timestamptz NOT NULL,

@@ -90,6 +90,8 @@ END;
 CREATE TABLE emergency_requests (
     version_id TEXT PRIMARY KEY NOT NULL REFERENCES product_versions (id) ON DELETE CASCADE,
     originator_id TEXT NOT NULL,
+    -- Of the version: what is changed afterwards was not asked for.
+    version_revision INTEGER NOT NULL,
     requested_by_id TEXT NOT NULL,
     reason TEXT NOT NULL CHECK (length(reason) >= 20),
     requested_at TEXT NOT NULL,
