@@ -293,9 +293,10 @@ static class RowRules
             viewer.HomeCenterIds.Contains(request.OriginatorId)
             || viewer.AuditedVersionIds.Contains(request.VersionId));
 
-        // A recall is told to everybody who has what is recalled, whatever he may see by now, to the center's staff, and
-        // to everybody where the product was out for everybody. What one recipient answered is for himself, the people of
-        // an organization that is one, its liaison, who oversees the center, and who is assigned to the organization.
+        // A recall is told to everybody who has what is recalled, whatever he may see by now, to the center's staff,
+        // and to everybody where the product was out for everybody. What one recipient answered is for himself, the
+        // people of an organization that is one, its liaison, who oversees the center, and who is assigned to the
+        // organization.
         model.Entity<RecallNotice>().HasQueryFilter(notice =>
             viewer.HomeCenterIds.Contains(notice.OriginatorId)
             || (notice.IsPublic && viewer.AudienceIds.Contains(Audience.Public))

@@ -54,7 +54,7 @@ static class HolderConditions
 
             AND {(ceilings.Length == 0 ? "1 = 0" : $"s.tlp_ceiling IN ({string.Join(", ", ceilings.Select(Quote))})")}
             AND {Names("scopes", "products.read")}
-            {string.Concat(types.Select(type => $"AND ({IsEmpty("product_types")} OR {Names("product_types", $"{type}")})"))}
+            {string.Concat(types.Select(IsForType))}
             {string.Concat(conditions)}
             """;
     }
@@ -76,6 +76,9 @@ static class HolderConditions
 
     static string Quote<TEnum>(TEnum name)
         where TEnum : struct, Enum => string.Create(CultureInfo.InvariantCulture, $"'{name}'");
+
+    static string IsForType(ProductType type) =>
+        $"AND ({IsEmpty("product_types")} OR {Names("product_types", $"{type}")})";
 
     static string HasAttribute(AttributeKind kind) => Names("attributes", $"{kind}");
 

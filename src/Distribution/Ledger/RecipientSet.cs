@@ -102,7 +102,8 @@ sealed class RecipientSet(IReadOnlyCollection<Entitlement> rights, DateTime now)
                 JOIN organization_clients c ON c.organization_id = v.id
                 WHERE a.kind = 'ListClients' AND v.id IN (
                     SELECT organization_id FROM sharing_agreements
-                    WHERE state = 'Active' AND onward_sharing IN ('ToClients', 'Community') AND effective_on {{today}})),
+                    WHERE state = 'Active' AND onward_sharing IN ('ToClients', 'Community')
+                        AND effective_on {{today}})),
             found (recipient_id, person_id, organization_id, service_client_id, recipient_organization_id, rule,
                 list_id, place) AS (
                 SELECT p.id, p.id, CAST(NULL AS uuid), CAST(NULL AS uuid), p.organization_id, 'ExplicitRecipient',

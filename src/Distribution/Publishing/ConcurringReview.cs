@@ -11,6 +11,10 @@ namespace GraphApi.Distribution.Publishing;
 /// </summary>
 static class ConcurringReview
 {
+    /// <summary>What a release is refused with where there is none.</summary>
+    public static StateConflictError Missing { get; } =
+        new("No privacy review has concurred with this version and left nothing to be done.");
+
     /// <summary>The last one that was decided; null: there is none.</summary>
     public static Task<PrivacyReview?> FindAsync(
         UnitOfWork work, Guid versionId, Guid releasedById, CancellationToken cancellationToken) =>

@@ -44,8 +44,7 @@ static class Release
             : null;
         if (review is null && order.Emergency is null)
         {
-            return Outcome.Refused(new StateConflictError(
-                "No privacy review has concurred with this version and left nothing to be done."));
+            return Outcome.Refused(ConcurringReview.Missing);
         }
 
         return await ReleaseAsync(

@@ -85,10 +85,7 @@ static class Schedule
 
         if (await ConcurringReview.FindAsync(work, version.Id, work.Viewer.PersonId!.Value, cancellationToken) is null)
         {
-            return
-            [
-                new StateConflictError("No privacy review has concurred with this version and left nothing to be done."),
-            ];
+            return [ConcurringReview.Missing];
         }
 
         var recipients = new RecipientSet([.. audience.RightsOf(product, version, portions, work.Now)], work.Now);
@@ -100,6 +97,7 @@ static class Schedule
     static async Task<int> CountAsync(
         UnitOfWork work, RecipientSet recipients, CancellationToken cancellationToken) =>
         (await work.ReadAsync<int>(
-            recipients.Statement($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM recipients LIMIT 1) AS any_of_them"),
+            recipients.Statement(
+                $"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM recipients LIMIT 1) AS one"),
             cancellationToken))[0];
 }

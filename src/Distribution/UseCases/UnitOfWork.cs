@@ -62,7 +62,9 @@ sealed class UnitOfWork(DistributionContext context, DistributionOptions options
     public Task<int> ExecuteAsync(FormattableString statement, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlAsync(statement, cancellationToken);
 
-    /// <summary>What a statement over whole sets reads, without row rules, as <see cref="ExecuteAsync"/> writes.</summary>
+    /// <summary>
+    /// What a statement over whole sets reads, without row rules, as <see cref="ExecuteAsync"/> writes.
+    /// </summary>
     public Task<List<TRow>> ReadAsync<TRow>(FormattableString statement, CancellationToken cancellationToken) =>
         context.Database.SqlQuery<TRow>(statement).ToListAsync(cancellationToken);
 

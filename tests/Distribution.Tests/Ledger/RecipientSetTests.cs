@@ -1,5 +1,4 @@
 using GraphApi.Distribution.Access;
-using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Tests.Demonstration;
@@ -14,24 +13,26 @@ public abstract class RecipientSetTests(DistributionHost host)
 {
     static readonly DateTime Now = FixedTime.Now.UtcDateTime;
 
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task The_recipients_of_every_product_are_those_who_see_it_by_its_lists_or_by_name()
     {
         await using var context = host.Module.AccessDatabase.CreateContext();
-        var people = await context.Set<Person>().ToListAsync();
-        var clients = await context.Set<ServiceClient>().ToListAsync();
+        var people = await context.Set<Person>().ToListAsync(Stop);
+        var clients = await context.Set<ServiceClient>().ToListAsync(Stop);
         var viewers = new Dictionary<Guid, Viewer>();
         foreach (var person in people)
         {
-            viewers[person.Id] = (await host.Module.Viewers.AssumeAsync(person.Id, false, Now, default)).Viewer;
+            viewers[person.Id] = (await host.Module.Viewers.AssumeAsync(person.Id, false, Now, Stop)).Viewer;
         }
 
         foreach (var client in clients)
         {
-            viewers[client.Id] = (await host.Module.Viewers.AssumeAsync(client.Id, true, Now, default)).Viewer;
+            viewers[client.Id] = (await host.Module.Viewers.AssumeAsync(client.Id, true, Now, Stop)).Viewer;
         }
 
-        var byVersion = (await context.Set<Entitlement>().ToListAsync())
+        var byVersion = (await context.Set<Entitlement>().ToListAsync(Stop))
             .Where(right => right.IsCurrent)
             .GroupBy(right => right.VersionId).Select(rights => rights.ToList())
             .Where(rights => !new RecipientSet(rights, Now).IsEmpty).ToList();
@@ -67,7 +68,7 @@ public abstract class RecipientSetTests(DistributionHost host)
     {
         await using var context = host.Module.AccessDatabase.CreateContext();
         var list = await context.Set<Entitlement>()
-            .Where(right => right.IsCurrent && right.Kind == EntitlementKind.List).FirstAsync();
+            .Where(right => right.IsCurrent && right.Kind == EntitlementKind.List).FirstAsync(Stop);
         var all = await FindAsync(context, [With(list, 0)]);
         foreach (var requirement in Enum.GetValues<Requirement>().Where(bit => bit is not Requirement.None))
         {
@@ -92,7 +93,7 @@ public abstract class RecipientSetTests(DistributionHost host)
     static async Task<List<Guid>> FindAsync(AccessContext context, IReadOnlyCollection<Entitlement> rights) =>
         await context.Database.SqlQuery<Guid>(
             new RecipientSet(rights, Now).Statement($"SELECT recipient_id AS \"Value\" FROM recipients"))
-            .ToListAsync();
+            .ToListAsync(Stop);
 }
 
 public sealed class SqliteRecipientSetTests(SqliteHost host) : RecipientSetTests(host), IClassFixture<SqliteHost>;

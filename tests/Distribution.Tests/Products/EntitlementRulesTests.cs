@@ -163,8 +163,11 @@ public sealed class EntitlementRulesTests
     public void A_draft_beside_a_released_version_does_not_show_the_product() => Assert.All(
         Drafts(Version() with { State = VersionState.InReview }, isFirst: false), right => Assert.False(right.Item4));
 
+    [Fact]
+    public void What_waits_for_its_release_is_shown_to_those_who_saw_the_draft() =>
+        Assert.NotEmpty(Drafts(Version() with { State = VersionState.Scheduled }, isFirst: true));
+
     [Theory]
-    [InlineData(VersionState.Scheduled)]
     [InlineData(VersionState.Published)]
     [InlineData(VersionState.Superseded)]
     [InlineData(VersionState.Recalled)]
