@@ -65,7 +65,9 @@ public sealed class Subscription
             };
         }
 
-        return !_plan.InputUses.IsEmpty && _engine.Authorize(_plan, session, _variables) is [{ } barred, ..] ? barred : null;
+        return !_plan.InputUses.IsEmpty && _engine.Authorize(_plan, session, _variables) is [{ } barred, ..]
+            ? barred
+            : null;
     }
 
     /// <summary>
