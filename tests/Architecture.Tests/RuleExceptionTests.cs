@@ -41,7 +41,6 @@ public sealed partial class RuleExceptionTests
         ["PrivacyReviews/VoidReviews.cs"] = "voids reviews, whoever changes the version",
         ["Products/VersionRights.cs"] = "replaces the rights of others",
         ["Products/VersionChange.cs"] = "decides by who wrote and reviewed a version",
-        ["PrivacyReviews/RequestReview.cs"] = "looks which reviews a version has",
         ["Publishing/AudienceFitness.cs"] = "decides on releases by all that is recorded",
         ["Publishing/ConcurringReview.cs"] = "decides on releases by all that is recorded",
         ["Publishing/EmergencyRelease.cs"] = "decides on releases by all that is recorded",

@@ -1,0 +1,81 @@
+namespace GraphApi.Distribution.Access;
+
+/// <summary>The policies that depend on the caller alone: who may use a field at all, whatever its rows are.</summary>
+static class CallerPolicies
+{
+    /// <summary>All of them, in the order in which they are written.</summary>
+    public static Policy[] All { get; } =
+    [
+        new("AUTHENTICATED", PolicyKind.Callers, "Anybody with rights here.", viewer => viewer.IsAuthenticated),
+        new(
+            "STAFF_OR_STEWARD",
+            PolicyKind.Callers,
+            "Staff of any center, administrators, auditors.",
+            viewer => viewer.IsStaff || viewer.IsAdministrator || viewer.IsAuditor),
+        new(
+            "ACCESS_RECORD_OVERSIGHT",
+            PolicyKind.Callers,
+            "Privacy officers and auditors, lately signed in with what cannot be phished.",
+            viewer => viewer.IsAuditor
+                || (viewer.PrivacyCenterIds.Length > 0 && viewer.Scopes.HasFlag(Scopes.ReadAudit)))
+        {
+            NeedsStepUp = true,
+        },
+        new(
+            "ACCESS_RECORD_AUDIT",
+            PolicyKind.Callers,
+            "Auditors, lately signed in with what cannot be phished.",
+            viewer => viewer.IsAuditor) { NeedsStepUp = true },
+        new(
+            "ACCESS_RECORD_COUNTS",
+            PolicyKind.Callers,
+            "Supervisors, directors and privacy officers, auditors.",
+            viewer => viewer.IsAuditor
+                || (viewer.OversightCenterIds.Length > 0 && viewer.Scopes.HasFlag(Scopes.ReadAudit))),
+        new(
+            "ADMINISTRATOR",
+            PolicyKind.Callers,
+            "Administrators of the network, lately signed in with what cannot be phished.",
+            viewer => viewer.IsAdministrator) { NeedsStepUp = true },
+        new(
+            "OVERSEER",
+            PolicyKind.Callers,
+            "Supervisors, directors and privacy officers of any center; auditors of a center in an audit.",
+            viewer => viewer.OversightCenterIds.Length > 0),
+        new(
+            "REVIEW_PARTY",
+            PolicyKind.Callers,
+            "Staff of a center who write products or review them.",
+            IsReviewParty),
+        new(
+            "REVIEW_DECIDER",
+            PolicyKind.Callers,
+            "Directors, lately signed in with what cannot be phished.",
+            viewer => IsReviewParty(viewer)
+                && viewer.Roles.Any(held => held.Role == PersonRole.CenterDirector)) { NeedsStepUp = true },
+        new(
+            "RELEASER",
+            PolicyKind.Callers,
+            "Supervisors and directors of any center, lately signed in with what cannot be phished.",
+            viewer => viewer.SupervisedCenterIds.Length > 0) { NeedsStepUp = true },
+        new(
+            "ACCESS_GRANT_OVERSIGHT",
+            PolicyKind.Callers,
+            "Supervisors, directors and privacy officers, auditors.",
+            viewer => viewer.IsAuditor || viewer.OversightCenterIds.Length > 0),
+        new(
+            "ACCESS_GRANT_REQUESTER",
+            PolicyKind.Callers,
+            "Administrators and auditors of the network, lately signed in with what cannot be phished.",
+            viewer => viewer.IsAdministrator || viewer.IsAuditor) { NeedsStepUp = true },
+        new(
+            "ACCESS_GRANT_PARTY",
+            PolicyKind.Callers,
+            "Those who may be one of the two persons of a grant, lately signed in with what cannot be phished.",
+            Policies.IsConcernedWithGrants) { NeedsStepUp = true },
+    ];
+
+    static bool IsReviewParty(Viewer viewer) =>
+        viewer.IsStaff
+        && (viewer.Scopes.HasFlag(Scopes.WriteProducts) || viewer.Scopes.HasFlag(Scopes.WriteReviews));
+}
