@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using GraphApi.Data.Databases;
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution.Access;
@@ -31,8 +33,7 @@ sealed class DistributionSession(
     ClientQuotas? quotas = null)
     : DataSession<DistributionContext>(database)
 {
-    ContentReads? _content;
-    List<RecordSubject>? _subjects;
+    List<ViewerReads>? _reads;
 
     /// <summary>Who asks.</summary>
     public Viewer Viewer { get; private set; } = viewer;
@@ -60,15 +61,36 @@ sealed class DistributionSession(
     {
         if (!Recorder.Rights.IsKnownPublic(content.VersionId, Viewer))
         {
-            (_content ??= new ContentReads()).Add(content);
+            Reads.Content.Add(content);
         }
     }
 
-    /// <summary>Keeps that access records are read.</summary>
-    public void NoteRead(RecordSubject subject) => (_subjects ??= []).Add(subject);
+    /// <summary>Keeps that something is read that is no portion.</summary>
+    public void NoteRead(RecordSubject subject) => Reads.Add(subject);
+
+    /// <summary>
+    /// Keeps that versions are found by what they say, or that none is: also that tells of what they say. A caller who
+    /// is not signed in finds what is public only.
+    /// </summary>
+    /// <param name="text">What was looked for.</param>
+    /// <param name="versionIds">The versions that were found, as far as they are on the page asked for.</param>
+    public void NoteSearch(string text, IReadOnlyList<Guid> versionIds)
+    {
+        var found = versionIds.Where(id => !Recorder.Rights.IsKnownPublic(id, Viewer)).ToList();
+        if (found.Count == 0 && (versionIds.Count > 0 || !Viewer.IsAuthenticated))
+        {
+            return;
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        foreach (var id in found.Count == 0 ? [null] : found.ConvertAll(id => (Guid?)id))
+        {
+            Reads.Add(new RecordSubject(AccessRecordKind.ContentSearch, SubjectId: null, id, SearchHash: hash));
+        }
+    }
 
     /// <summary>Whether something was read that needs a record, and has none yet.</summary>
-    public bool IsUnsettled => _content is not null || _subjects is not null;
+    public bool IsUnsettled => _reads is not null;
 
     /// <summary>
     /// Returns when the records of what was read are durable. Throws <see cref="GraphQLException"/> where the database
@@ -81,9 +103,9 @@ sealed class DistributionSession(
         string? operationName, string documentHash, CancellationToken cancellationToken)
     {
         var draft = new AccessDraft(
-            Viewer, origin, operationName, documentHash, Activity.Current?.TraceId.ToHexString(), _content, _subjects);
-        var contents = _content?.Count ?? 0;
-        (_content, _subjects) = (null, null);
+            _reads!, origin, operationName, documentHash, Activity.Current?.TraceId.ToHexString());
+        var contents = _reads!.Sum(reads => reads.Content.Count);
+        _reads = null;
         try
         {
             await Recorder.RecordAsync(draft, cancellationToken);
@@ -95,6 +117,23 @@ sealed class DistributionSession(
         catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {
             throw SqlState.ToException(problem, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// What the viewer reads who reads now. It may seem wise to keep one for the request and to name the viewer when it
+    /// settles: what was read before a use case would then be recorded with the rights that are left after it.
+    /// </summary>
+    ViewerReads Reads
+    {
+        get
+        {
+            if (_reads?[^1] is not { } reads || reads.Viewer != Viewer)
+            {
+                (_reads ??= []).Add(reads = new ViewerReads(Viewer));
+            }
+
+            return reads;
         }
     }
 

@@ -28,21 +28,26 @@ sealed class QueryFields : RootFields
         Connection<AccessRecord>("whoSaw")
             .NamedBy("productVersion", (nameof(ProductVersion), record => record.VersionId))
             .Noting<DistributionSession>((session, name) =>
-                session.NoteRead(new RecordSubject(name?.Key, name?.Key)));
+                session.NoteRead(RecordSubject.Records(name?.Key, name?.Key)));
         Connection<AccessRecord>("whatSaw")
             .NamedBy(
                 "principal",
                 (nameof(Person), record => record.PersonId),
                 (nameof(ServiceClient), record => record.ServiceClientId))
-            .Noting<DistributionSession>((session, name) => session.NoteRead(new RecordSubject(name?.Key, null)));
+            .Noting<DistributionSession>((session, name) =>
+                session.NoteRead(RecordSubject.Records(name?.Key, versionId: null)));
         Load<DistributionSession, AccessSummary>("accessSummary", AccessSummary.LoadAsync);
         Connection<AccessReconciliation>("accessReconciliations")
-            .Noting<DistributionSession>((session, _) => session.NoteRead(default(RecordSubject)));
+            .Noting<DistributionSession>((session, _) =>
+                session.NoteRead(RecordSubject.Records(subjectId: null, versionId: null)));
         Session<DistributionSession, Viewer>("me", session => session.Viewer.IsAuthenticated ? session.Viewer : null);
         Connection<Product>("feed").From(Feeds.ViewerFeed.Products).MergedOnPostgreSql(Feeds.ViewerFeed.Source);
         Single<Product>("product");
         Connection<Product>("products");
-        Search("search", ProductSearch.Source);
+        Search(
+            "search",
+            ProductSearch.Source.Noting<DistributionSession>((session, text, versionIds) =>
+                session.NoteSearch(text, versionIds)));
         Node();
         Nodes();
         Connection<FusionCenter>("fusionCenters");

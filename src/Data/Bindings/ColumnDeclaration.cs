@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using GraphApi.Data.Projections;
 using GraphApi.Engine.Planning;
 using GraphApi.Engine.TypeSystem;
@@ -9,10 +10,12 @@ namespace GraphApi.Data.Bindings;
 /// <param name="property">The property it is loaded into.</param>
 /// <param name="sql">What is computed; null: the property is a column.</param>
 /// <param name="besides">The properties that are loaded with it; null: none.</param>
+/// <param name="computed">A property that is not mapped, and what is loaded into it as well; null: none.</param>
 sealed class ColumnDeclaration(
     LambdaExpression property,
     LambdaExpression? sql = null,
-    IReadOnlyList<LambdaExpression>? besides = null) : FieldDeclaration
+    IReadOnlyList<LambdaExpression>? besides = null,
+    (LambdaExpression Property, LambdaExpression Sql)? computed = null) : FieldDeclaration
 {
     internal override FieldBinding? Bind(DataSchema schema, FieldUse use)
     {
@@ -44,10 +47,15 @@ sealed class ColumnDeclaration(
             binding,
             new ValueTarget(info, sql, isNullable, null),
             required,
+            computed is { } more ? (PropertyNames.Path(more.Property)![0], more.Sql) : null,
             use.Guard)!;
     }
 
-    sealed class ColumnBinding<TValue>(ValueTarget target, Requirements besides, RowGuard? guard)
+    sealed class ColumnBinding<TValue>(
+        ValueTarget target,
+        Requirements besides,
+        (PropertyInfo Property, LambdaExpression Sql)? computed,
+        RowGuard? guard)
         : ReadBinding<TValue>(PropertyBindings.Reader<TValue>(target.Property)), IProjectedField
     {
         public FieldTarget? Target => target;
@@ -66,6 +74,10 @@ sealed class ColumnDeclaration(
             }
 
             besides.AddTo(parent);
+            if (computed is { } more)
+            {
+                parent.Add(more.Property, more.Sql);
+            }
         }
     }
 }

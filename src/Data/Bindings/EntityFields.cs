@@ -46,6 +46,19 @@ public abstract class EntityFields<TEntity> : EntityFields
         Declare(field, new ColumnDeclaration(property, sql: null, besides));
 
     /// <summary>
+    /// The field is a mapped property that is read together with a computed one: where it is selected, what
+    /// <paramref name="sql"/> says is loaded into <paramref name="computed"/>, which is not mapped, and the properties
+    /// of <paramref name="besides"/> are loaded as well.
+    /// </summary>
+    protected void ColumnWithComputed<TValue, TComputed>(
+        string field,
+        Expression<Func<TEntity, TValue>> property,
+        Expression<Func<TEntity, TComputed>> computed,
+        Expression<Func<TEntity, TComputed>> sql,
+        params Expression<Func<TEntity, object?>>[] besides) =>
+        Declare(field, new ColumnDeclaration(property, sql: null, besides, (computed, sql)));
+
+    /// <summary>
     /// The field, of type <c>ID</c>, is the global id of the entity that <paramref name="key"/> is a key of.
     /// </summary>
     protected void NodeId(string field, Expression<Func<TEntity, Guid?>> key, string typeName) =>
@@ -59,13 +72,15 @@ public abstract class EntityFields<TEntity> : EntityFields
         Declare(field, new ColumnDeclaration(property, sql));
 
     /// <summary>
-    /// As the other one; the expression may read properties of the context, which have the request's values.
+    /// As the other one; the expression may read properties of the context, which have the request's values. Where the
+    /// field is selected, the properties of <paramref name="besides"/> are loaded as well.
     /// </summary>
     protected void Computed<TContext, TValue>(
         string field,
         Expression<Func<TEntity, TValue>> property,
-        Expression<Func<TContext, TEntity, TValue>> sql) =>
-        Declare(field, new ColumnDeclaration(property, sql));
+        Expression<Func<TContext, TEntity, TValue>> sql,
+        params Expression<Func<TEntity, object?>>[] besides) =>
+        Declare(field, new ColumnDeclaration(property, sql, besides));
 
     /// <summary>
     /// The field is worked out in memory, purely. <paramref name="requires"/> are the properties that
@@ -78,10 +93,16 @@ public abstract class EntityFields<TEntity> : EntityFields
         params Expression<Func<TEntity, object?>>[] requires) =>
         Declare(field, new MemoryDeclaration<TEntity, TValue>(read, requires));
 
-    /// <summary>The field is a reference under another name.</summary>
-    protected void Reference<TTarget>(string field, Expression<Func<TEntity, TTarget?>> navigation)
+    /// <summary>
+    /// The field is a reference under another name, or one that is read together with properties of its row: where it
+    /// is selected, those of <paramref name="besides"/> are loaded as well.
+    /// </summary>
+    protected void Reference<TTarget>(
+        string field,
+        Expression<Func<TEntity, TTarget?>> navigation,
+        params Expression<Func<TEntity, object?>>[] besides)
         where TTarget : class =>
-        Declare(field, new ReferenceDeclaration(navigation));
+        Declare(field, new ReferenceDeclaration(navigation, besides));
 
     /// <summary>The field, of abstract type, is the first of these references that is not null.</summary>
     protected void OneOf(string field, params Expression<Func<TEntity, object?>>[] navigations) =>

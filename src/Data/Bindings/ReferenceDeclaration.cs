@@ -8,18 +8,22 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace GraphApi.Data.Bindings;
 
 /// <summary>A field that is one other entity.</summary>
-sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaration
+/// <param name="navigation">The reference.</param>
+/// <param name="besides">The properties that are loaded with it; null: none.</param>
+sealed class ReferenceDeclaration(LambdaExpression navigation, IReadOnlyList<LambdaExpression>? besides = null)
+    : FieldDeclaration
 {
     internal override FieldBinding? Bind(DataSchema schema, FieldUse use)
     {
-        if (Find(schema, use, navigation) is not { } reference)
+        if (Find(schema, use, navigation) is not { } reference
+            || Requirements.Of(schema, use, besides ?? []) is not { } required)
         {
             return null;
         }
 
         if (References.CanJoin(reference))
         {
-            return new JoinedBinding(reference, use.Guard);
+            return new JoinedBinding(reference, required, use.Guard);
         }
 
         if (reference.ForeignKey.Properties is not [{ PropertyInfo: not null }])
@@ -28,7 +32,7 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
             return null;
         }
 
-        return new LoadedBinding(schema, reference, use.Guard);
+        return new LoadedBinding(schema, reference, required, use.Guard);
     }
 
     internal static INavigation? Find(DataSchema schema, FieldUse use, LambdaExpression navigation)
@@ -51,7 +55,7 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
     }
 
     /// <summary>Read with its row, by a join.</summary>
-    sealed class JoinedBinding(INavigation reference, RowGuard? guard)
+    sealed class JoinedBinding(INavigation reference, Requirements besides, RowGuard? guard)
         : ReadBinding<object?>(PropertyBindings.Reader<object?>(reference.PropertyInfo!)), IProjectedField
     {
         public FieldTarget? Target { get; } = new ReferenceTarget(reference);
@@ -60,6 +64,7 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
 
         public void Require(RowReading parent, FieldPlan field)
         {
+            besides.AddTo(parent);
             var target = parent.Add(reference);
             foreach (var selection in field.Selections)
             {
@@ -72,15 +77,18 @@ sealed class ReferenceDeclaration(LambdaExpression navigation) : FieldDeclaratio
     }
 
     /// <summary>Read by a statement of its own, for all rows of the level.</summary>
-    sealed class LoadedBinding(DataSchema schema, INavigation reference, RowGuard? guard)
+    sealed class LoadedBinding(DataSchema schema, INavigation reference, Requirements besides, RowGuard? guard)
         : StepBinding, IProjectedField
     {
         public FieldTarget? Target { get; } = new ReferenceTarget(reference);
 
         public RowGuard? Guard => guard;
 
-        public void Require(RowReading parent, FieldPlan field) =>
+        public void Require(RowReading parent, FieldPlan field)
+        {
+            besides.AddTo(parent);
             parent.Add(reference.ForeignKey.Properties[0].PropertyInfo!);
+        }
 
         public override Step Plan(FieldPlan field) => new ReferenceStep(schema, reference, field);
     }

@@ -34,7 +34,16 @@ public sealed record SearchSource<TContext, TEntity, TText>(
     : SearchSource(typeof(TEntity), typeof(TText), Owners, Owner, OwnerOfText, Points, Code, CodePoints, Index)
     where TContext : DbContext
     where TEntity : class
-    where TText : class;
+    where TText : class
+{
+    /// <summary>
+    /// Tells the session of each search, when its page was read: the text, and the keys that the texts of what is on
+    /// the page have.
+    /// </summary>
+    public SearchSource<TContext, TEntity, TText> Noting<TSession>(Action<TSession, string, IReadOnlyList<Guid>> note)
+        where TSession : DataSession =>
+        this with { Note = (session, text, owners) => note((TSession)session!, text, owners) };
+}
 
 /// <summary>A search source without its types.</summary>
 #pragma warning disable MA0048 // the twin of the generic one
@@ -80,4 +89,7 @@ public abstract record SearchSource
     internal int PointsOfCode { get; }
 
     internal Func<DatabaseProvider, TextIndex> IndexOf { get; }
+
+    /// <summary>Told of each search; null: nobody is.</summary>
+    internal Action<object?, string, IReadOnlyList<Guid>>? Note { get; init; }
 }

@@ -6,6 +6,9 @@ public class SearchRow
     /// <summary>The key of the entity.</summary>
     public Guid Key { get; init; }
 
+    /// <summary>The key that the texts of the entity have.</summary>
+    public Guid Owner { get; init; }
+
     /// <summary>The points of all places where a term was found.</summary>
     public int Rank { get; init; }
 

@@ -19,7 +19,9 @@ abstract class DataStep : Step
         {
             Begin(context, arguments);
             var db = await context.GetSession<DataSession>().GetContextAsync(cancellationToken);
-            return await ReadAsync(db, arguments, parents, cancellationToken);
+            var read = await ReadAsync(db, arguments, parents, cancellationToken);
+            End(context, arguments, read);
+            return read;
         }
         catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {
@@ -29,6 +31,11 @@ abstract class DataStep : Step
 
     /// <summary>Called before anything is read.</summary>
     protected virtual void Begin(RequestContext context, ArgumentValues arguments)
+    {
+    }
+
+    /// <summary>Called with what was read.</summary>
+    protected virtual void End(RequestContext context, ArgumentValues arguments, object?[] read)
     {
     }
 

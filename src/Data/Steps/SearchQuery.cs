@@ -195,6 +195,7 @@ sealed class SearchQuery
                 Made(
                     RowType,
                     (nameof(SearchRow.Key), Expression.Property(entity, _fields.Key)),
+                    (nameof(SearchRow.Owner), Expression.Property(score, nameof(SearchScore.Owner))),
                     (nameof(SearchRow.Rank), Expression.Property(score, nameof(SearchScore.Rank))),
                     (nameof(SearchRow<>.SortValue), _sortKey.Access(entity, builder))),
                 entity,

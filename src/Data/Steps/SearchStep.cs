@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using GraphApi.Data.Bindings;
+using GraphApi.Data.Databases;
 using GraphApi.Data.Filtering;
 using GraphApi.Data.Paging;
 using GraphApi.Data.Queries;
@@ -16,6 +17,7 @@ sealed class SearchStep : DataStep
 {
     readonly DataSchema _schema;
     readonly SearchQuery _query;
+    readonly Action<object?, string, IReadOnlyList<Guid>>? _note;
     readonly StatementCache<SearchRow> _pages;
     readonly StatementCache<RowCount> _counts;
     readonly int? _maxPageSize;
@@ -29,6 +31,7 @@ sealed class SearchStep : DataStep
         FieldPlan field)
     {
         _schema = schema;
+        _note = source.Note;
         _maxPageSize = maxPageSize;
         _coordinate = field.Field.Coordinate;
         _pages = new(schema.Statements);
@@ -59,6 +62,11 @@ sealed class SearchStep : DataStep
 
         return [new Page(request, rows, cursors, new RowCounting(CountAsync, arguments), Guid.Empty)];
     }
+
+    protected override void End(RequestContext context, ArgumentValues arguments, object?[] read) => _note?.Invoke(
+        context.GetSession<DataSession>(),
+        arguments.Get<string>("text")!,
+        ((Page)read[0]!).Nodes.ConvertAll(row => ((SearchRow)row).Owner));
 
     Expression? Compose(QueryArguments arguments, Use use)
     {

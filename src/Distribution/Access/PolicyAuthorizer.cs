@@ -97,9 +97,18 @@ sealed class PolicyAuthorizer(Schema schema, StepUpRule? stepUp = null) : RowAut
         var reading = (DistributionSession)session!;
         for (var i = 0; i < rows.Length; i++)
         {
-            if (isRefused is null || !isRefused[i])
+            if (isRefused is not null && isRefused[i])
             {
-                reading.NoteRead((IRecordedContent)rows[i]);
+                continue;
+            }
+
+            if (rows[i] is IRecordedContent content)
+            {
+                reading.NoteRead(content);
+            }
+            else if (((IRecordedSubject)rows[i]).SubjectFor(reading.Viewer) is { } subject)
+            {
+                reading.NoteRead(subject);
             }
         }
     }

@@ -47,6 +47,11 @@ sealed class AccessDigest
         Add(record.GrantId);
         Add(record.PolicyVersion);
         Add(record.TraceId);
+        if (record.SearchHash is { } searchHash)
+        {
+            Add(searchHash);
+        }
+
         return SHA256.HashData(_bytes.WrittenSpan);
     }
 

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.AccessRecords;
 
 /// <summary>
-/// That somebody was given portions of one version by one request, or access records. Written before the answer leaves,
-/// never changed. Every column but the two hashes is part of the hash (<see cref="AccessDigest"/>).
+/// That one request gave somebody portions of one version, or something else that <see cref="AccessRecordKind"/> names.
+/// Written before the answer leaves, never changed. Every column but the two hashes is part of the hash
+/// (<see cref="AccessDigest"/>).
 /// </summary>
 sealed class AccessRecord : IGuardedRow
 {
@@ -58,19 +59,22 @@ sealed class AccessRecord : IGuardedRow
     /// <summary>What the reader said he reads for; null: nothing.</summary>
     public string? Purpose { get; init; }
 
-    /// <summary>The version that was read; for a read of records the version they are about; null: none.</summary>
+    /// <summary>The version that was read or found; of records the version they are about; null: none.</summary>
     public Guid? VersionId { get; init; }
 
-    /// <summary>The center that made the version; null where there is no version.</summary>
+    /// <summary>The center that made the version, or the product; null where there is neither.</summary>
     public Guid? OriginatorId { get; init; }
 
     /// <summary>The ordinals of the portions, as a <see cref="PortionSet"/>; null where no content was read.</summary>
     public byte[]? Portions { get; init; }
 
-    /// <summary>Of a read of records, whose they are or of which version; null: of nobody alone.</summary>
+    /// <summary>
+    /// Of a read of records, whose they are or of which version; of contacts, the person; of the protected origin of a
+    /// product, the product; null: nothing besides the version.
+    /// </summary>
     public Guid? SubjectId { get; init; }
 
-    /// <summary>What let the reader have it; null for a read of records.</summary>
+    /// <summary>What let the reader have it; null where it is not of a version.</summary>
     public AccessBasis? Basis { get; init; }
 
     /// <summary>The list, person, organization or center that was the audience; null: none.</summary>
@@ -84,6 +88,11 @@ sealed class AccessRecord : IGuardedRow
 
     /// <summary>The W3C trace id of the request, as in the server's log; null: it has none.</summary>
     public string? TraceId { get; init; }
+
+    /// <summary>
+    /// Of a search, SHA-256 of the text that was looked for, 64 hexadecimal digits in lower case; else null.
+    /// </summary>
+    public string? SearchHash { get; init; }
 
     /// <summary>The hash of the record before it; for the first the chain's. 32 bytes.</summary>
     public required byte[] PreviousHash { get; init; }

@@ -81,44 +81,49 @@ sealed class AccessRecorder : IAsyncDisposable
     async Task<List<Read>> ExplainAsync(IReadOnlyList<AccessDraft> drafts, CancellationToken cancellationToken)
     {
         var reads = new List<Read>();
-        var unknown = new HashSet<Guid>();
         foreach (var draft in drafts)
         {
-            foreach (var (versionId, originatorId, portions) in draft.Content?.Versions ?? [])
+            foreach (var part in draft.Reads)
             {
-                reads.Add(new Read(draft, versionId, originatorId, portions, default));
-                if (Explain(draft, versionId) is null)
-                {
-                    unknown.Add(versionId);
-                }
-            }
-
-            foreach (var subject in draft.Subjects ?? [])
-            {
-                reads.Add(new Read(draft, subject.VersionId, null, null, subject));
+                reads.AddRange(part.Content.Versions.Select(version => new Read(
+                    draft,
+                    part.Viewer,
+                    new RecordSubject(
+                        AccessRecordKind.ContentRead, SubjectId: null, version.VersionId, version.OriginatorId),
+                    version.Portions)));
+                reads.AddRange(part.Subjects.Select(subject => new Read(draft, part.Viewer, subject, Portions: null)));
             }
         }
 
         // A right that is missing may have come since the others were read, so that it is asked for again.
-        await Rights.ReadAsync(unknown, cancellationToken);
+        await Rights.ReadAsync(
+            [.. reads.Where(read => read.IsOfVersion && Explain(read) is null)
+                .Select(read => read.Subject.VersionId!.Value).Distinct()],
+            cancellationToken);
         reads.RemoveAll(read =>
-            read.Portions is not null && Explain(read.Draft, read.VersionId!.Value)?.Basis is AccessBasis.Public);
+            read.IsOfVersion
+            && read.Subject.Kind is (AccessRecordKind.ContentRead or AccessRecordKind.ContentSearch)
+            && Explain(read)?.Basis is AccessBasis.Public);
         return reads;
     }
 
-    AccessRight? Explain(AccessDraft draft, Guid versionId) =>
-        Rights.Find(versionId) is { } rights ? VersionRights.Explain(rights, draft.Viewer) : null;
+    AccessRight? Explain(Read read) =>
+        Rights.Find(read.Subject.VersionId!.Value) is { } rights
+            ? VersionRights.Explain(rights, read.Viewer, read.Subject.Kind is AccessRecordKind.BackgroundRead)
+            : null;
 
     AccessRecord ToRecord(Read read)
     {
-        var (draft, isContent) = (read.Draft, read.Portions is not null);
-        var viewer = draft.Viewer;
-        var right = isContent ? Explain(draft, read.VersionId!.Value) : null;
+        var (draft, viewer, subject, portions) = read;
+        var originatorId = subject.OriginatorId
+            ?? (read.IsOfVersion ? VersionRights.OriginatorIn(Rights.Find(subject.VersionId!.Value)) : null);
+        var right = read.IsOfVersion ? Explain(read) : null;
         var basis = right?.Basis ?? AccessBasis.Unknown;
         // An audit of a center opens it as to its staff: what is read so is read by the grant all the same.
-        var grant = isContent && basis is (AccessBasis.Home or AccessBasis.Grant or AccessBasis.Unknown)
-            ? viewer.GrantFor(read.VersionId!.Value, read.OriginatorId!.Value)
-            : null;
+        var grant = read.IsOfVersion && originatorId is { } center
+            && basis is (AccessBasis.Home or AccessBasis.Grant or AccessBasis.Unknown)
+                ? viewer.GrantFor(subject.VersionId!.Value, center)
+                : null;
         var (chainId, sequence, previousHash) = _chain.Next;
         var record = new AccessRecord
         {
@@ -126,7 +131,7 @@ sealed class AccessRecorder : IAsyncDisposable
             ChainId = chainId,
             Sequence = sequence,
             At = AccessRecord.Moment(viewer.Now),
-            Kind = isContent ? AccessRecordKind.ContentRead : AccessRecordKind.RecordRead,
+            Kind = subject.Kind,
             Channel = draft.Origin.Channel,
             PersonId = viewer.PersonId,
             ServiceClientId = viewer.ServiceClientId,
@@ -137,15 +142,16 @@ sealed class AccessRecorder : IAsyncDisposable
             OperationName = BoundedText.Of(draft.OperationName),
             DocumentHash = draft.DocumentHash,
             Purpose = draft.Origin.Purpose,
-            VersionId = read.VersionId,
-            OriginatorId = read.OriginatorId,
-            Portions = read.Portions,
-            SubjectId = read.Subject.SubjectId,
-            Basis = !isContent ? null : grant is null ? basis : AccessBasis.Grant,
+            VersionId = subject.VersionId,
+            OriginatorId = originatorId,
+            Portions = portions,
+            SubjectId = subject.SubjectId,
+            Basis = !read.IsOfVersion ? null : grant is null ? basis : AccessBasis.Grant,
             AudienceId = right?.AudienceId,
             GrantId = grant?.Id,
             PolicyVersion = HandlingPolicy.Version,
             TraceId = draft.TraceId,
+            SearchHash = subject.SearchHash,
             PreviousHash = previousHash,
         };
         _chain.Append(record);
@@ -190,6 +196,9 @@ sealed class AccessRecorder : IAsyncDisposable
         }
     }
 
-    readonly record struct Read(
-        AccessDraft Draft, Guid? VersionId, Guid? OriginatorId, byte[]? Portions, RecordSubject Subject);
+    readonly record struct Read(AccessDraft Draft, Viewer Viewer, RecordSubject Subject, byte[]? Portions)
+    {
+        /// <summary>Whether a version is read, so that there is a right to it, and not what is kept about it.</summary>
+        public bool IsOfVersion => Subject is { VersionId: not null, Kind: not AccessRecordKind.RecordRead };
+    }
 }

@@ -24,7 +24,7 @@ sealed record AccessSummary(int? Reads, int? Readers, int? Organizations, bool I
         DistributionSession session, ArgumentValues arguments, CancellationToken cancellationToken)
     {
         var id = NodeIds.KeyOf(arguments.Get<string>("productVersion"), nameof(ProductVersion));
-        session.NoteRead(new RecordSubject(id, id));
+        session.NoteRead(RecordSubject.Records(id, id));
         if (id is not { } versionId)
         {
             return null;

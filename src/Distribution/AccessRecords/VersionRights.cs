@@ -35,18 +35,42 @@ sealed class VersionRights(Database<AccessContext> database, TimeProvider time)
     /// <summary>
     /// The right that lets a viewer have a version; null: there is none. The public's comes first, then the widest.
     /// </summary>
-    public static AccessRight? Explain(AccessRight[] rights, Viewer viewer)
+    /// <param name="rights">The rights to the version.</param>
+    /// <param name="viewer">The viewer.</param>
+    /// <param name="isBackground">
+    /// Whether it is about what stands behind the version: the public's right, which does not reach
+    /// it, comes last then.
+    /// </param>
+    public static AccessRight? Explain(AccessRight[] rights, Viewer viewer, bool isBackground)
     {
         AccessRight? best = null;
         foreach (var right in rights)
         {
-            if (right.CountsFor(viewer) && (best is null || right.Basis < best.Value.Basis))
+            if (right.CountsFor(viewer)
+                && (best is null || Rank(right, isBackground) < Rank(best.Value, isBackground)))
             {
                 best = right;
             }
         }
 
         return best;
+    }
+
+    static int Rank(AccessRight right, bool isBackground) =>
+        isBackground && right.Basis is AccessBasis.Public ? int.MaxValue : (int)right.Basis;
+
+    /// <summary>The center that made a version: its staff's right is always there. Null: none is.</summary>
+    public static Guid? OriginatorIn(AccessRight[]? rights)
+    {
+        foreach (var right in rights ?? [])
+        {
+            if (right.Kind == EntitlementKind.Home)
+            {
+                return right.AudienceId;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The rights to a version, where they are known; null: they are not.</summary>

@@ -44,7 +44,7 @@ static class AccessExplainer
         }
 
         var id = (person ?? client)!.Value;
-        session.NoteRead(new RecordSubject(id, null));
+        session.NoteRead(RecordSubject.Records(id, versionId: null));
         var isAudit = session.Viewer.Grants.Any(grant =>
             grant.Kind == AccessGrantKind.Audit
             && (grant.ProductId == product || (grant.ProductId is null && grant.OriginatorId == center)));

@@ -1,3 +1,5 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,7 +9,7 @@ namespace GraphApi.Distribution.Partners;
 /// A way in which a person is reached. Most who may know of it are shown the masked value, and the database gives them
 /// no other.
 /// </summary>
-sealed class ContactPoint
+sealed class ContactPoint : IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -35,6 +37,12 @@ sealed class ContactPoint
 
     /// <summary>Whether the reader is shown the masked value; not a column.</summary>
     public bool IsMasked { get; init; }
+
+    /// <summary>How somebody else is reached, unmasked; null: the reader's own, or masked.</summary>
+    public RecordSubject? SubjectFor(Viewer viewer) =>
+        PersonId == viewer.PersonId || ShownValue == MaskedValue
+            ? null
+            : new RecordSubject(AccessRecordKind.ContactRead, PersonId, VersionId: null);
 
     /// <summary>Counts its changes, from 1.</summary>
     public int Revision { get; init; } = 1;

@@ -23,7 +23,13 @@ sealed class ContactPointFields : EntityFields<ContactPoint>
     public ContactPointFields()
     {
         OrderBy(contact => contact.Kind);
-        Computed("value", contact => contact.ShownValue, ShownValue());
+        // Reading it leaves an access record, which needs to know whose it is and whether it is masked.
+        Computed(
+            "value",
+            contact => contact.ShownValue,
+            ShownValue(),
+            contact => contact.PersonId,
+            contact => contact.MaskedValue);
         Computed(
             "isMasked",
             contact => contact.IsMasked,

@@ -1,3 +1,5 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,13 +7,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.PrivacyReviews;
 
 /// <summary>One finding of a review.</summary>
-sealed class PrivacyFinding
+sealed class PrivacyFinding : IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The review.</summary>
     public required Guid ReviewId { get; init; }
+
+    /// <summary>The version that is reviewed; not a column.</summary>
+    public Guid VersionId { get; init; }
 
     /// <summary>The center that made the version.</summary>
     public required Guid OriginatorId { get; init; }
@@ -61,6 +66,9 @@ sealed class PrivacyFinding
     /// <summary>When it was settled, UTC; null: it was not, or it is not known.</summary>
     public DateTime? ResolvedAt { get; init; }
 
+    /// <inheritdoc/>
+    public RecordSubject? SubjectFor(Viewer viewer) => RecordSubject.Background(VersionId, OriginatorId);
+
     /// <summary>Counts its changes, from 1.</summary>
     public int Revision { get; init; } = 1;
 
@@ -85,6 +93,7 @@ file sealed class PrivacyFindingMapping : IEntityTypeConfiguration<PrivacyFindin
     public void Configure(EntityTypeBuilder<PrivacyFinding> builder)
     {
         builder.ToTable("privacy_findings");
+        builder.Ignore(f => f.VersionId);
         builder.HasOne(f => f.Review).WithMany(r => r.Findings).HasForeignKey(f => f.ReviewId);
         builder.HasOne(f => f.AnsweredBy).WithMany().HasForeignKey(f => f.AnsweredById);
         builder.HasOne(f => f.ResolvedBy).WithMany().HasForeignKey(f => f.ResolvedById);

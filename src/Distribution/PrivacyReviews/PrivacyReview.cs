@@ -1,4 +1,6 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.PrivacyReviews;
 
 /// <summary>A privacy, civil rights and civil liberties review of a version.</summary>
-sealed class PrivacyReview : IGuardedRow
+sealed class PrivacyReview : IGuardedRow, IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -83,6 +85,9 @@ sealed class PrivacyReview : IGuardedRow
 
     /// <inheritdoc/>
     public long Readable { get; init; }
+
+    /// <inheritdoc/>
+    public RecordSubject? SubjectFor(Viewer viewer) => RecordSubject.Background(VersionId, OriginatorId);
 
     /// <summary>The version.</summary>
     public ProductVersion Version { get; init; } = null!;

@@ -23,5 +23,10 @@ sealed class PrivacyReviewFields : EntityFields<PrivacyReview>
             review => review.Checklist);
         Children("answers", review => review.Answers).OrderBy(answer => answer.Item);
         Children("history", review => review.Events).OrderBy(step => step.Revision);
+        // Reading them leaves an access record, which needs to know of which version they are.
+        Column("rationale", review => review.Rationale, review => review.VersionId, review => review.OriginatorId);
+        Column("notes", review => review.Notes, review => review.VersionId, review => review.OriginatorId);
+        Column("decision", review => review.Decision, review => review.VersionId, review => review.OriginatorId);
+        Column("counsel", review => review.Counsel, review => review.VersionId, review => review.OriginatorId);
     }
 }

@@ -1,16 +1,21 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GraphApi.Distribution.PrivacyReviews;
 
 /// <summary>What the reviewer answered to one item of the checklist.</summary>
-sealed class ReviewAnswer
+sealed class ReviewAnswer : IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The review.</summary>
     public required Guid ReviewId { get; init; }
+
+    /// <summary>The version that is reviewed; not a column.</summary>
+    public Guid VersionId { get; init; }
 
     /// <summary>The center that made the version.</summary>
     public required Guid OriginatorId { get; init; }
@@ -33,6 +38,9 @@ sealed class ReviewAnswer
     /// <summary>When it last changed, UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
 
+    /// <inheritdoc/>
+    public RecordSubject? SubjectFor(Viewer viewer) => RecordSubject.Background(VersionId, OriginatorId);
+
     /// <summary>The review.</summary>
     public PrivacyReview Review { get; init; } = null!;
 }
@@ -42,6 +50,7 @@ file sealed class ReviewAnswerMapping : IEntityTypeConfiguration<ReviewAnswer>
     public void Configure(EntityTypeBuilder<ReviewAnswer> builder)
     {
         builder.ToTable("review_answers");
+        builder.Ignore(row => row.VersionId);
         builder.HasOne(a => a.Review).WithMany(r => r.Answers).HasForeignKey(a => a.ReviewId);
     }
 }

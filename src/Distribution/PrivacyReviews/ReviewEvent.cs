@@ -1,17 +1,22 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GraphApi.Distribution.PrivacyReviews;
 
 /// <summary>One step of a review. The database refuses to change or delete it.</summary>
-sealed class ReviewEvent : IGuardedRow
+sealed class ReviewEvent : IGuardedRow, IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The review.</summary>
     public required Guid ReviewId { get; init; }
+
+    /// <summary>The version that is reviewed; not a column.</summary>
+    public Guid VersionId { get; init; }
 
     /// <summary>The center that made the version.</summary>
     public required Guid OriginatorId { get; init; }
@@ -43,6 +48,9 @@ sealed class ReviewEvent : IGuardedRow
     /// <inheritdoc/>
     public long Readable { get; init; }
 
+    /// <inheritdoc/>
+    public RecordSubject? SubjectFor(Viewer viewer) => RecordSubject.Background(VersionId, OriginatorId);
+
     /// <summary>The review.</summary>
     public PrivacyReview Review { get; init; } = null!;
 }
@@ -52,6 +60,7 @@ file sealed class ReviewEventMapping : IEntityTypeConfiguration<ReviewEvent>
     public void Configure(EntityTypeBuilder<ReviewEvent> builder)
     {
         builder.ToTable("review_events");
+        builder.Ignore(row => row.VersionId);
         builder.Ignore(row => row.Readable);
         builder.HasOne(e => e.Review).WithMany(r => r.Events).HasForeignKey(e => e.ReviewId);
     }

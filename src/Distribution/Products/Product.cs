@@ -1,5 +1,6 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Recalls;
@@ -11,7 +12,7 @@ namespace GraphApi.Distribution.Products;
 /// <summary>
 /// A product: the identity behind its versions. It carries what a feed needs of its current version.
 /// </summary>
-sealed class Product : IGuardedRow
+sealed class Product : IGuardedRow, IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -72,6 +73,10 @@ sealed class Product : IGuardedRow
 
     /// <inheritdoc/>
     public long Readable { get; init; }
+
+    /// <summary>For whom it was made stands behind all its versions: it is recorded with the current one.</summary>
+    public RecordSubject? SubjectFor(Viewer viewer) =>
+        new(AccessRecordKind.BackgroundRead, Id, CurrentVersionId, OriginatorId);
 
     /// <summary>The center that made it.</summary>
     public FusionCenter Originator { get; init; } = null!;

@@ -8,6 +8,13 @@ sealed class ProductFields : EntityFields<Product>
     public ProductFields()
     {
         OrderByDescending(product => product.PublishedAt);
+        // Reading it leaves an access record, which needs to know of what it is.
+        Reference(
+            "onBehalfOf",
+            product => product.OnBehalfOf,
+            product => product.Id,
+            product => product.CurrentVersionId,
+            product => product.OriginatorId);
 
         // What time alone has changed holds at once, also where nothing has been written yet.
         Computed("state", product => product.PresentState, (DistributionContext context, Product product) =>

@@ -1,5 +1,6 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.PrivacyReviews;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.Products;
 
 /// <summary>One version of a product. Once published it does not change.</summary>
-sealed class ProductVersion : IGuardedRow
+sealed class ProductVersion : IGuardedRow, IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -100,6 +101,9 @@ sealed class ProductVersion : IGuardedRow
 
     /// <inheritdoc/>
     public long Readable { get; init; }
+
+    /// <inheritdoc/>
+    public RecordSubject? SubjectFor(Viewer viewer) => RecordSubject.Background(Id, OriginatorId);
 
     /// <summary>The product.</summary>
     public Product Product { get; init; } = null!;

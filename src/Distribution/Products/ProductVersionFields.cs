@@ -11,6 +11,8 @@ sealed class ProductVersionFields : EntityFields<ProductVersion>
     public ProductVersionFields()
     {
         OrderByDescending(version => version.Number);
+        // Reading it leaves an access record, which needs to know of which version it is.
+        Column("analystNotes", version => version.AnalystNotes, version => version.Id, version => version.OriginatorId);
         Memory(
             "privacyReviewed",
             version => version.PrivacyReviewedOn is not null,

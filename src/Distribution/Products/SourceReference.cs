@@ -1,3 +1,5 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,7 +9,7 @@ namespace GraphApi.Distribution.Products;
 /// Where what a version says comes from. Known to the originator's staff; to others where the portion it stands behind
 /// permits to be told the source.
 /// </summary>
-sealed class SourceReference
+sealed class SourceReference : IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -62,6 +64,9 @@ sealed class SourceReference
 
     /// <summary>The portion it stands behind.</summary>
     public Portion? Portion { get; init; }
+
+    /// <inheritdoc/>
+    public RecordSubject? SubjectFor(Viewer viewer) => RecordSubject.Background(VersionId, OriginatorId);
 
     /// <summary>The source of a portion: it is as closely held as the portion is.</summary>
     /// <param name="id">Its id.</param>

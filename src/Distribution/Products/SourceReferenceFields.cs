@@ -8,5 +8,8 @@ sealed class SourceReferenceFields : EntityFields<SourceReference>
     public SourceReferenceFields()
     {
         OrderBy(source => source.Ordinal);
+        // Reading them leaves an access record, which needs to know of which version they are.
+        Column("citation", source => source.Citation, source => source.VersionId, source => source.OriginatorId);
+        Column("originator", source => source.Originator, source => source.VersionId, source => source.OriginatorId);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Products;
@@ -156,9 +158,14 @@ public abstract class SearchTests(DistributionHost host)
     }
 
     [Fact]
-    public async Task A_highlight_leaves_the_record_of_a_read_and_a_hit_without_one_does_not()
+    public async Task A_hit_leaves_the_record_of_a_search_and_its_highlight_that_of_a_read()
     {
-        Assert.Empty(await RecordedByAsync("{ search(text: \"synthetic\") { nodes { matches { portion { key } } } } }"));
+        var found = await RecordedByAsync("{ search(text: \"synthetic\") { nodes { rank } } }");
+        Assert.Equal(
+            [(AccessRecordKind.ContentSearch, Hash("synthetic"), true, true)],
+            found.Select(record => (record.Kind, record.SearchHash, record.Portions is null,
+                record.VersionId is not null && record.OriginatorId is not null && record.Basis is not null))
+                .Distinct());
         var data = default(JsonElement);
         var recorded = await RecordedByAsync(
             "{ search(text: \"synthetic\") { nodes { matches { portion { key } highlight { start } } } } }",
@@ -166,7 +173,27 @@ public abstract class SearchTests(DistributionHost host)
         var shown = data.GetProperty("search").GetProperty("nodes").EnumerateArray()
             .Sum(hit => hit.GetProperty("matches").GetArrayLength());
         // What is public needs no record.
-        Assert.InRange(recorded.Sum(record => PortionSet.Ordinals(record.Portions).Length), 4, shown);
+        Assert.Equal(
+            found.Select(record => record.VersionId),
+            recorded.Where(record => record.Kind == AccessRecordKind.ContentSearch).Select(record => record.VersionId));
+        Assert.InRange(
+            recorded.Where(record => record.Kind == AccessRecordKind.ContentRead)
+                .Sum(record => PortionSet.Ordinals(record.Portions).Length),
+            4,
+            shown);
+    }
+
+    [Fact]
+    public async Task A_search_that_finds_nothing_leaves_a_record_of_a_caller_who_is_signed_in()
+    {
+        var record = Assert.Single(await RecordedByAsync("{ search(text: \"nowhere\") { totalCount } }"));
+        Assert.Equal(
+            (AccessRecordKind.ContentSearch, Hash("nowhere"), (Guid?)null, (AccessBasis?)null),
+            (record.Kind, record.SearchHash, record.VersionId, record.Basis));
+        var before = await RecordsAsync();
+        await host.DataAsync(null, "{ search(text: \"nowhere\") { totalCount } }");
+        await host.DataAsync(null, "{ search(text: \"synthetic\") { totalCount } }");
+        Assert.Equal(before, await RecordsAsync());
     }
 
     [Fact]
@@ -199,6 +226,14 @@ public abstract class SearchTests(DistributionHost host)
         read?.Invoke(data);
         return [.. db.Set<AccessRecord>().AsEnumerable().Where(record => !before.Contains(record.Id))];
     }
+
+    async Task<int> RecordsAsync()
+    {
+        await using var db = host.Module.AccessDatabase.CreateContext();
+        return await db.Set<AccessRecord>().CountAsync(TestContext.Current.CancellationToken);
+    }
+
+    static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     static Task<int> Rewrite(DbContext db, Guid id, string text, Tlp tlp) =>
         db.Set<Portion>().Where(portion => portion.Id == id).ExecuteUpdateAsync(

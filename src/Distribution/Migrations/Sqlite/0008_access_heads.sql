@@ -1,6 +1,9 @@
 -- What proves that nothing is missing at the end of a chain of access records, and what rights depended on at the time
 -- of a read (docs/access-records.md). Nothing here is ever changed.
 
+-- Of a search, the SHA-256 of what was looked for.
+ALTER TABLE access_records ADD COLUMN search_hash TEXT CHECK (length(search_hash) = 64);
+
 -- Where a chain had come to at some moment. All heads together are a chain of their own.
 CREATE TABLE access_heads (
     -- Without gaps, from 1.
@@ -61,7 +64,8 @@ END;
 CREATE TRIGGER list_memberships_first_state AFTER INSERT ON list_memberships BEGIN
     INSERT INTO state_history (kind, subject_id, state, ends_at, since)
     VALUES ('list_memberships', NEW.id, NEW.state, nullif(min(
-            coalesce(NEW.expires_at, '9999'), coalesce(date(NEW.recertify_by, '+1 day'), '9999')), '9999'), NEW.created_at);
+            coalesce(NEW.expires_at, '9999'), coalesce(date(NEW.recertify_by, '+1 day'), '9999')), '9999'),
+        NEW.created_at);
 END;
 CREATE TRIGGER list_memberships_state AFTER UPDATE OF state, expires_at, recertify_by ON list_memberships BEGIN
     INSERT INTO state_history (kind, subject_id, state, ends_at, since)

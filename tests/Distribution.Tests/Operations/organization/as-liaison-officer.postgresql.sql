@@ -175,7 +175,7 @@ JOIN LATERAL (
 ORDER BY p0.display_name, p0.id
 
 -- 6
-SELECT c.person_id AS "ParentKey", c.id AS "Id", c.kind AS "Kind", c.person_id <> @c0 AND (p0.organization_id <> @c1 OR p0.organization_id IS NULL) AND NOT EXISTS (
+SELECT c.person_id AS "ParentKey", c.id AS "Id", c.kind AS "Kind", c.masked_value AS "MaskedValue", c.person_id <> @c0 AND (p0.organization_id <> @c1 OR p0.organization_id IS NULL) AND NOT EXISTS (
     SELECT 1
     FROM organization_centers AS o2
     WHERE o2.organization_id = p0.organization_id AND o2.center_id = ANY (@c2)) AND NOT EXISTS (

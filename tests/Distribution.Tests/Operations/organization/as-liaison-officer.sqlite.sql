@@ -135,7 +135,7 @@ WHERE ("o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_
 ORDER BY "o"."id", "p1"."organization_id", "p1"."DisplayName", "p1"."Id"
 
 -- 6
-SELECT "c"."person_id" AS "ParentKey", "c"."id" AS "Id", "c"."kind" AS "Kind", "c"."person_id" <> @c0 AND ("p0"."organization_id" <> @c1 OR "p0"."organization_id" IS NULL) AND NOT EXISTS (
+SELECT "c"."person_id" AS "ParentKey", "c"."id" AS "Id", "c"."kind" AS "Kind", "c"."masked_value" AS "MaskedValue", "c"."person_id" <> @c0 AND ("p0"."organization_id" <> @c1 OR "p0"."organization_id" IS NULL) AND NOT EXISTS (
     SELECT 1
     FROM "center_officers" AS "c2"
     WHERE @ef_filter__p26 AND "c2"."starts_on" <= @ef_filter__Today AND ("c2"."ends_on" IS NULL OR "c2"."ends_on" > @ef_filter__Today14) AND "c2"."person_id" = "c"."person_id") AS "IsMasked", CASE

@@ -33,9 +33,15 @@ JOIN LATERAL (
 ORDER BY p0.number DESC, p0.id DESC
 
 -- 3
-SELECT p.version_id, p.id, p.kind, p.outcome, CASE
+SELECT p.version_id, p.id, p.kind, CASE
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR (p.originator_id = ANY (@c2) AND p.reviewer_id = @c3) THEN p.originator_id
+    ELSE '00000000-0000-0000-0000-000000000000'
+END, p.outcome, CASE
     WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR (p.originator_id = ANY (@c2) AND p.reviewer_id = @c3) THEN p.rationale
 END, p.requested_at, p.requested_by_id, p.signed_at, p.state, CASE
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR (p.originator_id = ANY (@c2) AND p.reviewer_id = @c3) THEN p.version_id
+    ELSE '00000000-0000-0000-0000-000000000000'
+END, CASE
     WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR (p.originator_id = ANY (@c2) AND p.reviewer_id = @c3) THEN 1
     ELSE 0
 END + CASE
@@ -107,7 +113,7 @@ WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrg
     WHERE @ef_filter__p18 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today6) AND c.person_id = p.id)) AND p.id = ANY (@p0)
 
 -- 7
-SELECT p.review_id AS "ParentKey", p.category AS "Category", p.id AS "Id", p.required_action AS "RequiredAction", p.resolution AS "Resolution", p.severity AS "Severity"
+SELECT p.review_id AS "ParentKey", p.category AS "Category", p.id AS "Id", p.originator_id AS "OriginatorId", p.required_action AS "RequiredAction", p.resolution AS "Resolution", p.severity AS "Severity", p1.version_id AS "VersionId"
 FROM privacy_findings AS p
 INNER JOIN (
     SELECT p0.id, p0.reviewer_id, p0.version_id

@@ -39,9 +39,15 @@ WHERE EXISTS (
 ORDER BY "p"."id", "p2"."product_id", "p2"."Number" DESC, "p2"."Id" DESC
 
 -- 3
-SELECT "p"."version_id", "p"."id", "p"."kind", "p"."outcome", CASE
+SELECT "p"."version_id", "p"."id", "p"."kind", CASE
+    WHEN "p"."originator_id" = @c01 OR ("p"."originator_id" = @c21 AND "p"."reviewer_id" = @c3) THEN "p"."originator_id"
+    ELSE '00000000-0000-0000-0000-000000000000'
+END, "p"."outcome", CASE
     WHEN "p"."originator_id" = @c01 OR ("p"."originator_id" = @c21 AND "p"."reviewer_id" = @c3) THEN "p"."rationale"
 END, "p"."requested_at", "p"."requested_by_id", "p"."signed_at", "p"."state", CASE
+    WHEN "p"."originator_id" = @c01 OR ("p"."originator_id" = @c21 AND "p"."reviewer_id" = @c3) THEN "p"."version_id"
+    ELSE '00000000-0000-0000-0000-000000000000'
+END, CASE
     WHEN "p"."originator_id" = @c01 OR ("p"."originator_id" = @c21 AND "p"."reviewer_id" = @c3) THEN 1
     ELSE 0
 END + CASE
@@ -113,7 +119,7 @@ WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__Li
     WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today6) AND "c"."person_id" = "p"."id")) AND "p"."id" IN (@p01, @p02)
 
 -- 7
-SELECT "p"."review_id" AS "ParentKey", "p"."category" AS "Category", "p"."id" AS "Id", "p"."required_action" AS "RequiredAction", "p"."resolution" AS "Resolution", "p"."severity" AS "Severity"
+SELECT "p"."review_id" AS "ParentKey", "p"."category" AS "Category", "p"."id" AS "Id", "p"."originator_id" AS "OriginatorId", "p"."required_action" AS "RequiredAction", "p"."resolution" AS "Resolution", "p"."severity" AS "Severity", "p1"."version_id" AS "VersionId"
 FROM "privacy_findings" AS "p"
 INNER JOIN (
     SELECT "p0"."id", "p0"."reviewer_id", "p0"."version_id"

@@ -11,55 +11,45 @@ END + CASE
 END
 FROM products AS p
 LEFT JOIN (
-    SELECT p0.id, p0.discloses_withholding, p0.originator_id, p0.requires_throughout, p0.title_portion_id
+    SELECT p0.id, p0.discloses_withholding, p0.originator_id, p0.requires_throughout
     FROM product_versions AS p0
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e0
         WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant' OR e0.kind = 'Draft'))
 ) AS p1 ON p.current_version_id = p1.id
-LEFT JOIN (
-    SELECT p2.id, p2.text
-    FROM portions AS p2
-    WHERE p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)
-) AS p3 ON p1.title_portion_id = p3.id
 WHERE EXISTS (
     SELECT 1
     FROM entitlements AS e
-    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND p3.id IS NOT NULL AND p3.text LIKE @p0_contains AND EXISTS (
+    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND EXISTS (
     SELECT 1
-    FROM portions AS p4
-    WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds) OR p4.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p1.id = p4.version_id AND p4.kind = @p1)
+    FROM portions AS p2
+    WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p1.id = p2.version_id AND p2.kind = @p0)
 ORDER BY p.published_at DESC, p.id DESC
 LIMIT 11
 
 -- 2
 SELECT count(*)::int AS "Count"
 FROM (
-    SELECT 1 AS "Key0"
+    SELECT 1 AS "Key"
     FROM products AS p
     LEFT JOIN (
-        SELECT p0.id, p0.title_portion_id
+        SELECT p0.id
         FROM product_versions AS p0
         WHERE EXISTS (
             SELECT 1
             FROM entitlements AS e0
             WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant' OR e0.kind = 'Draft'))
     ) AS p1 ON p.current_version_id = p1.id
-    LEFT JOIN (
-        SELECT p2.id, p2.text
-        FROM portions AS p2
-        WHERE p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)
-    ) AS p3 ON p1.title_portion_id = p3.id
     WHERE EXISTS (
         SELECT 1
         FROM entitlements AS e
-        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND p3.id IS NOT NULL AND p3.text LIKE @p0_contains AND EXISTS (
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND EXISTS (
         SELECT 1
-        FROM portions AS p4
-        WHERE (p4.requires & @ef_filter__Lacks = 0 OR p4.originator_id = ANY (@ef_filter__HomeCenterIds) OR p4.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p1.id = p4.version_id AND p4.kind = @p1)
+        FROM portions AS p2
+        WHERE (p2.requires & @ef_filter__Lacks = 0 OR p2.originator_id = ANY (@ef_filter__HomeCenterIds) OR p2.version_id = ANY (@ef_filter__GrantedVersionIds)) AND p1.id = p2.version_id AND p2.kind = @p0)
 ) AS s
-GROUP BY s."Key0"
+GROUP BY s."Key"
 
 -- 3
 SELECT p.product_id AS "ParentKey", f.id AS "Id", f.short_name AS "ShortName"
@@ -75,7 +65,7 @@ WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__
 ORDER BY p.ordinal
 
 -- 5
-SELECT s.version_id, s.citation, s.credibility, s.id, s.kind, s.reliability, s.third_agency_consent, p0.id IS NULL, p0.id, p0.kind
+SELECT s.version_id, s.citation, s.credibility, s.id, s.kind, s.originator_id, s.reliability, s.third_agency_consent, p0.id IS NULL, p0.id, p0.kind
 FROM source_references AS s
 LEFT JOIN (
     SELECT p.id, p.kind

@@ -1,12 +1,29 @@
 -- 1
-SELECT p.id, CASE
-    WHEN p.originator_id = ANY (@c2) OR p.id = ANY (@c3) OR (p.originator_id = ANY (@c0) AND EXISTS (
+SELECT CASE
+    WHEN s.originator_id = ANY (@c2) OR s.id = ANY (@c3) OR (s.originator_id = ANY (@c0) AND EXISTS (
+        SELECT 1
+        FROM product_versions AS p5
+        WHERE EXISTS (
+            SELECT 1
+            FROM entitlements AS e2
+            WHERE e2.audience_id = ANY (@ef_filter__AudienceIds) AND e2.requires & @ef_filter__Lacks = 0 AND (e2.kind = 'Home' OR (e2.effective_at <= @ef_filter__Now AND (e2.expires_at IS NULL OR e2.expires_at > @ef_filter__Now3))) AND p5.id = e2.version_id AND (e2.is_current OR e2.kind = 'Home' OR e2.kind = 'Grant' OR e2.kind = 'Draft')) AND s.id = p5.product_id AND (EXISTS (
+            SELECT 1
+            FROM version_authors AS v0
+            WHERE (v0.originator_id = ANY (@ef_filter__HomeCenterIds) OR v0.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = v0.version_id AND v0.person_id = @c4) OR EXISTS (
+            SELECT 1
+            FROM privacy_reviews AS p6
+            WHERE ((p6.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+                SELECT 1
+                FROM entitlements AS e3
+                WHERE e3.audience_id = ANY (@ef_filter__AudienceIds) AND e3.requires & @ef_filter__Lacks = 0 AND (e3.kind = 'Home' OR (e3.effective_at <= @ef_filter__Now AND (e3.expires_at IS NULL OR e3.expires_at > @ef_filter__Now3))) AND e3.version_id = p6.version_id)) OR p6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = p6.version_id AND p6.reviewer_id = @c4)))) THEN s.current_version_id
+END, s.id, CASE
+    WHEN s.originator_id = ANY (@c2) OR s.id = ANY (@c3) OR (s.originator_id = ANY (@c0) AND EXISTS (
         SELECT 1
         FROM product_versions AS p7
         WHERE EXISTS (
             SELECT 1
             FROM entitlements AS e4
-            WHERE e4.audience_id = ANY (@ef_filter__AudienceIds) AND e4.requires & @ef_filter__Lacks = 0 AND (e4.kind = 'Home' OR (e4.effective_at <= @ef_filter__Now AND (e4.expires_at IS NULL OR e4.expires_at > @ef_filter__Now3))) AND p7.id = e4.version_id AND (e4.is_current OR e4.kind = 'Home' OR e4.kind = 'Grant' OR e4.kind = 'Draft')) AND p.id = p7.product_id AND (EXISTS (
+            WHERE e4.audience_id = ANY (@ef_filter__AudienceIds) AND e4.requires & @ef_filter__Lacks = 0 AND (e4.kind = 'Home' OR (e4.effective_at <= @ef_filter__Now AND (e4.expires_at IS NULL OR e4.expires_at > @ef_filter__Now3))) AND p7.id = e4.version_id AND (e4.is_current OR e4.kind = 'Home' OR e4.kind = 'Grant' OR e4.kind = 'Draft')) AND s.id = p7.product_id AND (EXISTS (
             SELECT 1
             FROM version_authors AS v1
             WHERE (v1.originator_id = ANY (@ef_filter__HomeCenterIds) OR v1.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p7.id = v1.version_id AND v1.person_id = @c4) OR EXISTS (
@@ -15,105 +32,167 @@ SELECT p.id, CASE
             WHERE ((p8.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
                 SELECT 1
                 FROM entitlements AS e5
-                WHERE e5.audience_id = ANY (@ef_filter__AudienceIds) AND e5.requires & @ef_filter__Lacks = 0 AND (e5.kind = 'Home' OR (e5.effective_at <= @ef_filter__Now AND (e5.expires_at IS NULL OR e5.expires_at > @ef_filter__Now3))) AND e5.version_id = p8.version_id)) OR p8.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p7.id = p8.version_id AND p8.reviewer_id = @c4)))) THEN 1
-    ELSE 0
-END, p1.id IS NULL, CASE
-    WHEN p1.originator_id = ANY (@c2) OR (p1.originator_id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
+                WHERE e5.audience_id = ANY (@ef_filter__AudienceIds) AND e5.requires & @ef_filter__Lacks = 0 AND (e5.kind = 'Home' OR (e5.effective_at <= @ef_filter__Now AND (e5.expires_at IS NULL OR e5.expires_at > @ef_filter__Now3))) AND e5.version_id = p8.version_id)) OR p8.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p7.id = p8.version_id AND p8.reviewer_id = @c4)))) THEN s.originator_id
+    ELSE '00000000-0000-0000-0000-000000000000'
+END, s.public_number, CASE
+    WHEN s.originator_id = ANY (@c2) OR s.id = ANY (@c3) OR (s.originator_id = ANY (@c0) AND EXISTS (
         SELECT 1
-        FROM version_authors AS v2
-        WHERE (v2.originator_id = ANY (@ef_filter__HomeCenterIds) OR v2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = v2.version_id AND v2.person_id = @c4) OR EXISTS (
-        SELECT 1
-        FROM privacy_reviews AS p9
-        WHERE ((p9.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+        FROM product_versions AS p9
+        WHERE EXISTS (
             SELECT 1
             FROM entitlements AS e6
-            WHERE e6.audience_id = ANY (@ef_filter__AudienceIds) AND e6.requires & @ef_filter__Lacks = 0 AND (e6.kind = 'Home' OR (e6.effective_at <= @ef_filter__Now AND (e6.expires_at IS NULL OR e6.expires_at > @ef_filter__Now3))) AND e6.version_id = p9.version_id)) OR p9.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = p9.version_id AND p9.reviewer_id = @c4))) THEN p1.analyst_notes
-END, CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) THEN p1.content_hash
-END, p1.id, CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c6) OR (p1.id IS NULL AND array_position(@c6, NULL) IS NOT NULL) OR (@c7 AND p1.discloses_withholding) THEN (p1.requires_throughout & @c5 <> 0 OR p1.requires_throughout IS NULL) AND NOT (p1.originator_id = ANY (@c0) AND p1.originator_id = ANY (@c0) IS NOT NULL) AND (p1.originator_id IS NOT NULL OR array_position(@c0, NULL) IS NULL) AND NOT (p1.id = ANY (@c6) AND p1.id = ANY (@c6) IS NOT NULL) AND (p1.id IS NOT NULL OR array_position(@c6, NULL) IS NULL)
-    ELSE FALSE
-END, CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c6) OR (p1.id IS NULL AND array_position(@c6, NULL) IS NOT NULL) OR (@c7 AND p1.discloses_withholding AND p1.requires_throughout & @c5 = 0) THEN 1
+            WHERE e6.audience_id = ANY (@ef_filter__AudienceIds) AND e6.requires & @ef_filter__Lacks = 0 AND (e6.kind = 'Home' OR (e6.effective_at <= @ef_filter__Now AND (e6.expires_at IS NULL OR e6.expires_at > @ef_filter__Now3))) AND p9.id = e6.version_id AND (e6.is_current OR e6.kind = 'Home' OR e6.kind = 'Grant' OR e6.kind = 'Draft')) AND s.id = p9.product_id AND (EXISTS (
+            SELECT 1
+            FROM version_authors AS v2
+            WHERE (v2.originator_id = ANY (@ef_filter__HomeCenterIds) OR v2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p9.id = v2.version_id AND v2.person_id = @c4) OR EXISTS (
+            SELECT 1
+            FROM privacy_reviews AS p10
+            WHERE ((p10.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+                SELECT 1
+                FROM entitlements AS e7
+                WHERE e7.audience_id = ANY (@ef_filter__AudienceIds) AND e7.requires & @ef_filter__Lacks = 0 AND (e7.kind = 'Home' OR (e7.effective_at <= @ef_filter__Now AND (e7.expires_at IS NULL OR e7.expires_at > @ef_filter__Now3))) AND e7.version_id = p10.version_id)) OR p10.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p9.id = p10.version_id AND p10.reviewer_id = @c4)))) THEN 1
     ELSE 0
-END + CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c6) OR (p1.id IS NULL AND array_position(@c6, NULL) IS NOT NULL) OR (@c7 AND p1.discloses_withholding) THEN 2
-    ELSE 0
-END + CASE
-    WHEN p1.originator_id = ANY (@c2) OR (p1.originator_id IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
+END, s.id0 IS NULL, CASE
+    WHEN s.originator_id0 = ANY (@c2) OR (s.originator_id0 IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR s.id0 = ANY (@c1) OR (s.id0 IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((s.originator_id0 = ANY (@c0) OR (s.originator_id0 IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
         SELECT 1
         FROM version_authors AS v3
-        WHERE (v3.originator_id = ANY (@ef_filter__HomeCenterIds) OR v3.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = v3.version_id AND v3.person_id = @c4) OR EXISTS (
+        WHERE (v3.originator_id = ANY (@ef_filter__HomeCenterIds) OR v3.version_id = ANY (@ef_filter__AuditedVersionIds)) AND s.id0 IS NOT NULL AND s.id0 = v3.version_id AND v3.person_id = @c4) OR EXISTS (
         SELECT 1
-        FROM privacy_reviews AS p10
-        WHERE ((p10.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+        FROM privacy_reviews AS p11
+        WHERE ((p11.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
             SELECT 1
-            FROM entitlements AS e7
-            WHERE e7.audience_id = ANY (@ef_filter__AudienceIds) AND e7.requires & @ef_filter__Lacks = 0 AND (e7.kind = 'Home' OR (e7.effective_at <= @ef_filter__Now AND (e7.expires_at IS NULL OR e7.expires_at > @ef_filter__Now3))) AND e7.version_id = p10.version_id)) OR p10.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id IS NOT NULL AND p1.id = p10.version_id AND p10.reviewer_id = @c4))) THEN 4
-    ELSE 0
-END + CASE
-    WHEN p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1) OR (p1.id IS NULL AND array_position(@c1, NULL) IS NOT NULL) THEN 8
-    ELSE 0
-END, (p.originator_id = ANY (@c2) AND p.originator_id = ANY (@c2) IS NOT NULL) OR (p.id = ANY (@c3) AND p.id = ANY (@c3) IS NOT NULL) OR ((p.originator_id = ANY (@c0) AND p.originator_id = ANY (@c0) IS NOT NULL) AND EXISTS (
-    SELECT 1
-    FROM product_versions AS p11
-    WHERE EXISTS (
-        SELECT 1
-        FROM entitlements AS e8
-        WHERE e8.audience_id = ANY (@ef_filter__AudienceIds) AND e8.requires & @ef_filter__Lacks = 0 AND (e8.kind = 'Home' OR (e8.effective_at <= @ef_filter__Now AND (e8.expires_at IS NULL OR e8.expires_at > @ef_filter__Now3))) AND p11.id = e8.version_id AND (e8.is_current OR e8.kind = 'Home' OR e8.kind = 'Grant' OR e8.kind = 'Draft')) AND p.id = p11.product_id AND (EXISTS (
+            FROM entitlements AS e8
+            WHERE e8.audience_id = ANY (@ef_filter__AudienceIds) AND e8.requires & @ef_filter__Lacks = 0 AND (e8.kind = 'Home' OR (e8.effective_at <= @ef_filter__Now AND (e8.expires_at IS NULL OR e8.expires_at > @ef_filter__Now3))) AND e8.version_id = p11.version_id)) OR p11.version_id = ANY (@ef_filter__AuditedVersionIds)) AND s.id0 IS NOT NULL AND s.id0 = p11.version_id AND p11.reviewer_id = @c4))) THEN s.analyst_notes
+END, CASE
+    WHEN s.originator_id0 = ANY (@c0) OR (s.originator_id0 IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR s.id0 = ANY (@c1) OR (s.id0 IS NULL AND array_position(@c1, NULL) IS NOT NULL) THEN s.content_hash
+END, s.id0, CASE
+    WHEN s.originator_id0 = ANY (@c2) OR (s.originator_id0 IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR s.id0 = ANY (@c1) OR (s.id0 IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((s.originator_id0 = ANY (@c0) OR (s.originator_id0 IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
         SELECT 1
         FROM version_authors AS v4
-        WHERE (v4.originator_id = ANY (@ef_filter__HomeCenterIds) OR v4.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p11.id = v4.version_id AND v4.person_id = @c4) OR EXISTS (
+        WHERE (v4.originator_id = ANY (@ef_filter__HomeCenterIds) OR v4.version_id = ANY (@ef_filter__AuditedVersionIds)) AND s.id0 IS NOT NULL AND s.id0 = v4.version_id AND v4.person_id = @c4) OR EXISTS (
         SELECT 1
         FROM privacy_reviews AS p12
         WHERE ((p12.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
             SELECT 1
             FROM entitlements AS e9
-            WHERE e9.audience_id = ANY (@ef_filter__AudienceIds) AND e9.requires & @ef_filter__Lacks = 0 AND (e9.kind = 'Home' OR (e9.effective_at <= @ef_filter__Now AND (e9.expires_at IS NULL OR e9.expires_at > @ef_filter__Now3))) AND e9.version_id = p12.version_id)) OR p12.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p11.id = p12.version_id AND p12.reviewer_id = @c4)))), o2.id IS NULL, CASE
-    WHEN p.originator_id = ANY (@c2) OR p.id = ANY (@c3) OR (p.originator_id = ANY (@c0) AND EXISTS (
+            WHERE e9.audience_id = ANY (@ef_filter__AudienceIds) AND e9.requires & @ef_filter__Lacks = 0 AND (e9.kind = 'Home' OR (e9.effective_at <= @ef_filter__Now AND (e9.expires_at IS NULL OR e9.expires_at > @ef_filter__Now3))) AND e9.version_id = p12.version_id)) OR p12.version_id = ANY (@ef_filter__AuditedVersionIds)) AND s.id0 IS NOT NULL AND s.id0 = p12.version_id AND p12.reviewer_id = @c4))) THEN s.originator_id0
+    ELSE '00000000-0000-0000-0000-000000000000'
+END, CASE
+    WHEN s.originator_id0 = ANY (@c0) OR (s.originator_id0 IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR s.id0 = ANY (@c6) OR (s.id0 IS NULL AND array_position(@c6, NULL) IS NOT NULL) OR (@c7 AND s.discloses_withholding) THEN (s.requires_throughout & @c5 <> 0 OR s.requires_throughout IS NULL) AND NOT (s.originator_id0 = ANY (@c0) AND s.originator_id0 = ANY (@c0) IS NOT NULL) AND (s.originator_id0 IS NOT NULL OR array_position(@c0, NULL) IS NULL) AND NOT (s.id0 = ANY (@c6) AND s.id0 = ANY (@c6) IS NOT NULL) AND (s.id0 IS NOT NULL OR array_position(@c6, NULL) IS NULL)
+    ELSE FALSE
+END, CASE
+    WHEN s.originator_id0 = ANY (@c0) OR (s.originator_id0 IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR s.id0 = ANY (@c6) OR (s.id0 IS NULL AND array_position(@c6, NULL) IS NOT NULL) OR (@c7 AND s.discloses_withholding AND s.requires_throughout & @c5 = 0) THEN 1
+    ELSE 0
+END + CASE
+    WHEN s.originator_id0 = ANY (@c0) OR (s.originator_id0 IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR s.id0 = ANY (@c6) OR (s.id0 IS NULL AND array_position(@c6, NULL) IS NOT NULL) OR (@c7 AND s.discloses_withholding) THEN 2
+    ELSE 0
+END + CASE
+    WHEN s.originator_id0 = ANY (@c2) OR (s.originator_id0 IS NULL AND array_position(@c2, NULL) IS NOT NULL) OR s.id0 = ANY (@c1) OR (s.id0 IS NULL AND array_position(@c1, NULL) IS NOT NULL) OR ((s.originator_id0 = ANY (@c0) OR (s.originator_id0 IS NULL AND array_position(@c0, NULL) IS NOT NULL)) AND (EXISTS (
         SELECT 1
-        FROM product_versions AS p13
-        WHERE EXISTS (
+        FROM version_authors AS v5
+        WHERE (v5.originator_id = ANY (@ef_filter__HomeCenterIds) OR v5.version_id = ANY (@ef_filter__AuditedVersionIds)) AND s.id0 IS NOT NULL AND s.id0 = v5.version_id AND v5.person_id = @c4) OR EXISTS (
+        SELECT 1
+        FROM privacy_reviews AS p13
+        WHERE ((p13.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
             SELECT 1
             FROM entitlements AS e10
-            WHERE e10.audience_id = ANY (@ef_filter__AudienceIds) AND e10.requires & @ef_filter__Lacks = 0 AND (e10.kind = 'Home' OR (e10.effective_at <= @ef_filter__Now AND (e10.expires_at IS NULL OR e10.expires_at > @ef_filter__Now3))) AND p13.id = e10.version_id AND (e10.is_current OR e10.kind = 'Home' OR e10.kind = 'Grant' OR e10.kind = 'Draft')) AND p.id = p13.product_id AND (EXISTS (
-            SELECT 1
-            FROM version_authors AS v5
-            WHERE (v5.originator_id = ANY (@ef_filter__HomeCenterIds) OR v5.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p13.id = v5.version_id AND v5.person_id = @c4) OR EXISTS (
-            SELECT 1
-            FROM privacy_reviews AS p14
-            WHERE ((p14.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
-                SELECT 1
-                FROM entitlements AS e11
-                WHERE e11.audience_id = ANY (@ef_filter__AudienceIds) AND e11.requires & @ef_filter__Lacks = 0 AND (e11.kind = 'Home' OR (e11.effective_at <= @ef_filter__Now AND (e11.expires_at IS NULL OR e11.expires_at > @ef_filter__Now3))) AND e11.version_id = p14.version_id)) OR p14.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p13.id = p14.version_id AND p14.reviewer_id = @c4)))) THEN o2.display_name
-END, CASE
-    WHEN p.originator_id = ANY (@c2) OR p.id = ANY (@c3) OR (p.originator_id = ANY (@c0) AND EXISTS (
-        SELECT 1
-        FROM product_versions AS p15
-        WHERE EXISTS (
-            SELECT 1
-            FROM entitlements AS e12
-            WHERE e12.audience_id = ANY (@ef_filter__AudienceIds) AND e12.requires & @ef_filter__Lacks = 0 AND (e12.kind = 'Home' OR (e12.effective_at <= @ef_filter__Now AND (e12.expires_at IS NULL OR e12.expires_at > @ef_filter__Now3))) AND p15.id = e12.version_id AND (e12.is_current OR e12.kind = 'Home' OR e12.kind = 'Grant' OR e12.kind = 'Draft')) AND p.id = p15.product_id AND (EXISTS (
-            SELECT 1
-            FROM version_authors AS v6
-            WHERE (v6.originator_id = ANY (@ef_filter__HomeCenterIds) OR v6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p15.id = v6.version_id AND v6.person_id = @c4) OR EXISTS (
-            SELECT 1
-            FROM privacy_reviews AS p16
-            WHERE ((p16.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
-                SELECT 1
-                FROM entitlements AS e13
-                WHERE e13.audience_id = ANY (@ef_filter__AudienceIds) AND e13.requires & @ef_filter__Lacks = 0 AND (e13.kind = 'Home' OR (e13.effective_at <= @ef_filter__Now AND (e13.expires_at IS NULL OR e13.expires_at > @ef_filter__Now3))) AND e13.version_id = p16.version_id)) OR p16.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p15.id = p16.version_id AND p16.reviewer_id = @c4)))) THEN o2.id
-    ELSE '00000000-0000-0000-0000-000000000000'
-END
-FROM products AS p
-LEFT JOIN (
-    SELECT p0.id, p0.analyst_notes, p0.content_hash, p0.discloses_withholding, p0.originator_id, p0.requires_throughout
-    FROM product_versions AS p0
+            WHERE e10.audience_id = ANY (@ef_filter__AudienceIds) AND e10.requires & @ef_filter__Lacks = 0 AND (e10.kind = 'Home' OR (e10.effective_at <= @ef_filter__Now AND (e10.expires_at IS NULL OR e10.expires_at > @ef_filter__Now3))) AND e10.version_id = p13.version_id)) OR p13.version_id = ANY (@ef_filter__AuditedVersionIds)) AND s.id0 IS NOT NULL AND s.id0 = p13.version_id AND p13.reviewer_id = @c4))) THEN 4
+    ELSE 0
+END + CASE
+    WHEN s.originator_id0 = ANY (@c0) OR (s.originator_id0 IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR s.id0 = ANY (@c1) OR (s.id0 IS NULL AND array_position(@c1, NULL) IS NOT NULL) THEN 8
+    ELSE 0
+END, (s.originator_id = ANY (@c2) AND s.originator_id = ANY (@c2) IS NOT NULL) OR (s.id = ANY (@c3) AND s.id = ANY (@c3) IS NOT NULL) OR ((s.originator_id = ANY (@c0) AND s.originator_id = ANY (@c0) IS NOT NULL) AND EXISTS (
+    SELECT 1
+    FROM product_versions AS p14
     WHERE EXISTS (
         SELECT 1
-        FROM entitlements AS e0
-        WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant' OR e0.kind = 'Draft'))
-) AS p1 ON p.current_version_id = p1.id
+        FROM entitlements AS e11
+        WHERE e11.audience_id = ANY (@ef_filter__AudienceIds) AND e11.requires & @ef_filter__Lacks = 0 AND (e11.kind = 'Home' OR (e11.effective_at <= @ef_filter__Now AND (e11.expires_at IS NULL OR e11.expires_at > @ef_filter__Now3))) AND p14.id = e11.version_id AND (e11.is_current OR e11.kind = 'Home' OR e11.kind = 'Grant' OR e11.kind = 'Draft')) AND s.id = p14.product_id AND (EXISTS (
+        SELECT 1
+        FROM version_authors AS v6
+        WHERE (v6.originator_id = ANY (@ef_filter__HomeCenterIds) OR v6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p14.id = v6.version_id AND v6.person_id = @c4) OR EXISTS (
+        SELECT 1
+        FROM privacy_reviews AS p15
+        WHERE ((p15.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+            SELECT 1
+            FROM entitlements AS e12
+            WHERE e12.audience_id = ANY (@ef_filter__AudienceIds) AND e12.requires & @ef_filter__Lacks = 0 AND (e12.kind = 'Home' OR (e12.effective_at <= @ef_filter__Now AND (e12.expires_at IS NULL OR e12.expires_at > @ef_filter__Now3))) AND e12.version_id = p15.version_id)) OR p15.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p14.id = p15.version_id AND p15.reviewer_id = @c4)))), o2.id IS NULL, CASE
+    WHEN s.originator_id = ANY (@c2) OR s.id = ANY (@c3) OR (s.originator_id = ANY (@c0) AND EXISTS (
+        SELECT 1
+        FROM product_versions AS p16
+        WHERE EXISTS (
+            SELECT 1
+            FROM entitlements AS e13
+            WHERE e13.audience_id = ANY (@ef_filter__AudienceIds) AND e13.requires & @ef_filter__Lacks = 0 AND (e13.kind = 'Home' OR (e13.effective_at <= @ef_filter__Now AND (e13.expires_at IS NULL OR e13.expires_at > @ef_filter__Now3))) AND p16.id = e13.version_id AND (e13.is_current OR e13.kind = 'Home' OR e13.kind = 'Grant' OR e13.kind = 'Draft')) AND s.id = p16.product_id AND (EXISTS (
+            SELECT 1
+            FROM version_authors AS v7
+            WHERE (v7.originator_id = ANY (@ef_filter__HomeCenterIds) OR v7.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p16.id = v7.version_id AND v7.person_id = @c4) OR EXISTS (
+            SELECT 1
+            FROM privacy_reviews AS p17
+            WHERE ((p17.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+                SELECT 1
+                FROM entitlements AS e14
+                WHERE e14.audience_id = ANY (@ef_filter__AudienceIds) AND e14.requires & @ef_filter__Lacks = 0 AND (e14.kind = 'Home' OR (e14.effective_at <= @ef_filter__Now AND (e14.expires_at IS NULL OR e14.expires_at > @ef_filter__Now3))) AND e14.version_id = p17.version_id)) OR p17.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p16.id = p17.version_id AND p17.reviewer_id = @c4)))) THEN o2.display_name
+END, CASE
+    WHEN s.originator_id = ANY (@c2) OR s.id = ANY (@c3) OR (s.originator_id = ANY (@c0) AND EXISTS (
+        SELECT 1
+        FROM product_versions AS p18
+        WHERE EXISTS (
+            SELECT 1
+            FROM entitlements AS e15
+            WHERE e15.audience_id = ANY (@ef_filter__AudienceIds) AND e15.requires & @ef_filter__Lacks = 0 AND (e15.kind = 'Home' OR (e15.effective_at <= @ef_filter__Now AND (e15.expires_at IS NULL OR e15.expires_at > @ef_filter__Now3))) AND p18.id = e15.version_id AND (e15.is_current OR e15.kind = 'Home' OR e15.kind = 'Grant' OR e15.kind = 'Draft')) AND s.id = p18.product_id AND (EXISTS (
+            SELECT 1
+            FROM version_authors AS v8
+            WHERE (v8.originator_id = ANY (@ef_filter__HomeCenterIds) OR v8.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p18.id = v8.version_id AND v8.person_id = @c4) OR EXISTS (
+            SELECT 1
+            FROM privacy_reviews AS p19
+            WHERE ((p19.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+                SELECT 1
+                FROM entitlements AS e16
+                WHERE e16.audience_id = ANY (@ef_filter__AudienceIds) AND e16.requires & @ef_filter__Lacks = 0 AND (e16.kind = 'Home' OR (e16.effective_at <= @ef_filter__Now AND (e16.expires_at IS NULL OR e16.expires_at > @ef_filter__Now3))) AND e16.version_id = p19.version_id)) OR p19.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p18.id = p19.version_id AND p19.reviewer_id = @c4)))) THEN o2.id
+    ELSE '00000000-0000-0000-0000-000000000000'
+END
+FROM (
+    SELECT p.id, p.current_version_id, p.on_behalf_of_id, p.originator_id, p.public_number, p1.id AS id0, p1.analyst_notes, p1.content_hash, p1.discloses_withholding, p1.originator_id AS originator_id0, p1.requires_throughout
+    FROM products AS p
+    LEFT JOIN (
+        SELECT p0.id, p0.analyst_notes, p0.content_hash, p0.discloses_withholding, p0.originator_id, p0.requires_throughout
+        FROM product_versions AS p0
+        WHERE EXISTS (
+            SELECT 1
+            FROM entitlements AS e0
+            WHERE e0.audience_id = ANY (@ef_filter__AudienceIds) AND e0.requires & @ef_filter__Lacks = 0 AND (e0.kind = 'Home' OR (e0.effective_at <= @ef_filter__Now AND (e0.expires_at IS NULL OR e0.expires_at > @ef_filter__Now3))) AND p0.id = e0.version_id AND (e0.is_current OR e0.kind = 'Home' OR e0.kind = 'Grant' OR e0.kind = 'Draft'))
+    ) AS p1 ON p.current_version_id = p1.id
+    WHERE EXISTS (
+        SELECT 1
+        FROM entitlements AS e
+        WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1)) AND EXISTS (
+        SELECT 1
+        FROM privacy_reviews AS p2
+        WHERE ((p2.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
+            SELECT 1
+            FROM entitlements AS e1
+            WHERE e1.audience_id = ANY (@ef_filter__AudienceIds) AND e1.requires & @ef_filter__Lacks = 0 AND (e1.kind = 'Home' OR (e1.effective_at <= @ef_filter__Now AND (e1.expires_at IS NULL OR e1.expires_at > @ef_filter__Now3))) AND e1.version_id = p2.version_id)) OR p2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = p2.version_id AND p2.outcome = @p0) AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1)) AND EXISTS (
+        SELECT 1
+        FROM version_authors AS v
+        INNER JOIN (
+            SELECT p3.id, p3.display_name
+            FROM people AS p3
+            WHERE p3.id = @ef_filter__PersonId OR p3.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
+                SELECT 1
+                FROM role_assignments AS r
+                WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator11) AND p3.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14)) OR EXISTS (
+                SELECT 1
+                FROM organization_centers AS o
+                WHERE o.organization_id = p3.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p3.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p3.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+                SELECT 1
+                FROM center_officers AS c
+                WHERE @ef_filter__p26 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today14) AND c.person_id = p3.id)
+        ) AS p4 ON v.person_id = p4.id
+        WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = v.version_id AND p4.display_name LIKE @p1_contains)
+    ORDER BY p.public_number DESC, p.id DESC
+    LIMIT 11
+) AS s
 LEFT JOIN (
     SELECT o0.id, o0.display_name
     FROM organizations AS o0
@@ -129,53 +208,8 @@ LEFT JOIN (
             WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward32 OR (@ef_filter__p39 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
         ) AS d0 ON l.list_id = d0.id
         WHERE l.ends_at > @ef_filter__Now AND (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p39 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o0.id)
-) AS o2 ON p.on_behalf_of_id = o2.id
-WHERE EXISTS (
-    SELECT 1
-    FROM entitlements AS e
-    WHERE e.audience_id = ANY (@ef_filter__AudienceIds) AND e.requires & @ef_filter__Lacks = 0 AND (e.kind = 'Home' OR (e.effective_at <= @ef_filter__Now AND (e.expires_at IS NULL OR e.expires_at > @ef_filter__Now3))) AND p.id = e.product_id AND e.is_current) AND p1.id IS NOT NULL AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1)) AND EXISTS (
-    SELECT 1
-    FROM privacy_reviews AS p2
-    WHERE ((p2.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
-        SELECT 1
-        FROM entitlements AS e1
-        WHERE e1.audience_id = ANY (@ef_filter__AudienceIds) AND e1.requires & @ef_filter__Lacks = 0 AND (e1.kind = 'Home' OR (e1.effective_at <= @ef_filter__Now AND (e1.expires_at IS NULL OR e1.expires_at > @ef_filter__Now3))) AND e1.version_id = p2.version_id)) OR p2.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = p2.version_id AND p2.outcome = @p0) AND (p1.originator_id = ANY (@c0) OR (p1.originator_id IS NULL AND array_position(@c0, NULL) IS NOT NULL) OR p1.id = ANY (@c1)) AND EXISTS (
-    SELECT 1
-    FROM version_authors AS v
-    INNER JOIN (
-        SELECT p3.id, p3.display_name
-        FROM people AS p3
-        WHERE p3.id = @ef_filter__PersonId OR p3.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
-            SELECT 1
-            FROM role_assignments AS r
-            WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator11) AND p3.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14)) OR EXISTS (
-            SELECT 1
-            FROM organization_centers AS o
-            WHERE o.organization_id = p3.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p3.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p3.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
-            SELECT 1
-            FROM center_officers AS c
-            WHERE @ef_filter__p26 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today14) AND c.person_id = p3.id)
-    ) AS p4 ON v.person_id = p4.id
-    WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = v.version_id AND p4.display_name LIKE @p1_contains)
-ORDER BY CASE
-    WHEN p.originator_id = ANY (@c2) OR p.id = ANY (@c3) OR (p.originator_id = ANY (@c0) AND EXISTS (
-        SELECT 1
-        FROM product_versions AS p5
-        WHERE EXISTS (
-            SELECT 1
-            FROM entitlements AS e2
-            WHERE e2.audience_id = ANY (@ef_filter__AudienceIds) AND e2.requires & @ef_filter__Lacks = 0 AND (e2.kind = 'Home' OR (e2.effective_at <= @ef_filter__Now AND (e2.expires_at IS NULL OR e2.expires_at > @ef_filter__Now3))) AND p5.id = e2.version_id AND (e2.is_current OR e2.kind = 'Home' OR e2.kind = 'Grant' OR e2.kind = 'Draft')) AND p.id = p5.product_id AND (EXISTS (
-            SELECT 1
-            FROM version_authors AS v0
-            WHERE (v0.originator_id = ANY (@ef_filter__HomeCenterIds) OR v0.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = v0.version_id AND v0.person_id = @c4) OR EXISTS (
-            SELECT 1
-            FROM privacy_reviews AS p6
-            WHERE ((p6.originator_id = ANY (@ef_filter__HomeCenterIds) AND EXISTS (
-                SELECT 1
-                FROM entitlements AS e3
-                WHERE e3.audience_id = ANY (@ef_filter__AudienceIds) AND e3.requires & @ef_filter__Lacks = 0 AND (e3.kind = 'Home' OR (e3.effective_at <= @ef_filter__Now AND (e3.expires_at IS NULL OR e3.expires_at > @ef_filter__Now3))) AND e3.version_id = p6.version_id)) OR p6.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p5.id = p6.version_id AND p6.reviewer_id = @c4)))) THEN o2.display_name
-END DESC, p.id DESC
-LIMIT 11
+) AS o2 ON s.on_behalf_of_id = o2.id
+ORDER BY s.public_number DESC, s.id DESC
 
 -- 2
 SELECT count(*)::int AS "Count"
@@ -265,7 +299,7 @@ WHERE (p.requires & @ef_filter__Lacks = 0 OR p.originator_id = ANY (@ef_filter__
 ORDER BY p.ordinal
 
 -- 8
-SELECT s.version_id, s.citation, s.credibility, s.id, s.kind, s.reliability, s.third_agency_consent, p0.id IS NULL, p0.id, p0.kind
+SELECT s.version_id, s.citation, s.credibility, s.id, s.kind, s.originator_id, s.reliability, s.third_agency_consent, p0.id IS NULL, p0.id, p0.kind
 FROM source_references AS s
 LEFT JOIN (
     SELECT p.id, p.kind
@@ -278,9 +312,15 @@ ORDER BY s.ordinal, s.id
 -- 9
 SELECT p.version_id AS "ParentKey", p.id AS "Id", CASE
     WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR (p.originator_id = ANY (@c2) AND p.reviewer_id = @c3) THEN p.notes
-END AS "Notes", p.outcome AS "Outcome", CASE
+END AS "Notes", CASE
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR (p.originator_id = ANY (@c2) AND p.reviewer_id = @c3) THEN p.originator_id
+    ELSE '00000000-0000-0000-0000-000000000000'
+END AS "OriginatorId", p.outcome AS "Outcome", CASE
     WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR (p.originator_id = ANY (@c2) AND p.reviewer_id = @c3) THEN p.rationale
 END AS "Rationale", p.state AS "State", CASE
+    WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR (p.originator_id = ANY (@c2) AND p.reviewer_id = @c3) THEN p.version_id
+    ELSE '00000000-0000-0000-0000-000000000000'
+END AS "VersionId", CASE
     WHEN p.originator_id = ANY (@c0) OR p.version_id = ANY (@c1) OR (p.originator_id = ANY (@c2) AND p.reviewer_id = @c3) THEN 1
     ELSE 0
 END + CASE

@@ -1,5 +1,5 @@
 -- 1
-SELECT "p"."id" AS "Key", "u0"."Rank", "p"."published_at" AS "SortValue"
+SELECT "p"."id" AS "Key", "u0"."Owner", "u0"."Rank", "p"."published_at" AS "SortValue"
 FROM "products" AS "p"
 LEFT JOIN (
     SELECT "p0"."id"
