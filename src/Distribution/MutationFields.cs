@@ -2,9 +2,12 @@ using GraphApi.Data.Bindings;
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Administration;
+using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Publishing;
+using GraphApi.Distribution.Recalls;
+using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.UseCases;
 
 namespace GraphApi.Distribution;
@@ -37,6 +40,11 @@ sealed class MutationFields : RootFields
         UseCase<PublishNewVersion.Input, ProductVersion>("publishNewVersion", PublishNewVersion.RunAsync);
         UseCase<VersionDecision, ProductVersion>("emergencyRelease", EmergencyRelease.RunAsync);
         UseCase<Renew.Input, ProductVersion>("renew", Renew.RunAsync);
+        UseCase<RecallProduct.Input, RecallNotice>("recallProduct", RecallProduct.RunAsync);
+        UseCase<CloseRecall.Input, RecallNotice>("closeRecall", CloseRecall.RunAsync);
+        UseCase<RespondToRecall.Input, RecallResponse>("respondToRecall", RespondToRecall.RunAsync);
+        UseCase<Acknowledge.Input, Receipt>("acknowledge", Acknowledge.RunAsync);
+        UseCase<SubmitFeedback.Input, Feedback>("submitFeedback", SubmitFeedback.RunAsync);
     }
 
     /// <summary>One use case, in a transaction of its own.</summary>

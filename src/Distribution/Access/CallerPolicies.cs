@@ -69,6 +69,11 @@ static class CallerPolicies
             "Administrators and auditors of the network, lately signed in with what cannot be phished.",
             viewer => viewer.IsAdministrator || viewer.IsAuditor) { NeedsStepUp = true },
         new(
+            "RECALLER",
+            PolicyKind.Callers,
+            "Supervisors, directors and privacy officers, lately signed in with what cannot be phished.",
+            viewer => viewer.OversightCenterIds.Length > 0) { NeedsStepUp = true },
+        new(
             "ACCESS_GRANT_PARTY",
             PolicyKind.Callers,
             "Those who may be one of the two persons of a grant, lately signed in with what cannot be phished.",

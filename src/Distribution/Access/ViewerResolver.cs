@@ -309,7 +309,10 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             Scopes = scopes,
             ServiceClientId = record.Id,
             OrganizationId = organization,
-            AudienceIds = [Audience.Public, .. lists],
+            // Itself: no right is given to it by name, but what was recalled since it lost its own is told to it so.
+            AudienceIds = claims.GrantedLists is null
+                ? [Audience.Public, record.Id, .. lists]
+                : [Audience.Public, .. lists],
             ListIds = lists,
             OwnListIds = [.. own.Intersect(lists)],
             TermIds = Ids(facts, "Term"),

@@ -292,7 +292,7 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
         Assert.Equal((PrincipalKind.ServiceClient, (Guid?)null), (viewer.Kind, viewer.PersonId));
         Assert.Equal(Tlp.Green, viewer.TlpCeiling);
         Assert.False(viewer.Holds.HasFlag(Requirement.TlpRed));
-        Assert.Equal([Audience.Public, .. viewer.ListIds], viewer.AudienceIds);
+        Assert.Equal([Audience.Public, viewer.ServiceClientId!.Value, .. viewer.ListIds], viewer.AudienceIds);
         await AssertAnonymousAsync(Principal("client-portal", with: [new(ClaimNames.ClientId, "client-portal")]));
 
         _clock.Advance(TimeSpan.FromDays(366));
