@@ -7,6 +7,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Migrations;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessRecords;
+using GraphApi.Distribution.Clock;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Documents;
 using GraphApi.Distribution.Import;
@@ -27,6 +28,7 @@ public sealed class DistributionModule : IAsyncDisposable
     readonly Migrator _migrator;
     readonly Migrator _served;
     readonly SessionWriter _writer;
+    readonly DueWorks _due;
     readonly Database<AccessContext> _records;
     readonly ClientQuotas _quotas;
     volatile bool _hasReferenceRows;
@@ -43,6 +45,7 @@ public sealed class DistributionModule : IAsyncDisposable
             : AccessDatabase;
         Viewers = new ViewerResolver(AccessDatabase, options);
         _writer = new SessionWriter(database, Viewers, Moved, options);
+        _due = new DueWorks(AccessDatabase, _writer, options);
         // Of its own, so that no request that waits for a connection keeps others from being recorded.
         _records = new Database<AccessContext>(new DatabaseOptions { ConnectionString = options.ConnectionString });
         Recorder = new AccessRecorder(_records, options.Time);
@@ -233,6 +236,19 @@ public sealed class DistributionModule : IAsyncDisposable
     public Task<ReconciliationResult> ReconcileAsync(
         DateOnly day, bool again, CancellationToken cancellationToken) =>
         new Reconciler(_records, Options.Time).RunAsync(day, again, cancellationToken);
+
+    /// <summary>
+    /// Does what is due: releases that were scheduled, ends of validity, reviews that are overdue, access that time
+    /// ended, what is kept for a time. Each is done once, however many nodes are asked at the same moment. Throws what
+    /// the database throws when it is down.
+    /// </summary>
+    public Task<ClockReport> RunDueAsync(CancellationToken cancellationToken) => _due.RunAsync(cancellationToken);
+
+    /// <summary>
+    /// When something is known to be due next, UTC; null: nothing is. More may come to it at any time.
+    /// </summary>
+    public Task<DateTime?> FindNextDueAsync(CancellationToken cancellationToken) =>
+        _due.FindNextAsync(cancellationToken);
 
     /// <summary>Whether the database answers and has all migrations and reference rows.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

@@ -49,6 +49,12 @@ public sealed record DistributionOptions
     /// <summary>The longest an audit case may last. <value>Default 30 days; 1 hour to 366 days.</value></summary>
     public TimeSpan LongestAudit { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// How long changes are kept; who comes later begins again with a snapshot. <value>Default 35 days; 1 to 3,650
+    /// days.</value>
+    /// </summary>
+    public TimeSpan ChangeRetention { get; init; } = TimeSpan.FromDays(35);
+
     /// <summary>How long privacy reviews may take.</summary>
     public ReviewDeadlines ReviewDeadlines { get; init; } = new();
 

@@ -49,6 +49,27 @@ static partial class Log
         "{Outside} of {Reads} reads of {Day:O} were outside the audience: see access_findings.")]
     public static partial void ReadsOutsideAudience(ILogger logger, DateOnly day, long outside, long reads);
 
+    [LoggerMessage(
+        1030,
+        LogLevel.Information,
+        "The clock released {Released} versions and ended {Expired} that were past validity.")]
+    public static partial void ClockDid(ILogger logger, int released, int expired);
+
+    [LoggerMessage(1031, LogLevel.Warning, "{Overdue} privacy reviews became overdue.")]
+    public static partial void ReviewsOverdue(ILogger logger, int overdue);
+
+    [LoggerMessage(
+        1032,
+        LogLevel.Error,
+        "The release of version {Version} is due and was refused: its audience or review does not fit any more.")]
+    public static partial void ReleaseRefused(ILogger logger, Guid version);
+
+    [LoggerMessage(1033, LogLevel.Error, "What is due of {Subject} failed; it is tried again.")]
+    public static partial void DueWorkFailed(ILogger logger, Guid subject, Exception exception);
+
+    [LoggerMessage(1034, LogLevel.Error, "What is due could not be done; it is tried again.")]
+    public static partial void ClockFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(1023, LogLevel.Error, "The reads of days that are over could not be compared with their audiences.")]
     public static partial void ReconciliationFailed(ILogger logger, Exception exception);
 }

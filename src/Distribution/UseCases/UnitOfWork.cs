@@ -23,6 +23,9 @@ sealed class UnitOfWork(DistributionContext context, DistributionOptions options
     /// <summary>What the module was made with.</summary>
     public DistributionOptions Options => options;
 
+    /// <summary>Whether the database is PostgreSQL, where many write at once.</summary>
+    public bool IsPostgreSql => context.Database.IsNpgsql();
+
     /// <summary>
     /// Whether rights change: what this node keeps of its viewers is forgotten then, so that it takes effect at once.
     /// </summary>

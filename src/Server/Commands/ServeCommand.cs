@@ -62,8 +62,16 @@ static class ServeCommand
             app.Logger,
             TimeProvider.System,
             app.Lifetime.ApplicationStopping);
+        var ticking = ReleaseClock.RunAsync(
+            module.RunDueAsync,
+            module.FindNextDueAsync,
+            options.LongestClockPause,
+            app.Logger,
+            TimeProvider.System,
+            app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancellationToken);
         await reconciling;
+        await ticking;
         return 0;
     }
 

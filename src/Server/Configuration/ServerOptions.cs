@@ -57,6 +57,12 @@ sealed record ServerOptions
     /// <summary>The longest an audit case may last. <value>Default 30 days; 1 to 366.</value></summary>
     public required TimeSpan LongestAudit { get; init; }
 
+    /// <summary>
+    /// The longest the clock sleeps before it looks again what is due: how late a release can be that another node
+    /// scheduled. <value>Default 15 seconds; 1 to 300.</value>
+    /// </summary>
+    public required TimeSpan LongestClockPause { get; init; }
+
     /// <summary>The proxies in front of the server.</summary>
     public required ProxyOptions Proxies { get; init; }
 
@@ -91,6 +97,7 @@ sealed record ServerOptions
             Cost = CostOptions.Read(settings, isDevelopment),
             Authentication = AuthenticationOptions.Read(settings, isDevelopment),
             LongestAudit = TimeSpan.FromDays(settings.Integer("Access:LongestAuditDays", 30, 1, 366)),
+            LongestClockPause = TimeSpan.FromSeconds(settings.Integer("Clock:LongestPauseSeconds", 15, 1, 300)),
             Proxies = ProxyOptions.Read(settings),
             CursorKeys = ReadCursorKeys(settings, isDevelopment),
         };
@@ -108,6 +115,7 @@ sealed record ServerOptions
             "Transport",
             "Authentication",
             "Access",
+            "Clock",
             "Proxies",
             "Exploration",
             "Demonstration",

@@ -71,3 +71,20 @@ CREATE TABLE emergency_requests (
     requested_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL
 );
+
+-- What the clock does once, whatever the number of nodes: of which subject it was done, and when a work was last done.
+CREATE TABLE clock_marks (
+    work text NOT NULL,
+    subject_id uuid NOT NULL,
+    at timestamptz NOT NULL,
+    PRIMARY KEY (work, subject_id)
+);
+CREATE TABLE clock_moments (
+    work text PRIMARY KEY,
+    at timestamptz NOT NULL
+);
+
+-- What is due, and what is next.
+CREATE INDEX product_versions_release_at ON product_versions (release_at) WHERE state = 'Scheduled';
+CREATE INDEX product_versions_valid_until ON product_versions (valid_until) WHERE state = 'Published';
+CREATE INDEX list_memberships_expires ON list_memberships (expires_at) WHERE expires_at IS NOT NULL;
