@@ -8,6 +8,7 @@ using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
+using GraphApi.Distribution.Drafting;
 using GraphApi.Distribution.Explanations;
 using GraphApi.Distribution.Jurisdictions;
 using GraphApi.Distribution.Ledger;
@@ -105,7 +106,8 @@ static class DistributionSchema
         // Errors of use cases
         new ErrorFields<InvalidInputError>(), new ErrorFields<NotFoundError>(), new ErrorFields<NotPermittedError>(),
         new ErrorFields<RevisionConflictError>(), new ErrorFields<SeparationOfDutyError>(),
-        new ErrorFields<StateConflictError>(), new AudienceErrorFields(),
+        new ErrorFields<StateConflictError>(), new AudienceErrorFields(), new ErrorFields<DraftProblemsError>(),
+        new DraftProblemFields(),
         // Explanations
         new AccessExplanationFields(), new AccessPredicateFields(),
         // Administration
@@ -133,6 +135,7 @@ static class DistributionSchema
         new DeliveryBasisFields(), new KeyJudgmentFields(), new MarkingBannerFields(), new PortionFields(),
         new PortionMarkingFields(), new ProductFields(), new ProductVersionFields(), new PublicationFields(),
         new PublicationRecipientFields(), new SourceReferenceFields(), new VersionApprovalFields(),
+        new VersionEventFields(), new VersionRecipientFields(),
         // Privacy reviews
         new ChecklistItemFields(), new PrivacyFindingFields(), new PrivacyReviewFields(), new ReviewAnswerFields(),
         new ReviewEventFields(),
@@ -177,6 +180,7 @@ static class DistributionSchema
         .BindEnum<DeliveryState>(nameof(DeliveryState))
         .BindEnum<DistributionListKind>(nameof(DistributionListKind))
         .BindEnum<DistributionListState>(nameof(DistributionListState))
+        .BindEnum<DraftProblemCode>(nameof(DraftProblemCode))
         .BindEnum<EngagementLevel>(nameof(EngagementLevel))
         .BindEnum<FindingCategory>(nameof(FindingCategory))
         .BindEnum<FindingSeverity>(nameof(FindingSeverity))
@@ -233,5 +237,7 @@ static class DistributionSchema
         .BindEnum<TopicStatus>(nameof(TopicStatus))
         .BindEnum<TrainingCourse>(nameof(TrainingCourse))
         .BindEnum<Urgency>(nameof(Urgency))
-        .BindEnum<VersionState>(nameof(VersionState));
+        .BindEnum<VersionState>(nameof(VersionState))
+        .BindEnum<VersionStep>(nameof(VersionStep))
+        .BindEnum<VersionWait>(nameof(VersionWait));
 }

@@ -5,6 +5,7 @@ using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Disciplines;
+using GraphApi.Distribution.Drafting;
 using GraphApi.Distribution.Explanations;
 using GraphApi.Distribution.Jurisdictions;
 using GraphApi.Distribution.Ledger;
@@ -44,6 +45,8 @@ sealed class QueryFields : RootFields
         Connection<Product>("feed").From(Feeds.ViewerFeed.Products).MergedOnPostgreSql(Feeds.ViewerFeed.Source);
         Single<Product>("product");
         Connection<Product>("products");
+        Connection<ProductVersion>("drafts").From(Drafts.All).OrderByDescending(version => version.UpdatedAt);
+        Connection<ProductVersion>("myDrafts").From(Drafts.OfViewer).OrderByDescending(version => version.UpdatedAt);
         Search(
             "search",
             ProductSearch.Source.Noting<DistributionSession>((session, text, versionIds) =>

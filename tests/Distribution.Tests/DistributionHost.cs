@@ -6,15 +6,20 @@ using GraphApi.Data.Databases;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Tests.Demonstration;
 using GraphApi.Engine;
 using GraphApi.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Tests;
 
 /// <summary>The module on a database of its own that holds the smallest demonstration set, behind an engine.</summary>
 public abstract class DistributionHost : IAsyncLifetime
 {
+    /// <summary>The name of another analyst of the first center.</summary>
+    internal const string Colleague = "colleague";
+
     const string SteppedUp = ", stepped up";
 
     readonly ConcurrentQueue<Exception> _faults = new();
@@ -50,6 +55,8 @@ public abstract class DistributionHost : IAsyncLifetime
         await using var context = _module.AccessDatabase.CreateContext();
         await new Seeder(context, new FixedTime(), progress: null)
             .SeedAsync(SeedSize.S, replace: false, CancellationToken.None);
+        await context.Set<Person>().Where(person => person.Id == Staff.Of(0, 5))
+            .ExecuteUpdateAsync(row => row.SetProperty(person => person.Subject, Colleague));
         _engine = new GraphQLEngine(
             _module.Schema,
             // Tests walk through all there is, which no client may ask for at once.
@@ -110,14 +117,26 @@ public abstract class DistributionHost : IAsyncLifetime
         }
 
         var isSteppedUp = name.EndsWith(SteppedUp, StringComparison.Ordinal);
-        var principal = DemonstrationPrincipals.Find(isSteppedUp ? name[..^SteppedUp.Length] : name)!;
+        var plain = isSteppedUp ? name[..^SteppedUp.Length] : name;
+        var claims = DemonstrationPrincipals.Find(plain)?.Claims ?? ColleagueClaims(plain);
         Claim[] signIn =
         [
             new(ClaimNames.AuthenticationContext, "phr"),
             new(ClaimNames.AuthenticatedAt, $"{FixedTime.Now.ToUnixTimeSeconds()}"),
         ];
-        return new ClaimsPrincipal(new ClaimsIdentity([.. principal.Claims, .. isSteppedUp ? signIn : []], "test"));
+        return new ClaimsPrincipal(new ClaimsIdentity([.. claims, .. isSteppedUp ? signIn : []], "test"));
     }
+
+    /// <summary>
+    /// Another analyst of the first center, who signs in as <c>colleague</c> once his person was given this subject.
+    /// </summary>
+    static Claim[] ColleagueClaims(string name) => name == Colleague
+        ?
+        [
+            .. DemonstrationPrincipals.Find("analyst")!.Claims.Where(claim => claim.Type != ClaimNames.Subject),
+            new(ClaimNames.Subject, Colleague),
+        ]
+        : throw new ArgumentException($"There is no principal {name}.", nameof(name));
 }
 
 public sealed class SqliteHost : DistributionHost

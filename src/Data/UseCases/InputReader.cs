@@ -6,13 +6,15 @@ namespace GraphApi.Data.UseCases;
 
 /// <summary>
 /// Makes a record of a coerced input object: a parameter of its constructor a field, by name. A field that is absent or
-/// null is the default of its parameter. An input object within is a record again, a list an array.
+/// null is the default of its parameter; of an <see cref="Optional{T}"/> the two differ. An input object within is a
+/// record again, a list an array.
 /// </summary>
 sealed class InputReader
 {
     readonly ConstructorInvoker _constructor;
     readonly InputValue[] _fields;
     readonly Func<object, object>[] _converters;
+    readonly Func<object?, object>?[] _wrappers;
 
     /// <summary>Throws with what does not fit where the record and the input type differ.</summary>
     public InputReader(InputObjectType type, Type record)
@@ -28,6 +30,7 @@ sealed class InputReader
 
         _constructor = ConstructorInvoker.Create(constructor);
         _fields = [.. parameters.Select(parameter => FieldOf(type, parameter, record))];
+        _wrappers = [.. parameters.Select(WrapperOf)];
         _converters = [.. parameters.Select((parameter, i) => ConverterOf(_fields[i], parameter, record))];
     }
 
@@ -37,7 +40,9 @@ sealed class InputReader
         var values = new object?[_fields.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = input.TryGet(_fields[i], out var value) && value is not null ? _converters[i](value) : null;
+            var isGiven = input.TryGet(_fields[i], out var value);
+            var read = value is null ? null : _converters[i](value);
+            values[i] = isGiven && _wrappers[i] is { } wrap ? wrap(read) : read;
         }
 
         return _constructor.Invoke(values.AsSpan());
@@ -50,14 +55,33 @@ sealed class InputReader
 
     static Func<object, object> ConverterOf(InputValue field, ParameterInfo parameter, Type record)
     {
-        var isNullable = new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+        var optional = OptionalOf(parameter.ParameterType);
+        var isNullable = optional is not null
+            || new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
         if (field.Type.IsNonNull == isNullable && field.DefaultValue is null)
         {
             throw Misfit(field.Coordinate, parameter.Name!, record, isNullable ? "lets it be null" : "needs a value");
         }
 
-        return ConverterOf(field.Type, parameter.ParameterType)
+        return ConverterOf(field.Type, optional ?? parameter.ParameterType)
             ?? throw Misfit(field.Coordinate, parameter.Name!, record, $"has {parameter.ParameterType.Name} for it");
+    }
+
+    /// <summary>The type within an <see cref="Optional{T}"/>; null: it is none.</summary>
+    static Type? OptionalOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>)
+            ? type.GetGenericArguments()[0]
+            : null;
+
+    static Func<object?, object>? WrapperOf(ParameterInfo parameter)
+    {
+        if (OptionalOf(parameter.ParameterType) is null)
+        {
+            return null;
+        }
+
+        var constructor = ConstructorInvoker.Create(parameter.ParameterType.GetConstructors().Single());
+        return value => constructor.Invoke(true, value);
     }
 
     /// <summary>Turns a value that is not null into one of the target's type; null: it cannot be.</summary>

@@ -43,6 +43,22 @@ static class CallerPolicies
             "Supervisors, directors and privacy officers of any center; auditors of a center in an audit.",
             viewer => viewer.OversightCenterIds.Length > 0),
         new(
+            "DRAFTER",
+            PolicyKind.Callers,
+            "Analysts, supervisors and directors of any center.",
+            viewer => Holds(
+                viewer,
+                Scopes.WriteProducts,
+                PersonRole.Analyst,
+                PersonRole.Supervisor,
+                PersonRole.CenterDirector)),
+        new(
+            "DRAFT_REVIEWER",
+            PolicyKind.Callers,
+            "Privacy officers, supervisors and directors of any center.",
+            viewer => Holds(viewer, Scopes.WriteReviews, PersonRole.PcrclOfficer)
+                || Holds(viewer, Scopes.WriteProducts, PersonRole.Supervisor, PersonRole.CenterDirector)),
+        new(
             "REVIEW_PARTY",
             PolicyKind.Callers,
             "Staff of a center who write products or review them.",
@@ -79,6 +95,19 @@ static class CallerPolicies
             "Those who may be one of the two persons of a grant, lately signed in with what cannot be phished.",
             Policies.IsConcernedWithGrants) { NeedsStepUp = true },
     ];
+
+    static bool Holds(Viewer viewer, Scopes scope, params ReadOnlySpan<PersonRole> any)
+    {
+        foreach (var (role, center) in viewer.Roles)
+        {
+            if (center != Guid.Empty && any.Contains(role))
+            {
+                return viewer.Scopes.HasFlag(scope);
+            }
+        }
+
+        return false;
+    }
 
     static bool IsReviewParty(Viewer viewer) =>
         viewer.IsStaff

@@ -148,8 +148,11 @@ static class EntitlementRules
     /// Whether release to the public is possible: TLP:CLEAR throughout, no controls, approved, no exercise.
     /// </summary>
     public static bool IsPublic(Product product, ProductVersion version, IReadOnlyCollection<Portion> portions) =>
-        version.IsPublicReleaseApproved
-        && !product.IsExercise
+        version.IsPublicReleaseApproved && CanBePublic(product, portions);
+
+    /// <summary>Whether release to the public could be approved.</summary>
+    public static bool CanBePublic(Product product, IReadOnlyCollection<Portion> portions) =>
+        !product.IsExercise
         && portions.Count > 0
         && portions.All(portion =>
             portion.Tlp == Tlp.Clear

@@ -75,6 +75,9 @@ sealed class ProductVersion : IGuardedRow, IRecordedSubject
     /// <summary>Whether the originator lets readers know that portions are withheld from them.</summary>
     public bool DisclosesWithholding { get; init; }
 
+    /// <summary>What it waits for before its release; not a column. Null: it does not, or no more.</summary>
+    public VersionWait? WaitsFor { get; init; }
+
     /// <summary>Whether portions are withheld from the reader; not a column.</summary>
     public bool IsWithheldFromReader { get; init; }
 
@@ -130,10 +133,10 @@ sealed class ProductVersion : IGuardedRow, IRecordedSubject
     public ICollection<VersionApproval> Approvals { get; init; } = null!;
 
     /// <summary>The lists it is meant for.</summary>
-    public ICollection<VersionList> Lists { get; init; } = null!;
+    public ICollection<VersionList> IntendedLists { get; init; } = null!;
 
     /// <summary>The persons and organizations it is meant for by name.</summary>
-    public ICollection<VersionRecipient> Recipients { get; init; } = null!;
+    public ICollection<VersionRecipient> IntendedRecipients { get; init; } = null!;
 
     /// <summary>What was done to it.</summary>
     public ICollection<VersionEvent> History { get; init; } = null!;
@@ -176,6 +179,7 @@ file sealed class ProductVersionMapping : IEntityTypeConfiguration<ProductVersio
         builder.ToTable("product_versions");
         builder.Ignore(row => row.Readable);
         builder.Ignore(v => v.IsWithheldFromReader);
+        builder.Ignore(v => v.WaitsFor);
         builder.Ignore(v => v.IsAcknowledgementRequired);
         builder.Ignore(v => v.AcknowledgedAt);
         builder.PrimitiveCollection(p => p.IntendedUses)

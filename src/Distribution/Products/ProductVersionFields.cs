@@ -44,6 +44,17 @@ sealed class ProductVersionFields : EntityFields<ProductVersion>
                     || receipt.Delivery.RecipientId == viewer.EmployerId
                     || receipt.Delivery.RecipientId == viewer.ServiceClientId)
                 .Min(receipt => (DateTime?)receipt.AcknowledgedAt));
+        Computed("waitsFor", version => version.WaitsFor, version =>
+            version.State == VersionState.Draft || version.State == VersionState.ChangesRequested
+                ? VersionWait.Authors
+                : version.State == VersionState.InReview
+                    ? version.PrivacyReviewedOn != null ? VersionWait.Approval : VersionWait.PrivacyReview
+                    : version.State == VersionState.Approved
+                        ? VersionWait.Release
+                        : version.State == VersionState.Scheduled
+                            ? VersionWait.ReleaseTime
+                            : (VersionWait?)null);
+        Children("intendedLists", version => version.IntendedLists.Select(link => link.List));
         Batch<DistributionSession, IReadOnlyList<KeyJudgment>>(
             "keyJudgments",
             LoadJudgmentsAsync,

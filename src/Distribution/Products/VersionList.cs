@@ -29,7 +29,7 @@ file sealed class VersionListMapping : IEntityTypeConfiguration<VersionList>
     {
         builder.ToTable("version_lists");
         builder.HasKey(l => new { l.VersionId, l.ListId });
-        builder.HasOne(l => l.Version).WithMany(v => v.Lists).HasForeignKey(l => l.VersionId);
+        builder.HasOne(l => l.Version).WithMany(v => v.IntendedLists).HasForeignKey(l => l.VersionId);
         builder.HasOne(l => l.List).WithMany().HasForeignKey(l => l.ListId);
     }
 }

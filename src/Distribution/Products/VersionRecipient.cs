@@ -36,7 +36,7 @@ file sealed class VersionRecipientMapping : IEntityTypeConfiguration<VersionReci
     public void Configure(EntityTypeBuilder<VersionRecipient> builder)
     {
         builder.ToTable("version_recipients");
-        builder.HasOne(r => r.Version).WithMany(v => v.Recipients).HasForeignKey(r => r.VersionId);
+        builder.HasOne(r => r.Version).WithMany(v => v.IntendedRecipients).HasForeignKey(r => r.VersionId);
         builder.HasOne(r => r.Person).WithMany().HasForeignKey(r => r.PersonId);
         builder.HasOne(r => r.Organization).WithMany().HasForeignKey(r => r.OrganizationId);
     }

@@ -11,7 +11,12 @@ namespace GraphApi.Data.Tests.UseCases;
 public sealed class InputReaderTests
 {
     const string Sdl = """
-        type Query { ask(input: AskInput!): String other(input: OtherInput): String }
+        type Query {
+          ask(input: AskInput!): String
+          other(input: OtherInput): String
+          change(input: ChangeInput!): String
+        }
+        input ChangeInput { note: String count: Int kind: Kind }
         input AskInput { id: ID! count: Int kind: Kind! tags: [String!] part: PartInput parts: [PartInput!]! }
         input PartInput { key: String! weight: Float }
         input OtherInput { id: ID! }
@@ -27,6 +32,8 @@ public sealed class InputReaderTests
     public sealed record Part(string Key, double? Weight);
 
     public sealed record Ask(string Id, int? Count, Kind Kind, string[]? Tags, Part? Part, Part[] Parts);
+
+    public sealed record Change(Optional<string?> Note, Optional<int?> Count, Optional<Kind?> Kind);
 
     public sealed record Missing(string Id, int? Count);
 
@@ -58,6 +65,19 @@ public sealed class InputReaderTests
     }
 
     [Theory]
+    [InlineData("{}", false, null, null, null)]
+    [InlineData("""{"note": null, "count": null, "kind": null}""", true, null, null, null)]
+    [InlineData("""{"note": "n", "count": 7, "kind": "ATLAS"}""", true, "n", 7, Kind.Atlas)]
+    public async Task What_is_absent_differs_from_null_where_the_record_asks_for_it(
+        string input, bool isGiven, string? note, int? count, Kind? kind)
+    {
+        var read = await ReadAsync<Change>(input, "change", "ChangeInput");
+
+        Assert.Equal(new Change(new(isGiven, note), new(isGiven, count), new(isGiven, kind)), read);
+        Assert.Equal(isGiven ? note : "as it was", read.Note.Or("as it was"));
+    }
+
+    [Theory]
     [InlineData(typeof(Missing), "AskInput", "AskInput (kind) does not fit Missing, which has no parameter for it.")]
     [InlineData(
         typeof(Surplus), "OtherInput", "OtherInput (More) does not fit Surplus, which has a parameter that is no field.")]
@@ -70,20 +90,20 @@ public sealed class InputReaderTests
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => new InputReader(type, record)).Message);
     }
 
-    static async Task<TRecord> ReadAsync<TRecord>(string input)
+    static async Task<TRecord> ReadAsync<TRecord>(string input, string field = "ask", string type = "AskInput")
     {
         object? read = null;
         Schema schema = null!;
         schema = Build(arguments =>
         {
-            var reader = new InputReader((InputObjectType)schema.TypesByName["AskInput"], typeof(TRecord));
+            var reader = new InputReader((InputObjectType)schema.TypesByName[type], typeof(TRecord));
             read = reader.Read(arguments.Get<InputObject>("input")!);
             return "";
         });
         await new GraphQLEngine(schema).ExecuteAsync(
             new GraphQLRequest
             {
-                Document = "query($input: AskInput!) { ask(input: $input) }",
+                Document = $"query($input: {type}!) {{ {field}(input: $input) }}",
                 Variables = JsonElement.Parse($$"""{"input":{{input}}}"""),
             },
             TestContext.Current.CancellationToken);
@@ -95,6 +115,7 @@ public sealed class InputReaderTests
         .BindEnum<Kind>("Kind")
         .Bind("Query", "ask", new Asking(ask))
         .Bind("Query", "other", new Asking(ask))
+        .Bind("Query", "change", new Asking(ask))
         .Build();
 
     sealed class Asking(Func<ArgumentValues, string> ask) : StepBinding
