@@ -64,13 +64,16 @@ public sealed class VersionStepsTests(SqliteHost host) : IClassFixture<SqliteHos
             .Select(cell => (cell.Step, cell.State)).ToHashSet();
         Assert.All(Expected().Select(cell => (cell.Step, cell.State)).Distinct(), cell =>
         {
-            var from = Enum.Parse<VersionState>(cell.State.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
-            Assert.Equal(done.Contains(cell), VersionLife.Find(from, StepOf(cell.Step)) is not null);
+            var way = VersionLife.Find(StateOf(cell.State), StepOf(cell.Step));
+            Assert.Equal(done.Contains(cell), way is not null);
         });
     }
 
     /// <summary>What a step takes besides the version and its revision.</summary>
     static object InputOf(string step, JsonElement version) => DraftScene.InputOf(step, version);
+
+    static VersionState StateOf(string name) =>
+        Enum.Parse<VersionState>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     static VersionStep StepOf(string mutation) => mutation switch
     {
@@ -140,7 +143,7 @@ public sealed class VersionStepsTests(SqliteHost host) : IClassFixture<SqliteHos
             await context.SaveChangesAsync();
         }
 
-        var to = Enum.Parse<VersionState>(state.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        var to = StateOf(state);
         await context.Set<ProductVersion>().Where(row => row.Id == id)
             .ExecuteUpdateAsync(row => row.SetProperty(v => v.State, to));
         await transaction.CommitAsync();

@@ -139,5 +139,13 @@ public sealed class ReviewReadinessTests
         PortionMarking? marking = null,
         PortionKind kind = PortionKind.Body,
         ImmutableArray<SourceSpec>? sources = null) => new(
-            "k", kind, text, marking ?? Green, IsTearline: false, ContainsUsPersonInformation: false, null, null, sources ?? []);
+            "k",
+            kind,
+            text,
+            marking ?? Green,
+            IsTearline: false,
+            ContainsUsPersonInformation: false,
+            Likelihood: null,
+            Confidence: null,
+            sources ?? []);
 }
