@@ -98,10 +98,15 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
             await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
             {
                 await ExecuteAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
+                var connection = context.Database.GetDbConnection();
+                var suspended = await SuspendedTriggers.SuspendAsync(
+                    connection, Names().ToHashSet(), cancellationToken);
                 foreach (var table in Tables().Reverse())
                 {
                     await ExecuteAsync($"DELETE FROM {table}", cancellationToken);
                 }
+
+                await suspended.RestoreAsync(cancellationToken);
 
                 await WriteAsync(frame, cancellationToken);
                 await MemberCounts.RefreshAsync(context, cancellationToken);
@@ -188,9 +193,11 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
     IEnumerable<string> Tables()
     {
         var sql = context.GetService<ISqlGenerationHelper>();
-        return LoadOrder.Types.Append(typeof(Import.ImportRecord)).Select(type =>
-            sql.DelimitIdentifier(context.Model.FindEntityType(type)!.GetTableName()!));
+        return Names().Select(sql.DelimitIdentifier);
     }
+
+    IEnumerable<string> Names() => LoadOrder.Types.Append(typeof(Import.ImportRecord))
+        .Select(type => context.Model.FindEntityType(type)!.GetTableName()!);
 
     // Table names come from the model: nothing a caller gives gets into these statements.
     Task<int> ExecuteAsync(string statement, CancellationToken cancellationToken) =>

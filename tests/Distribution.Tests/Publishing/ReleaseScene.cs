@@ -108,11 +108,6 @@ sealed class ReleaseScene(DistributionHost host)
 
         context.AddRange([version, .. portions]);
         context.Add(new VersionAuthor { VersionId = id, PersonId = author ?? Author, OriginatorId = center });
-        if (state is VersionState.Approved or VersionState.Scheduled)
-        {
-            context.Add(ReviewOf(id, reviewer ?? Staff.Of(0, Staff.PrivacyOfficer), now));
-        }
-
         context.AddRange((lists ?? [ListId(AllPartners)]).Select(list =>
             new VersionList { VersionId = id, ListId = list }));
         context.AddRange((people ?? []).Select(person =>
@@ -125,6 +120,13 @@ sealed class ReleaseScene(DistributionHost host)
             .SetProperty(v => v.State, state)
             .SetProperty(v => v.TitlePortionId, portions[0].Id)
             .SetProperty(v => v.SummaryPortionId, portions[1].Id));
+        if (state is VersionState.Approved or VersionState.Scheduled)
+        {
+            // Last: what was reviewed does not change any more.
+            context.Add(ReviewOf(id, reviewer ?? Staff.Of(0, Staff.PrivacyOfficer), now));
+            await context.SaveChangesAsync();
+        }
+
         return version;
     }
 

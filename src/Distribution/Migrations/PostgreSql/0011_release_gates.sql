@@ -126,3 +126,234 @@ CREATE TABLE idempotency_keys (
 );
 
 CREATE INDEX idempotency_keys_created ON idempotency_keys (created_at);
+
+-- The gates. A clearance rests on a concurring review of that very version whose reviewer neither wrote nor releases
+-- it, or on two persons; nobody who wrote a version releases it. It is never changed and never deleted.
+CREATE FUNCTION check_clearances() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
+BEGIN
+    IF EXISTS (SELECT FROM added c WHERE c.kind = 'Earlier') THEN
+        RAISE EXCEPTION 'a version is cleared by its review or in an emergency' USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF EXISTS (
+        SELECT FROM added c
+        WHERE c.kind = 'Review' AND NOT EXISTS (
+            SELECT FROM concurring_reviews r
+            WHERE r.id = c.review_id AND r.version_id = c.version_id AND r.reviewer_id <> c.released_by_id
+                AND NOT EXISTS (
+                    SELECT FROM version_authors a WHERE a.version_id = c.version_id AND a.person_id = r.reviewer_id)))
+    THEN
+        RAISE EXCEPTION
+            'a clearance rests on a concurring review by somebody who neither wrote nor releases it'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF EXISTS (
+        SELECT FROM added c JOIN version_authors a ON a.version_id = c.version_id
+        WHERE a.person_id IN (c.released_by_id, c.second_person_id))
+    THEN
+        RAISE EXCEPTION 'a version is not released by who wrote it' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER release_clearances_checked AFTER INSERT ON release_clearances
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_clearances();
+
+CREATE TRIGGER release_clearances_unchanged BEFORE UPDATE OR DELETE ON release_clearances
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('release_clearances is append-only');
+
+-- What was reviewed is what is released: while a concurring review of a version stands, and for good once the version
+-- is cleared, nobody changes what it is made of. Work goes on after the review is void.
+CREATE VIEW settled_versions AS
+    SELECT version_id FROM release_clearances UNION ALL SELECT version_id FROM concurring_reviews;
+
+CREATE FUNCTION keep_settled() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
+BEGIN
+    IF EXISTS (SELECT FROM changed c WHERE EXISTS (SELECT FROM settled_versions s WHERE s.version_id = c.version_id))
+    THEN
+        RAISE EXCEPTION '% of a version do not change once it is reviewed', TG_TABLE_NAME
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER portions_settled_insert AFTER INSERT ON portions
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER portions_settled_from AFTER UPDATE ON portions
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER portions_settled_to AFTER UPDATE ON portions
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER portions_settled_delete AFTER DELETE ON portions
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+
+CREATE TRIGGER source_references_settled_insert AFTER INSERT ON source_references
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER source_references_settled_from AFTER UPDATE ON source_references
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER source_references_settled_to AFTER UPDATE ON source_references
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER source_references_settled_delete AFTER DELETE ON source_references
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+
+CREATE TRIGGER version_authors_settled_insert AFTER INSERT ON version_authors
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER version_authors_settled_from AFTER UPDATE ON version_authors
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER version_authors_settled_to AFTER UPDATE ON version_authors
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER version_authors_settled_delete AFTER DELETE ON version_authors
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+
+CREATE TRIGGER version_lists_settled_insert AFTER INSERT ON version_lists
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER version_lists_settled_from AFTER UPDATE ON version_lists
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER version_lists_settled_to AFTER UPDATE ON version_lists
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER version_lists_settled_delete AFTER DELETE ON version_lists
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+
+CREATE TRIGGER version_recipients_settled_insert AFTER INSERT ON version_recipients
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER version_recipients_settled_from AFTER UPDATE ON version_recipients
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER version_recipients_settled_to AFTER UPDATE ON version_recipients
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+CREATE TRIGGER version_recipients_settled_delete AFTER DELETE ON version_recipients
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_settled();
+
+-- So it is with what the version itself says. What is out stays out, and what was published stays as it was: only its
+-- state goes on, its end may be moved, and the day of its review is written down.
+CREATE FUNCTION keep_reviewed_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM settled_versions s WHERE s.version_id = OLD.id) THEN
+        RAISE EXCEPTION 'a version does not change once it is reviewed' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER product_versions_reviewed BEFORE UPDATE ON product_versions
+    FOR EACH ROW WHEN (
+        (NEW.id, NEW.product_id, NEW.originator_id, NEW.number, NEW.change_kind, NEW.title_portion_id,
+        NEW.summary_portion_id, NEW.urgency, NEW.intended_uses, NEW.content_hash, NEW.requires,
+        NEW.requires_throughout)
+        IS DISTINCT FROM
+        (OLD.id, OLD.product_id, OLD.originator_id, OLD.number, OLD.change_kind, OLD.title_portion_id,
+        OLD.summary_portion_id, OLD.urgency, OLD.intended_uses, OLD.content_hash, OLD.requires,
+        OLD.requires_throughout))
+    EXECUTE FUNCTION keep_reviewed_version();
+
+CREATE TRIGGER product_versions_released BEFORE UPDATE ON product_versions
+    FOR EACH ROW WHEN (
+        OLD.state IN ('Published', 'Superseded', 'Recalled', 'Expired', 'Archived', 'Purged')
+        AND (NEW.state NOT IN ('Published', 'Superseded', 'Recalled', 'Expired', 'Archived', 'Purged')
+            OR (NEW.discloses_withholding, NEW.analyst_notes, NEW.is_public_release_approved, NEW.is_emergency_release,
+            NEW.valid_from, NEW.release_at, NEW.published_at, NEW.created_at)
+            IS DISTINCT FROM
+            (OLD.discloses_withholding, OLD.analyst_notes, OLD.is_public_release_approved, OLD.is_emergency_release,
+            OLD.valid_from, OLD.release_at, OLD.published_at, OLD.created_at)))
+    EXECUTE FUNCTION refuse_change('a version does not change once it is released');
+
+-- A review goes forward only, and what was signed stays signed. What a clearance rests on does not change at all. An
+-- objection turns into a concurrence by the decision of a director alone, who did not review it.
+CREATE FUNCTION keep_reviews() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (NEW.outcome IS DISTINCT FROM OLD.outcome OR NEW.decider_id IS DISTINCT FROM OLD.decider_id) AND EXISTS (
+        SELECT FROM version_authors a
+        WHERE a.version_id = NEW.version_id AND a.person_id IN (NEW.reviewer_id, NEW.decider_id))
+    THEN
+        RAISE EXCEPTION 'a version is neither reviewed nor decided on by who wrote it'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF EXISTS (SELECT FROM release_clearances c WHERE c.review_id = OLD.id) THEN
+        RAISE EXCEPTION 'a review that a release rests on does not change' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER privacy_reviews_forward BEFORE UPDATE ON privacy_reviews
+    FOR EACH ROW WHEN (
+        (NEW.id, NEW.version_id, NEW.originator_id, NEW.kind, NEW.checklist, NEW.requested_by_id, NEW.requested_at,
+        NEW.created_at)
+        IS DISTINCT FROM
+        (OLD.id, OLD.version_id, OLD.originator_id, OLD.kind, OLD.checklist, OLD.requested_by_id, OLD.requested_at,
+        OLD.created_at)
+    OR NEW.revision NOT IN (OLD.revision, OLD.revision + 1)
+    OR ((
+        (NEW.state = OLD.state AND NEW.outcome IS NOT DISTINCT FROM OLD.outcome)
+        OR (OLD.state IN ('Requested', 'Assigned', 'InReview') AND NEW.state = 'Assigned' AND NEW.outcome IS NULL)
+        OR (OLD.state IN ('Assigned', 'InReview') AND NEW.state = 'InReview' AND NEW.outcome IS NULL)
+        OR (OLD.state = 'InReview' AND NEW.state = 'Completed'
+            AND NEW.outcome IN ('Concur', 'ConcurWithChanges', 'Nonconcur', 'RecallRecommended'))
+        OR (OLD.state = 'Completed' AND OLD.outcome = 'Nonconcur'
+            AND NEW.state = 'Escalated' AND NEW.outcome = 'Nonconcur' AND NEW.decider_id <> NEW.reviewer_id)
+        OR (OLD.state = 'Escalated' AND NEW.state = 'Resolved'
+            AND NEW.outcome IN ('ResolvedConcur', 'ResolvedNonconcur') AND NEW.decided_at IS NOT NULL)
+        OR (NEW.state = 'Voided' AND NEW.kind <> 'PostRelease')) IS NOT TRUE)
+    OR (OLD.outcome IS NOT NULL AND
+        (NEW.reviewer_id, NEW.rationale, NEW.notes, NEW.signed_at) IS DISTINCT FROM
+        (OLD.reviewer_id, OLD.rationale, OLD.notes, OLD.signed_at))
+    OR (OLD.state <> 'Completed' AND NEW.decider_id IS DISTINCT FROM OLD.decider_id)
+    OR (NEW.state = 'Voided' AND NEW.outcome IS DISTINCT FROM OLD.outcome)
+    OR OLD.state = 'Voided')
+    EXECUTE FUNCTION refuse_change('a privacy review goes forward only');
+
+CREATE TRIGGER privacy_reviews_relied_on BEFORE UPDATE ON privacy_reviews
+    FOR EACH ROW EXECUTE FUNCTION keep_reviews();
+
+CREATE TRIGGER privacy_reviews_kept BEFORE DELETE ON privacy_reviews
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('privacy_reviews are kept');
+
+-- A finding is kept as it was found, and settled once. What was answered stays once the review is signed.
+CREATE TRIGGER privacy_findings_forward BEFORE UPDATE ON privacy_findings
+    FOR EACH ROW WHEN (
+        (NEW.id, NEW.review_id, NEW.originator_id, NEW.portion_key, NEW.category, NEW.severity, NEW.required_action,
+        NEW.created_at)
+        IS DISTINCT FROM
+        (OLD.id, OLD.review_id, OLD.originator_id, OLD.portion_key, OLD.category, OLD.severity, OLD.required_action,
+        OLD.created_at)
+        OR OLD.resolution IS NOT NULL)
+    EXECUTE FUNCTION refuse_change('a finding is kept as it was found, and settled once');
+
+CREATE TRIGGER privacy_findings_kept BEFORE DELETE ON privacy_findings
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('privacy_findings are kept');
+
+CREATE FUNCTION keep_answers() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM privacy_reviews r
+        WHERE r.id = coalesce(OLD.review_id, NEW.review_id) AND r.outcome IS NOT NULL AND r.state <> 'Voided')
+    THEN
+        RAISE EXCEPTION 'what was answered stays once the review is signed' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN coalesce(NEW, OLD);
+END
+$$;
+
+CREATE TRIGGER review_answers_signed BEFORE INSERT OR UPDATE OR DELETE ON review_answers
+    FOR EACH ROW EXECUTE FUNCTION keep_answers();
+
+-- What was done, and to whom it was released, is never changed and never deleted.
+
+CREATE TRIGGER review_events_unchanged BEFORE UPDATE OR DELETE ON review_events
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('review_events is append-only');
+
+CREATE TRIGGER publications_unchanged BEFORE UPDATE OR DELETE ON publications
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('publications is append-only');
+
+CREATE TRIGGER publication_lists_unchanged BEFORE UPDATE OR DELETE ON publication_lists
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('publication_lists is append-only');
+
+CREATE TRIGGER publication_recipients_unchanged BEFORE UPDATE OR DELETE ON publication_recipients
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change('publication_recipients is append-only');
+
+ALTER TABLE release_clearances ENABLE ALWAYS TRIGGER release_clearances_unchanged;
+ALTER TABLE privacy_reviews ENABLE ALWAYS TRIGGER privacy_reviews_kept;
+ALTER TABLE privacy_findings ENABLE ALWAYS TRIGGER privacy_findings_kept;
+ALTER TABLE review_events ENABLE ALWAYS TRIGGER review_events_unchanged;
+ALTER TABLE publications ENABLE ALWAYS TRIGGER publications_unchanged;
+ALTER TABLE publication_lists ENABLE ALWAYS TRIGGER publication_lists_unchanged;
+ALTER TABLE publication_recipients ENABLE ALWAYS TRIGGER publication_recipients_unchanged;

@@ -126,3 +126,367 @@ CREATE TABLE idempotency_keys (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX idempotency_keys_created ON idempotency_keys (created_at);
+
+-- The gates. A clearance rests on a concurring review of that very version whose reviewer neither wrote nor releases
+-- it, or on two persons; nobody who wrote a version releases it. It is never changed and never deleted.
+CREATE TRIGGER release_clearances_earlier BEFORE INSERT ON release_clearances WHEN NEW.kind = 'Earlier'
+BEGIN
+    SELECT RAISE(ABORT, 'a version is cleared by its review or in an emergency');
+END;
+
+CREATE TRIGGER release_clearances_review BEFORE INSERT ON release_clearances
+WHEN NEW.kind = 'Review' AND NOT EXISTS (
+    SELECT 1 FROM concurring_reviews r
+    WHERE r.id = NEW.review_id AND r.version_id = NEW.version_id AND r.reviewer_id <> NEW.released_by_id
+        AND NOT EXISTS (
+            SELECT 1 FROM version_authors a WHERE a.version_id = NEW.version_id AND a.person_id = r.reviewer_id))
+BEGIN
+    SELECT RAISE(ABORT, 'a clearance rests on a concurring review by somebody who neither wrote nor releases it');
+END;
+
+CREATE TRIGGER release_clearances_separate BEFORE INSERT ON release_clearances
+WHEN EXISTS (
+    SELECT 1 FROM version_authors a
+    WHERE a.version_id = NEW.version_id AND a.person_id IN (NEW.released_by_id, NEW.second_person_id))
+BEGIN
+    SELECT RAISE(ABORT, 'a version is not released by who wrote it');
+END;
+
+-- An INSERT OR REPLACE deletes without asking the trigger of DELETE, so that it is refused before.
+CREATE TRIGGER release_clearances_once BEFORE INSERT ON release_clearances
+WHEN EXISTS (SELECT 1 FROM release_clearances c WHERE c.version_id = NEW.version_id)
+BEGIN
+    SELECT RAISE(ABORT, 'release_clearances is append-only');
+END;
+
+CREATE TRIGGER release_clearances_unchanged BEFORE UPDATE ON release_clearances
+BEGIN
+    SELECT RAISE(ABORT, 'release_clearances is append-only');
+END;
+
+CREATE TRIGGER release_clearances_kept BEFORE DELETE ON release_clearances
+BEGIN
+    SELECT RAISE(ABORT, 'release_clearances is append-only');
+END;
+
+-- What was reviewed is what is released: while a concurring review of a version stands, and for good once the version
+-- is cleared, nobody changes what it is made of. Work goes on after the review is void.
+CREATE VIEW settled_versions AS
+    SELECT version_id FROM release_clearances UNION ALL SELECT version_id FROM concurring_reviews;
+
+CREATE TRIGGER portions_settled_insert BEFORE INSERT ON portions
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = NEW.version_id)
+    OR EXISTS (
+        SELECT 1 FROM portions o JOIN settled_versions s ON s.version_id = o.version_id WHERE o.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'portions of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER portions_settled_update BEFORE UPDATE ON portions
+WHEN NEW.id IS NOT OLD.id
+    OR EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id IN (OLD.version_id, NEW.version_id))
+BEGIN
+    SELECT RAISE(ABORT, 'portions of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER portions_settled_delete BEFORE DELETE ON portions
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = OLD.version_id)
+BEGIN
+    SELECT RAISE(ABORT, 'portions of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER source_references_settled_insert BEFORE INSERT ON source_references
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = NEW.version_id)
+    OR EXISTS (
+        SELECT 1 FROM source_references o JOIN settled_versions s ON s.version_id = o.version_id WHERE o.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'source_references of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER source_references_settled_update BEFORE UPDATE ON source_references
+WHEN NEW.id IS NOT OLD.id
+    OR EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id IN (OLD.version_id, NEW.version_id))
+BEGIN
+    SELECT RAISE(ABORT, 'source_references of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER source_references_settled_delete BEFORE DELETE ON source_references
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = OLD.version_id)
+BEGIN
+    SELECT RAISE(ABORT, 'source_references of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER version_authors_settled_insert BEFORE INSERT ON version_authors
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = NEW.version_id)
+BEGIN
+    SELECT RAISE(ABORT, 'version_authors of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER version_authors_settled_update BEFORE UPDATE ON version_authors
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id IN (OLD.version_id, NEW.version_id))
+BEGIN
+    SELECT RAISE(ABORT, 'version_authors of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER version_authors_settled_delete BEFORE DELETE ON version_authors
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = OLD.version_id)
+BEGIN
+    SELECT RAISE(ABORT, 'version_authors of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER version_lists_settled_insert BEFORE INSERT ON version_lists
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = NEW.version_id)
+BEGIN
+    SELECT RAISE(ABORT, 'version_lists of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER version_lists_settled_update BEFORE UPDATE ON version_lists
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id IN (OLD.version_id, NEW.version_id))
+BEGIN
+    SELECT RAISE(ABORT, 'version_lists of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER version_lists_settled_delete BEFORE DELETE ON version_lists
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = OLD.version_id)
+BEGIN
+    SELECT RAISE(ABORT, 'version_lists of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER version_recipients_settled_insert BEFORE INSERT ON version_recipients
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = NEW.version_id)
+    OR EXISTS (
+        SELECT 1 FROM version_recipients o JOIN settled_versions s ON s.version_id = o.version_id WHERE o.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'version_recipients of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER version_recipients_settled_update BEFORE UPDATE ON version_recipients
+WHEN NEW.id IS NOT OLD.id
+    OR EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id IN (OLD.version_id, NEW.version_id))
+BEGIN
+    SELECT RAISE(ABORT, 'version_recipients of a version do not change once it is reviewed');
+END;
+
+CREATE TRIGGER version_recipients_settled_delete BEFORE DELETE ON version_recipients
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = OLD.version_id)
+BEGIN
+    SELECT RAISE(ABORT, 'version_recipients of a version do not change once it is reviewed');
+END;
+
+-- So it is with what the version itself says. What is out stays out, and what was published stays as it was: only its
+-- state goes on, its end may be moved, and the day of its review is written down.
+CREATE TRIGGER product_versions_reviewed BEFORE UPDATE OF
+    id, product_id, originator_id, number, change_kind, title_portion_id, summary_portion_id,
+    urgency, intended_uses, content_hash, requires, requires_throughout ON product_versions
+WHEN (
+    NEW.id IS NOT OLD.id
+    OR NEW.product_id IS NOT OLD.product_id
+    OR NEW.originator_id IS NOT OLD.originator_id
+    OR NEW.number IS NOT OLD.number
+    OR NEW.change_kind IS NOT OLD.change_kind
+    OR NEW.title_portion_id IS NOT OLD.title_portion_id
+    OR NEW.summary_portion_id IS NOT OLD.summary_portion_id
+    OR NEW.urgency IS NOT OLD.urgency
+    OR NEW.intended_uses IS NOT OLD.intended_uses
+    OR NEW.content_hash IS NOT OLD.content_hash
+    OR NEW.requires IS NOT OLD.requires
+    OR NEW.requires_throughout IS NOT OLD.requires_throughout)
+    AND EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a version does not change once it is reviewed');
+END;
+
+CREATE TRIGGER product_versions_released BEFORE UPDATE ON product_versions
+WHEN OLD.state IN ('Published', 'Superseded', 'Recalled', 'Expired', 'Archived', 'Purged') AND (
+    NEW.state NOT IN ('Published', 'Superseded', 'Recalled', 'Expired', 'Archived', 'Purged')
+    OR NEW.discloses_withholding IS NOT OLD.discloses_withholding
+    OR NEW.analyst_notes IS NOT OLD.analyst_notes
+    OR NEW.is_public_release_approved IS NOT OLD.is_public_release_approved
+    OR NEW.is_emergency_release IS NOT OLD.is_emergency_release
+    OR NEW.valid_from IS NOT OLD.valid_from
+    OR NEW.release_at IS NOT OLD.release_at
+    OR NEW.published_at IS NOT OLD.published_at
+    OR NEW.created_at IS NOT OLD.created_at)
+BEGIN
+    SELECT RAISE(ABORT, 'a version does not change once it is released');
+END;
+
+CREATE TRIGGER product_versions_replaced BEFORE INSERT ON product_versions
+WHEN EXISTS (SELECT 1 FROM settled_versions s WHERE s.version_id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a version does not change once it is reviewed');
+END;
+
+-- A review goes forward only, and what was signed stays signed. What a clearance rests on does not change at all. An
+-- objection turns into a concurrence by the decision of a director alone, who did not review it.
+CREATE TRIGGER privacy_reviews_forward BEFORE UPDATE ON privacy_reviews
+WHEN NEW.id IS NOT OLD.id
+    OR NEW.version_id IS NOT OLD.version_id
+    OR NEW.originator_id IS NOT OLD.originator_id
+    OR NEW.kind IS NOT OLD.kind
+    OR NEW.checklist IS NOT OLD.checklist
+    OR NEW.requested_by_id IS NOT OLD.requested_by_id
+    OR NEW.requested_at IS NOT OLD.requested_at
+    OR NEW.created_at IS NOT OLD.created_at
+    OR NEW.revision NOT IN (OLD.revision, OLD.revision + 1)
+    OR NOT (
+        (NEW.state = OLD.state AND NEW.outcome IS OLD.outcome)
+        OR (OLD.state IN ('Requested', 'Assigned', 'InReview') AND NEW.state = 'Assigned' AND NEW.outcome IS NULL)
+        OR (OLD.state IN ('Assigned', 'InReview') AND NEW.state = 'InReview' AND NEW.outcome IS NULL)
+        OR (OLD.state = 'InReview' AND NEW.state = 'Completed'
+            AND NEW.outcome IN ('Concur', 'ConcurWithChanges', 'Nonconcur', 'RecallRecommended'))
+        OR (OLD.state = 'Completed' AND OLD.outcome = 'Nonconcur'
+            AND NEW.state = 'Escalated' AND NEW.outcome = 'Nonconcur' AND NEW.decider_id <> NEW.reviewer_id)
+        OR (OLD.state = 'Escalated' AND NEW.state = 'Resolved'
+            AND NEW.outcome IN ('ResolvedConcur', 'ResolvedNonconcur') AND NEW.decided_at IS NOT NULL)
+        OR (NEW.state = 'Voided' AND NEW.kind <> 'PostRelease'))
+    OR (OLD.outcome IS NOT NULL AND (
+        NEW.reviewer_id IS NOT OLD.reviewer_id
+        OR NEW.rationale IS NOT OLD.rationale
+        OR NEW.notes IS NOT OLD.notes
+        OR NEW.signed_at IS NOT OLD.signed_at))
+    OR (OLD.state <> 'Completed' AND NEW.decider_id IS NOT OLD.decider_id)
+    OR (NEW.state = 'Voided' AND NEW.outcome IS NOT OLD.outcome)
+    OR OLD.state = 'Voided'
+BEGIN
+    SELECT RAISE(ABORT, 'a privacy review goes forward only');
+END;
+
+CREATE TRIGGER privacy_reviews_independent BEFORE UPDATE ON privacy_reviews
+WHEN (NEW.outcome IS NOT OLD.outcome OR NEW.decider_id IS NOT OLD.decider_id) AND EXISTS (
+    SELECT 1 FROM version_authors a
+    WHERE a.version_id = NEW.version_id AND a.person_id IN (NEW.reviewer_id, NEW.decider_id))
+BEGIN
+    SELECT RAISE(ABORT, 'a version is neither reviewed nor decided on by who wrote it');
+END;
+
+CREATE TRIGGER privacy_reviews_relied_on BEFORE UPDATE ON privacy_reviews
+WHEN EXISTS (SELECT 1 FROM release_clearances c WHERE c.review_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a review that a release rests on does not change');
+END;
+
+CREATE TRIGGER privacy_reviews_kept BEFORE DELETE ON privacy_reviews
+BEGIN
+    SELECT RAISE(ABORT, 'privacy_reviews are kept');
+END;
+
+CREATE TRIGGER privacy_reviews_replaced BEFORE INSERT ON privacy_reviews
+WHEN EXISTS (SELECT 1 FROM privacy_reviews r WHERE r.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'privacy_reviews are kept');
+END;
+
+-- A finding is kept as it was found, and settled once. What was answered stays once the review is signed.
+CREATE TRIGGER privacy_findings_forward BEFORE UPDATE ON privacy_findings
+WHEN NEW.id IS NOT OLD.id
+    OR NEW.review_id IS NOT OLD.review_id
+    OR NEW.originator_id IS NOT OLD.originator_id
+    OR NEW.portion_key IS NOT OLD.portion_key
+    OR NEW.category IS NOT OLD.category
+    OR NEW.severity IS NOT OLD.severity
+    OR NEW.required_action IS NOT OLD.required_action
+    OR NEW.created_at IS NOT OLD.created_at
+    OR OLD.resolution IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'a finding is kept as it was found, and settled once');
+END;
+
+CREATE TRIGGER privacy_findings_kept BEFORE DELETE ON privacy_findings
+BEGIN
+    SELECT RAISE(ABORT, 'privacy_findings are kept');
+END;
+
+CREATE TRIGGER privacy_findings_replaced BEFORE INSERT ON privacy_findings
+WHEN EXISTS (SELECT 1 FROM privacy_findings f WHERE f.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'privacy_findings are kept');
+END;
+
+CREATE TRIGGER review_answers_signed_insert BEFORE INSERT ON review_answers
+WHEN EXISTS (
+    SELECT 1 FROM privacy_reviews r WHERE r.id = NEW.review_id AND r.outcome IS NOT NULL AND r.state <> 'Voided')
+BEGIN
+    SELECT RAISE(ABORT, 'what was answered stays once the review is signed');
+END;
+
+CREATE TRIGGER review_answers_signed_update BEFORE UPDATE ON review_answers
+WHEN EXISTS (
+    SELECT 1 FROM privacy_reviews r WHERE r.id = OLD.review_id AND r.outcome IS NOT NULL AND r.state <> 'Voided')
+BEGIN
+    SELECT RAISE(ABORT, 'what was answered stays once the review is signed');
+END;
+
+CREATE TRIGGER review_answers_signed_delete BEFORE DELETE ON review_answers
+WHEN EXISTS (
+    SELECT 1 FROM privacy_reviews r WHERE r.id = OLD.review_id AND r.outcome IS NOT NULL AND r.state <> 'Voided')
+BEGIN
+    SELECT RAISE(ABORT, 'what was answered stays once the review is signed');
+END;
+
+-- What was done, and to whom it was released, is never changed and never deleted.
+
+CREATE TRIGGER review_events_unchanged BEFORE UPDATE ON review_events
+BEGIN
+    SELECT RAISE(ABORT, 'review_events is append-only');
+END;
+CREATE TRIGGER review_events_kept BEFORE DELETE ON review_events
+BEGIN
+    SELECT RAISE(ABORT, 'review_events is append-only');
+END;
+CREATE TRIGGER review_events_replaced BEFORE INSERT ON review_events
+WHEN EXISTS (
+    SELECT 1 FROM review_events o
+    WHERE o.id = NEW.id
+    OR (o.review_id = NEW.review_id AND o.revision = NEW.revision))
+BEGIN
+    SELECT RAISE(ABORT, 'review_events is append-only');
+END;
+
+CREATE TRIGGER publications_unchanged BEFORE UPDATE ON publications
+BEGIN
+    SELECT RAISE(ABORT, 'publications is append-only');
+END;
+CREATE TRIGGER publications_kept BEFORE DELETE ON publications
+BEGIN
+    SELECT RAISE(ABORT, 'publications is append-only');
+END;
+CREATE TRIGGER publications_replaced BEFORE INSERT ON publications
+WHEN EXISTS (
+    SELECT 1 FROM publications o
+    WHERE o.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'publications is append-only');
+END;
+
+CREATE TRIGGER publication_lists_unchanged BEFORE UPDATE ON publication_lists
+BEGIN
+    SELECT RAISE(ABORT, 'publication_lists is append-only');
+END;
+CREATE TRIGGER publication_lists_kept BEFORE DELETE ON publication_lists
+BEGIN
+    SELECT RAISE(ABORT, 'publication_lists is append-only');
+END;
+CREATE TRIGGER publication_lists_replaced BEFORE INSERT ON publication_lists
+WHEN EXISTS (
+    SELECT 1 FROM publication_lists o
+    WHERE o.publication_id = NEW.publication_id AND o.list_id = NEW.list_id)
+BEGIN
+    SELECT RAISE(ABORT, 'publication_lists is append-only');
+END;
+
+CREATE TRIGGER publication_recipients_unchanged BEFORE UPDATE ON publication_recipients
+BEGIN
+    SELECT RAISE(ABORT, 'publication_recipients is append-only');
+END;
+CREATE TRIGGER publication_recipients_kept BEFORE DELETE ON publication_recipients
+BEGIN
+    SELECT RAISE(ABORT, 'publication_recipients is append-only');
+END;
+CREATE TRIGGER publication_recipients_replaced BEFORE INSERT ON publication_recipients
+WHEN EXISTS (
+    SELECT 1 FROM publication_recipients o
+    WHERE o.id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'publication_recipients is append-only');
+END;
