@@ -12,6 +12,7 @@ using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Documents;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Reference;
+using GraphApi.Distribution.States;
 using GraphApi.Distribution.UseCases;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
@@ -123,6 +124,9 @@ public sealed class DistributionModule : IAsyncDisposable
 
     /// <summary>Who may read what of a schema made here, in Markdown for people: docs/access.md.</summary>
     public static string DescribeAccess(Schema schema) => AccessDocument.Write(schema);
+
+    /// <summary>How versions and their privacy reviews live, in Markdown for people: docs/states.md.</summary>
+    public static string DescribeStates() => StatesDocument.Write();
 
     /// <summary>
     /// Applies the migrations that are missing, under a lock that other nodes respect, and inserts the rows that are

@@ -25,16 +25,17 @@ static class VersionLife
     public static ImmutableArray<VersionTransition> Transitions { get; } =
     [
         new(null, VersionStep.Create, Draft, [Analyst], "Type, title and the marking of every portion are set."),
-        new(Draft, VersionStep.Revise, Draft, [Author], "Markings of every portion are valid and unclassified."),
+        new(Draft, VersionStep.Revise, Draft, [Author], "Markings hold together; nothing is marked as classified."),
         new(
             Draft,
             VersionStep.SubmitForReview,
             InReview,
             [Author],
-            "Portions are marked, the banner can be made, sources are rated; a privacy review is asked for."),
+            "Markings hold together and typed banners agree with them, sources are rated, indicators come with the "
+            + "statement on behavior, an audience is named. It is scanned, and its privacy review is asked for."),
         new(Draft, VersionStep.ReleaseInEmergency, Published, [Supervisor, Director], Emergency),
         new(Draft, VersionStep.Cancel, Cancelled, [Author, Supervisor, Director], "A reason."),
-        new(InReview, VersionStep.RequestChanges, ChangesRequested, [PrivacyOfficer, Supervisor, Director], "Why."),
+        new(InReview, VersionStep.RequestChanges, ChangesRequested, [PrivacyOfficer, Supervisor, Director], "Why. Not by an author."),
         new(
             InReview,
             VersionStep.Approve,

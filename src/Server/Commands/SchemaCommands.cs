@@ -14,6 +14,7 @@ static class SchemaCommands
     {
         Writer("export", "Write the schema as clients see it.", schema => SchemaPrinter.Print(schema)),
         Writer("access", "Write who may read what, for people.", DistributionModule.DescribeAccess),
+        Writer("states", "Write how versions and reviews live, for people.", _ => DistributionModule.DescribeStates()),
         Check(),
         Diff(),
     };
