@@ -79,6 +79,12 @@ public sealed class DistributionModule : IAsyncDisposable
     /// <summary>The documents that an operator trusts.</summary>
     public TrustedDocumentStore TrustedDocuments { get; }
 
+    /// <summary>
+    /// Grows when rights of principals may have changed by what this node did: whoever keeps a stream open for one
+    /// looks then whether he still has any.
+    /// </summary>
+    public long RightsVersion => Viewers.Version;
+
     /// <summary>The database as viewers see it.</summary>
     internal Database<DistributionContext> Database { get; }
 
@@ -270,8 +276,9 @@ public sealed class DistributionModule : IAsyncDisposable
     /// <summary>
     /// Opens what one request needs: the viewer behind the principal (null: anonymous) and, when a step first asks, a
     /// connection. Pass it as <c>GraphQLRequest.Session</c> and dispose it once the request ran. Throws
-    /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet, or where a
-    /// machine client has pulled what it may today.
+    /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet, where a
+    /// machine client has pulled what it may today, or for a stream where the principal has no rights (any more): an
+    /// answer to such a one is that to anybody, but a stream ends and says why.
     /// </summary>
     /// <param name="principal">The token's claims; null: nobody is signed in.</param>
     /// <param name="address">
@@ -293,6 +300,12 @@ public sealed class DistributionModule : IAsyncDisposable
         try
         {
             var viewer = await Viewers.ResolveAsync(principal, address, cancellationToken);
+            if (channel is not AccessChannel.GraphqlHttp && principal is not null && !viewer.IsAuthenticated)
+            {
+                throw new GraphQLException(new GraphQLError(
+                    "Whose token this is has no rights here, or none any more.", ErrorCode.NotAuthenticated));
+            }
+
             await _quotas.CheckAsync(viewer, cancellationToken);
             return new DistributionSession(
                 Database, viewer, _writer, principal, Recorder, new AccessOrigin(channel, purpose), _quotas);

@@ -4,6 +4,8 @@ using GraphApi.Server.Ide;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
 using GraphApi.Server.Transport.Http;
+using GraphApi.Server.Transport.Sse;
+using GraphApi.Server.Transport.Streams;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Net.Http.Headers;
@@ -117,10 +119,15 @@ static class ServerApplication
         WebApplication app, ServerOptions options, GraphQLService service, ReadinessProbe isReady, TimeProvider time)
     {
         app.UseTrustedProxies(options.Proxies);
+        app.UseWebSockets();
+        var streams = new OpenStreams(options.Transport.Streams, time);
+        app.Lifetime.ApplicationStopping.Register(streams.Stop);
+        app.Lifetime.ApplicationStopped.Register(streams.Dispose);
         UseAllowedOrigins(app, options.Transport.AllowedOrigins);
         app.MapHealth(isReady, time);
         var endpoint = new GraphQLEndpoint(
-            Transports.All(service, options.Transport),
+            Transports.All(
+                service, options.Transport, streams, app.Services.GetRequiredService<ILoggerFactory>()),
             options.Transport,
             app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
         if (options.Exploration)
@@ -152,7 +159,8 @@ static class ServerApplication
                     HeaderNames.ContentType,
                     GetTransport.PreflightHeader,
                     CostHeader.Name,
-                    PurposeHeader.Name)
+                    PurposeHeader.Name,
+                    SseTransport.LastEventIdHeader)
                 .WithExposedHeaders(HeaderNames.RetryAfter, HeaderNames.ETag, HeaderNames.WWWAuthenticate)
                 .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
     }

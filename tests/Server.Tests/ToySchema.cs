@@ -22,6 +22,8 @@ static class ToySchema
           item(kind: Kind, filter: ItemFilter): Item
         }
         type Mutation { rename(name: String!): String }
+        type Subscription { notes(after: String, about: String): Note }
+        type Note { text: String! reader: String }
         type Item { id: ID! }
         enum Kind { SMALL LARGE }
         input ItemFilter { name: String size: Int }
@@ -30,7 +32,7 @@ static class ToySchema
     /// <summary>What a masked fault holds and no answer may.</summary>
     public const string Secret = "password=hunter2";
 
-    public static Schema Create() => new SchemaBuilder()
+    public static Schema Create(ToyEvents? events = null) => new SchemaBuilder()
         .AddSdl("toy.graphql", Sdl)
         .AddSdl("tones.graphql", $"enum Tone {{ {string.Join(' ', Enumerable.Range(0, 300).Select(i => $"T{i}"))} }}")
         .BindField("Query.greeting", new Steps(Greet))
@@ -48,6 +50,9 @@ static class ToySchema
         .BindField("Query.running", new Steps(CountRunningAsync))
         .BindField("Query.item", new Steps((_, _, _) => new((object?)null)))
         .BindField("Mutation.rename", new Steps((_, arguments, _) => new(arguments.Get<string>("name"))))
+        .BindField("Subscription.notes", events ?? new ToyEvents())
+        .BindField("Note.text", new ReadBinding<string>(row => (string)row))
+        .BindField("Note.reader", new Steps((context, _, _) => new(context.GetSession<Session>().Name)))
         .BindField("Item.id", new ReadBinding<string>(_ => "1"))
         .Build();
 

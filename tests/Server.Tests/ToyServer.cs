@@ -36,6 +36,15 @@ sealed class ToyServer : IAsyncDisposable
 
     public LogRecorder Log { get; private init; } = new();
 
+    /// <summary>The events of the subscription <c>notes</c>.</summary>
+    public ToyEvents Events { get; private init; } = null!;
+
+    /// <summary>What rights the sessions opened from now on were made after.</summary>
+    public long RightsVersion { get; set; }
+
+    /// <summary>Where WebSockets are opened.</summary>
+    public Uri SocketAddress => new UriBuilder(new Uri(Client.BaseAddress!, "/graphql")) { Scheme = "ws" }.Uri;
+
     /// <summary>Whether sessions can be opened and the readiness check succeeds.</summary>
     public bool DatabaseAnswers { get; set; } = true;
 
@@ -62,6 +71,7 @@ sealed class ToyServer : IAsyncDisposable
         options = configure?.Invoke(options) ?? options;
         var time = new FakeTime();
         var log = new LogRecorder();
+        var events = new ToyEvents();
         ToyServer? server = null;
         GraphQLService? service = null;
         var app = ServerApplication.Create(
@@ -81,24 +91,31 @@ sealed class ToyServer : IAsyncDisposable
                 }
 
                 var engine = new GraphQLEngine(
-                    ToySchema.Create(), GraphQLService.EngineOptionsOf(options, loggers));
+                    ToySchema.Create(events), GraphQLService.EngineOptionsOf(options, loggers));
                 return service = new GraphQLService(
                     engine,
                     DocumentSelector.Open(options.Documents, engine, source: null, time, loggers),
-                    (principal, _, _, _) => server!.SessionFault is { } fault
+                    (origin, _) => server!.SessionFault is { } fault
                         ? throw fault
                         : server.DatabaseAnswers
-                        ? new(new ToySchema.Session(principal, server._sessions))
+                        ? new(new ToySchema.Session(origin.Principal, server._sessions))
                         : throw new ToySchema.LostDatabaseException(),
                     options.Exploration,
                     loggers,
-                    CostBudget.Create(options.Cost, time));
+                    CostBudget.Create(options.Cost, time),
+                    () => server?.RightsVersion ?? 0);
             },
             _ => server!.DatabaseAnswers ? Task.FromResult(true) : throw new ToySchema.LostDatabaseException(),
             address,
             time);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        server = new ToyServer(app, options, folder) { Engine = service!.Engine, Time = time, Log = log };
+        server = new ToyServer(app, options, folder)
+        {
+            Engine = service!.Engine,
+            Time = time,
+            Log = log,
+            Events = events,
+        };
         return server;
     }
 
@@ -141,6 +158,9 @@ sealed class ToyServer : IAsyncDisposable
         new TokenIssuer(options ?? Options.Authentication, DevelopmentKeys.Open(Options.DataDirectory), Time).Issue(
             new Dictionary<string, object> { ["sub"] = subject, ["client_id"] = "toy" },
             lifetime ?? TimeSpan.FromMinutes(10));
+
+    /// <summary>Begins to stop, as the process does when it is told to; returns when it has stopped.</summary>
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

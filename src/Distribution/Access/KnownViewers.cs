@@ -15,6 +15,10 @@ sealed class KnownViewers(TimeProvider time)
     const int MostKept = 10_000;
 
     readonly ConcurrentDictionary<string, Entry> _entries = new();
+    long _version;
+
+    /// <summary>How often something was forgotten because of a change.</summary>
+    public long Version => Interlocked.Read(ref _version);
 
     /// <summary>
     /// The viewer of a fingerprint, found by <paramref name="find"/> where it is not kept. What that throws, all who
@@ -57,7 +61,11 @@ sealed class KnownViewers(TimeProvider time)
     }
 
     /// <summary>Forgets all: after something was changed that the rights of others may depend on.</summary>
-    public void Forget() => _entries.Clear();
+    public void Forget()
+    {
+        _entries.Clear();
+        Interlocked.Increment(ref _version);
+    }
 
     /// <summary>
     /// Forgets those who are, act for, or are answered for by a person, machine client or organization; and whoever is
@@ -72,6 +80,8 @@ sealed class KnownViewers(TimeProvider time)
                 _entries.TryRemove(entry);
             }
         }
+
+        Interlocked.Increment(ref _version);
     }
 
     sealed class Entry(DateTime from, DateTime until)

@@ -42,6 +42,9 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             : Viewer.Anonymous(now);
     }
 
+    /// <summary>Grows with every change on this node that rights may depend on.</summary>
+    public long Version => _known.Version;
+
     /// <summary>Forgets what is kept: after something was changed that rights depend on.</summary>
     public void Forget() => _known.Forget();
 

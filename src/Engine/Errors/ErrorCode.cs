@@ -105,6 +105,19 @@ public static class ErrorCode
     public const string DocumentTooComplex = "HC0107";
 
     /// <summary>
+    /// A connection has as many operations open, or a caller as many connections, as it may. HTTP 429 or in the stream.
+    /// </summary>
+    public const string TooManyStreams = "TOO_MANY_STREAMS";
+
+    /// <summary>A page of an origin that is not allowed wanted to open a WebSocket. HTTP 403.</summary>
+    public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
+
+    /// <summary>
+    /// The token of a subscriber has expired: another one goes on after <c>extensions.cursor</c>. In the stream.
+    /// </summary>
+    public const string TokenExpired = "AUTH_TOKEN_EXPIRED";
+
+    /// <summary>
     /// Events of a subscription were missed; it goes on after <c>extensions.cursor</c>. In the response stream.
     /// </summary>
     public const string EventsMissed = "EVENTS_MISSED";

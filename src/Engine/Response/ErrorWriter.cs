@@ -7,9 +7,10 @@ namespace GraphApi.Engine.Response;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Errors"/>
 static class ErrorWriter
 {
+    /// <summary>Writes the errors as an array.</summary>
     public static void Write(IReadOnlyList<GraphQLError> errors, Utf8JsonWriter writer)
     {
-        writer.WriteStartArray("errors");
+        writer.WriteStartArray();
         foreach (var error in errors)
         {
             Write(error, writer);

@@ -89,6 +89,9 @@ public sealed class GraphQLResponse
     public static GraphQLResponse TimedOut(TimeSpan allowed) => new(ResponseKind.TimedOut, new GraphQLError(
         $"The operation took longer than the allowed {allowed.TotalSeconds:0.##} seconds.", ErrorCode.Timeout));
 
+    /// <summary>Writes the list of errors alone as UTF-8 JSON, for protocols that have a message for them.</summary>
+    public void WriteErrorsTo(IBufferWriter<byte> output) => ResponseWriter.WriteErrors(Errors, output);
+
     /// <summary>Writes the response as UTF-8 JSON, errors first.</summary>
     public void WriteTo(IBufferWriter<byte> output) => ResponseWriter.Write(this, output);
 }

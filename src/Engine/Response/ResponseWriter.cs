@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 
 namespace GraphApi.Engine.Response;
@@ -22,16 +23,17 @@ static class ResponseWriter
 
     static readonly ArrayBufferWriter<byte> Nowhere = new();
 
+    static readonly JsonEncodedText ErrorsKey = JsonEncodedText.Encode("errors");
+
     static readonly JsonEncodedText DataKey = JsonEncodedText.Encode("data");
 
     public static void Write(GraphQLResponse response, IBufferWriter<byte> output)
     {
-        var writer = _idle ?? new Utf8JsonWriter(Nowhere, Options);
-        _idle = null;
-        writer.Reset(output);
+        var writer = Begin(output);
         writer.WriteStartObject();
         if (response.Errors.Count > 0)
         {
+            writer.WritePropertyName(ErrorsKey);
             ErrorWriter.Write(response.Errors, writer);
         }
 
@@ -61,6 +63,27 @@ static class ResponseWriter
         }
 
         writer.WriteEndObject();
+        End(writer);
+    }
+
+    /// <summary>Writes errors as an array.</summary>
+    public static void WriteErrors(IReadOnlyList<GraphQLError> errors, IBufferWriter<byte> output)
+    {
+        var writer = Begin(output);
+        ErrorWriter.Write(errors, writer);
+        End(writer);
+    }
+
+    static Utf8JsonWriter Begin(IBufferWriter<byte> output)
+    {
+        var writer = _idle ?? new Utf8JsonWriter(Nowhere, Options);
+        _idle = null;
+        writer.Reset(output);
+        return writer;
+    }
+
+    static void End(Utf8JsonWriter writer)
+    {
         writer.Flush();
         writer.Reset(Nowhere);
         _idle = writer;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GraphApi.Distribution;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Demonstration;
@@ -91,12 +92,21 @@ static class ServeCommand
         return new GraphQLService(
             engine,
             DocumentSelector.Open(options.Documents, engine, trusted, module.Options.Time, loggers),
-            (principal, address, purpose, cancellationToken) => module.OpenSessionAsync(
-                principal, address, AccessChannel.GraphqlHttp, purpose, cancellationToken),
+            (origin, cancellationToken) => module.OpenSessionAsync(
+                origin.Principal, origin.Address, ChannelOf(origin.Channel), origin.Purpose, cancellationToken),
             options.Exploration,
             loggers,
-            CostBudget.Create(options.Cost, TimeProvider.System));
+            CostBudget.Create(options.Cost, TimeProvider.System),
+            () => module.RightsVersion);
     }
+
+    static AccessChannel ChannelOf(RequestChannel channel) => channel switch
+    {
+        RequestChannel.Http => AccessChannel.GraphqlHttp,
+        RequestChannel.WebSocket => AccessChannel.GraphqlWs,
+        RequestChannel.ServerSentEvents => AccessChannel.GraphqlSse,
+        _ => throw new UnreachableException(),
+    };
 
     static async Task PrepareEmbeddedAsync(
         DistributionModule module, ServerOptions options, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ sealed record TransportOptions
     /// <summary>Which HTTP statuses answers get. <value>Default <see cref="StatusProfile.Audit"/>.</value></summary>
     public StatusProfile StatusProfile { get; init; }
 
+    /// <summary>Connections that stay open.</summary>
+    public StreamOptions Streams { get; init; } = new();
+
     /// <summary>Several operations in one HTTP request.</summary>
     public BatchingOptions Batching { get; init; } = new();
 
@@ -51,6 +54,7 @@ sealed record TransportOptions
         RequireGetPreflight = settings.Boolean("Transport:RequireGetPreflight", byDefault: false),
         ExecutionTimeout = TimeSpan.FromSeconds(settings.Integer("Transport:ExecutionTimeoutSeconds", 30, 1, 300)),
         StatusProfile = settings.Choice("Transport:StatusProfile", StatusProfile.Audit),
+        Streams = StreamOptions.Read(settings),
         Batching = BatchingOptions.Read(settings),
         Compression = settings.Boolean("Transport:Compression", byDefault: true),
         AllowedOrigins = ReadOrigins(settings),

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using GraphApi.Server.Configuration;
+using Microsoft.Extensions.Primitives;
 
 namespace GraphApi.Server.Security;
 
@@ -13,10 +14,16 @@ sealed class Authenticator(AuthenticationOptions options, AccessTokens tokens, D
     const string Bearer = "Bearer ";
     const string Dpop = "DPoP ";
 
-    /// <summary>The caller of a request with the header Authorization; as <see cref="Caller.OfAsync"/>.</summary>
-    public async ValueTask<Caller> AuthenticateAsync(HttpContext http)
+    /// <summary>The caller of a request with the header Authorization; as <see cref="Caller.OfAsync(HttpContext)"/>.</summary>
+    public ValueTask<Caller> AuthenticateAsync(HttpContext http) =>
+        AuthenticateAsync(http, http.Request.Headers.Authorization, http.Request.Headers[DpopProofs.Header]);
+
+    /// <summary>
+    /// The caller of a request with that authorization and that proof; as <see cref="Caller.OfAsync(HttpContext)"/>.
+    /// </summary>
+    public async ValueTask<Caller> AuthenticateAsync(HttpContext http, StringValues authorization, StringValues proof)
     {
-        if (http.Request.Headers.Authorization is not [{ } header] || TokenOf(header) is not { } text)
+        if (authorization is not [{ } header] || TokenOf(header) is not { } text)
         {
             return new Caller(null, CallerRefusal.NoToken);
         }
@@ -25,10 +32,12 @@ sealed class Authenticator(AuthenticationOptions options, AccessTokens tokens, D
         refusal ??= CheckBinding(token!, IsDpop(header), http.Connection);
         if (refusal is null && token!.Binding.KeyThumbprint is { } thumbprint)
         {
-            refusal = await proofs.CheckAsync(http.Request, text, thumbprint);
+            refusal = await proofs.CheckAsync(http.Request, proof, text, thumbprint);
         }
 
-        return refusal is null ? new Caller(token!.Principal, null) : new Caller(null, refusal);
+        return refusal is null
+            ? new Caller(token!.Principal, null) { Expires = token.Expires + options.ClockSkew }
+            : new Caller(null, refusal);
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using GraphApi.Server.Configuration;
+using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -26,13 +27,18 @@ sealed class DpopProofs(AuthenticationOptions options, TimeProvider time)
     readonly SeenProofs _seen = new(options.ProofWindow + options.ClockSkew, time);
 
     /// <summary>
-    /// Checks the proof of a request that came with the token <paramref name="token"/>, bound to the key of
+    /// Checks the proof that came with the token <paramref name="token"/>, bound to the key of
     /// <paramref name="thumbprint"/>; returns why it is refused, else null.
     /// </summary>
-    public async ValueTask<CallerRefusal?> CheckAsync(HttpRequest request, string token, string thumbprint)
+    /// <param name="request">The request it is to be for.</param>
+    /// <param name="given">The values of the header <see cref="Header"/>, or of what stands for it.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="thumbprint">The thumbprint of its key.</param>
+    public async ValueTask<CallerRefusal?> CheckAsync(
+        HttpRequest request, StringValues given, string token, string thumbprint)
     {
         // 1. There is not more than one DPoP header; 2. it is a single JWT.
-        if (request.Headers[Header] is not [{ Length: > 0 and <= MostCharacters } text])
+        if (given is not [{ Length: > 0 and <= MostCharacters } text])
         {
             return CallerRefusal.InvalidProof("the header DPoP must be there once");
         }

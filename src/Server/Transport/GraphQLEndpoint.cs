@@ -59,7 +59,7 @@ sealed class GraphQLEndpoint(
         {
             if (transport.Accepts(http.Request))
             {
-                await transport.ServeAsync(http, caller.Principal);
+                await transport.ServeAsync(http, caller);
                 return;
             }
         }

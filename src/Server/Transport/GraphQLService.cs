@@ -1,5 +1,3 @@
-using System.Net;
-using System.Security.Claims;
 using GraphApi.Engine;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Response;
@@ -18,13 +16,17 @@ namespace GraphApi.Server.Transport;
 /// <param name="exploration">Whether introspection and SDL are open.</param>
 /// <param name="loggers">Where a database that does not answer is logged.</param>
 /// <param name="budget">What each caller may spend; null: there is no bound.</param>
+/// <param name="rightsVersion">
+/// Grows when rights of callers may have changed on this node; null: it is not known when.
+/// </param>
 sealed class GraphQLService(
     GraphQLEngine engine,
     DocumentSelector documents,
     SessionOpener openSession,
     bool exploration,
     ILoggerFactory loggers,
-    CostBudget? budget = null)
+    CostBudget? budget = null,
+    Func<long>? rightsVersion = null)
 {
     readonly ILogger _logger = loggers.CreateLogger<GraphQLService>();
 
@@ -33,6 +35,9 @@ sealed class GraphQLService(
 
     /// <summary>Whether introspection, SDL and the IDE are open.</summary>
     public bool Exploration { get; } = exploration;
+
+    /// <summary>Grows when rights of callers may have changed on this node.</summary>
+    public long RightsVersion => rightsVersion?.Invoke() ?? 0;
 
     /// <summary>
     /// The engine's limits as configured; what it masks for the client is logged with the client's trace id.
@@ -56,17 +61,14 @@ sealed class GraphQLService(
     /// choosing the document on, has the time of <see cref="TransportOptions.ExecutionTimeout"/>. Throws
     /// <see cref="OperationCanceledException"/> where the client has left.
     /// </summary>
-    /// <param name="http">The HTTP request that brought it: its headers may say how it is to be run.</param>
-    /// <param name="principal">Who asks; null: anonymous.</param>
-    /// <param name="parameters">The request. A batch has several in one HTTP request.</param>
-    /// <param name="queriesOnly">Whether only queries may run, as over GET.</param>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="parameters">The request.</param>
+    /// <param name="aborted">Cancelled when the client has left.</param>
     public async ValueTask<GraphQLResponse> ExecuteAsync(
-        HttpContext http, ClaimsPrincipal? principal, RequestParameters parameters, bool queriesOnly)
+        RequestOrigin origin, RequestParameters parameters, CancellationToken aborted)
     {
-        var admission = budget is null
-            ? null
-            : new Admission(budget, Spender.Of(principal, http.Connection.RemoteIpAddress));
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var admission = budget is null ? null : new Admission(budget, Spender.Of(origin.Principal, origin.Address));
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         timed.CancelAfter(Engine.Options.ExecutionTimeout);
         try
         {
@@ -76,11 +78,7 @@ sealed class GraphQLService(
                 return refused;
             }
 
-            await using var session = await openSession(
-                principal,
-                http.Connection.RemoteIpAddress,
-                PurposeHeader.Read(http.Request.Headers),
-                timed.Token);
+            await using var session = await openSession(origin, timed.Token);
             var request = new GraphQLRequest
             {
                 Document = document.Text,
@@ -89,14 +87,16 @@ sealed class GraphQLService(
                 OperationName = parameters.OperationName,
                 Variables = parameters.Variables,
                 Session = session,
-                QueriesOnly = queriesOnly,
+                QueriesOnly = origin.QueriesOnly,
+                AllowSubscriptions = origin.AllowSubscriptions,
+                LastEventId = origin.LastEventId,
                 AllowIntrospection = Exploration,
-                Cost = CostHeader.Read(http.Request.Headers) ?? CostMode.Silent,
+                Cost = origin.Cost,
                 Admit = admission is null ? null : admission.AdmitOperation,
                 AdmitDocument = admission is null ? null : admission.AdmitDocument,
                 TimeLimit = timed.Token,
             };
-            var response = await Engine.ExecuteAsync(request, http.RequestAborted);
+            var response = await Engine.ExecuteAsync(request, aborted);
             if (document.IsOffered)
             {
                 response.Extend(PersistedQuery.Name, new Dictionary<string, object?>
@@ -112,30 +112,52 @@ sealed class GraphQLService(
         {
             return new GraphQLResponse(ResponseKind.Throttled, refused.Error);
         }
+        catch (GraphQLException refused) when (refused.Error.Code == ErrorCode.NotAuthenticated)
+        {
+            return new GraphQLResponse(ResponseKind.Refused, refused.Error);
+        }
         catch (Exception exception) when (Fault.IsUnavailable(exception))
         {
             return Fault.Respond(exception, _logger);
         }
         catch (OperationCanceledException)
-            when (timed.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+            when (timed.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
             return GraphQLResponse.TimedOut(Engine.Options.ExecutionTimeout);
         }
     }
 
+    /// <summary>Opens a session for one event of a subscription. Throws what opening it throws.</summary>
+    public ValueTask<IAsyncDisposable> OpenSessionAsync(RequestOrigin origin, CancellationToken cancellationToken) =>
+        openSession(origin, cancellationToken);
+
+    /// <summary>
+    /// Takes what an event of a subscription costs from the subscriber's budget. Returns how long he has to wait for
+    /// it, where he has spent it for now; zero: not at all.
+    /// </summary>
+    public TimeSpan Pay(RequestOrigin origin, OperationCost cost) =>
+        budget?.Spend(Spender.Of(origin.Principal, origin.Address), cost) is { Extensions: { } told }
+            && told.GetValueOrDefault("retryAfterSeconds") is int seconds
+                ? TimeSpan.FromSeconds(seconds)
+                : TimeSpan.Zero;
+
+    /// <summary>
+    /// What a subscriber is told where his stream fails: masked, and logged with the trace id that it tells.
+    /// </summary>
+    public GraphQLError Mask(Exception fault) => Fault.Respond(fault, _logger).Errors[0];
+
     /// <summary>
     /// The schema as a caller is shown it, or why it cannot be had now. Null without refusal: there is nothing he could
     /// query.
     /// </summary>
-    /// <param name="principal">Who asks; null: anonymous.</param>
-    /// <param name="address">Where the request comes from; null: it is not known.</param>
+    /// <param name="origin">Where the request comes from.</param>
     /// <param name="cancellationToken">Cancels when the client has left.</param>
     public async ValueTask<(Schema? Schema, GraphQLResponse? Refused)> ShowSchemaAsync(
-        ClaimsPrincipal? principal, IPAddress? address, CancellationToken cancellationToken)
+        RequestOrigin origin, CancellationToken cancellationToken)
     {
         try
         {
-            await using var session = await openSession(principal, address, purpose: null, cancellationToken);
+            await using var session = await openSession(origin, cancellationToken);
             return (Engine.SchemaFor(session), null);
         }
         catch (GraphQLException refused) when (refused.Error.Code == ErrorCode.QuotaExceeded)

@@ -1,4 +1,4 @@
-using System.Security.Claims;
+using GraphApi.Server.Security;
 
 namespace GraphApi.Server.Transport;
 
@@ -11,8 +11,7 @@ interface ITransport
     bool Accepts(HttpRequest request);
 
     /// <summary>
-    /// Reads the request, runs it and answers. <paramref name="principal"/> is whose token came with it; null:
-    /// anonymous.
+    /// Reads the request, runs it and answers. <paramref name="caller"/> is not refused.
     /// </summary>
-    ValueTask ServeAsync(HttpContext http, ClaimsPrincipal? principal);
+    ValueTask ServeAsync(HttpContext http, Caller caller);
 }

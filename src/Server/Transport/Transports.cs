@@ -1,5 +1,8 @@
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Transport.Http;
+using GraphApi.Server.Transport.Sse;
+using GraphApi.Server.Transport.Streams;
+using GraphApi.Server.Transport.WebSockets;
 
 namespace GraphApi.Server.Transport;
 
@@ -7,8 +10,11 @@ namespace GraphApi.Server.Transport;
 static class Transports
 {
     /// <summary>Every way in.</summary>
-    public static IReadOnlyList<ITransport> All(GraphQLService service, TransportOptions options) =>
+    public static IReadOnlyList<ITransport> All(
+        GraphQLService service, TransportOptions options, OpenStreams streams, ILoggerFactory loggers) =>
     [
+        new WebSocketTransport(service, options, streams, loggers),
+        new SseTransport(service, options, streams),
         new PostTransport(service, options),
         new GetTransport(service, options),
     ];

@@ -55,7 +55,10 @@ public sealed class LimitTests(AttackServer server)
     static readonly string[] Elsewhere =
     [
         "Limits:MaxMutationFields", "Limits:MaxValidationErrors", "Limits:CachedDocuments", "Limits:CachedSelections",
-        "Limits:CachedStatements",
+        "Limits:CachedStatements", "Transport:Streams:MaxConnections", "Transport:Streams:MaxConnectionsPerCaller",
+        "Transport:Streams:MaxOperations", "Transport:Streams:MaxBufferedMessages",
+        "Transport:Streams:MaxBufferedBytes", "Transport:Streams:InitTimeoutSeconds",
+        "Transport:Streams:KeepAliveSeconds", "Transport:Streams:StuckTimeoutSeconds",
         "Transport:MaxRequestBytes", "Transport:MaxResponseBytes",
         "Transport:ExecutionTimeoutSeconds", "Transport:Batching:MaxOperations",
     ];

@@ -84,7 +84,7 @@ public sealed class CancellationTests : IAsyncDisposable
                 return new GraphQLService(
                     engine,
                     DocumentSelector.Open(options.Documents, engine, source: null, TimeProvider.System, loggers),
-                    (_, _, _, _) => new(new EndlessSession(database)),
+                    (_, _) => new(new EndlessSession(database)),
                     options.Exploration,
                     loggers);
             });

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Net;
-using System.Security.Claims;
 using GraphApi.Engine.Errors;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Security;
 using GraphApi.Server.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -281,7 +281,7 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
     {
         public bool Accepts(HttpRequest request) => true;
 
-        public async ValueTask ServeAsync(HttpContext http, ClaimsPrincipal? principal)
+        public async ValueTask ServeAsync(HttpContext http, Caller caller)
         {
             http.Response.BodyWriter.Write("{\"data\":"u8);
             if (isFlushed)

@@ -47,7 +47,7 @@ public sealed class GraphQLServiceTests
     {
         await using var server = await StartAsync(
             source: null,
-            async (_, _, _, cancellationToken) =>
+            async (_, cancellationToken) =>
             {
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
                 throw new UnreachableException();
@@ -68,7 +68,7 @@ public sealed class GraphQLServiceTests
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
                 throw new UnreachableException();
             });
-        await using var server = await StartAsync(source, (_, _, _, _) => throw new UnreachableException());
+        await using var server = await StartAsync(source, (_, _) => throw new UnreachableException());
 
         (await server.PostAsync("""{"documentId":"slow"}""")).IsError(
             HttpStatusCode.ServiceUnavailable, "The operation took longer than the allowed 0.2 seconds.", "HC0045");

@@ -1,6 +1,6 @@
-using System.Security.Claims;
 using GraphApi.Engine.Errors;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Security;
 
 namespace GraphApi.Server.Transport.Http;
 
@@ -17,7 +17,7 @@ sealed class GetTransport(GraphQLService service, TransportOptions options) : IT
     public bool Accepts(HttpRequest request) => HttpMethods.IsGet(request.Method);
 
     /// <inheritdoc/>
-    public async ValueTask ServeAsync(HttpContext http, ClaimsPrincipal? principal)
+    public async ValueTask ServeAsync(HttpContext http, Caller caller)
     {
         if (MediaType.Choose(http.Request.Headers.Accept, out var unacceptable) is not { } mediaType)
         {
@@ -25,21 +25,26 @@ sealed class GetTransport(GraphQLService service, TransportOptions options) : IT
             return;
         }
 
-        var reading = IsPreflighted(http.Request) ? RequestReader.ReadQuery(http.Request.Query) : new RequestRefusal(
-            RefusalReason.Unreadable,
-            $"A GET request needs the header '{PreflightHeader}' or the content type application/json.",
-            ErrorCode.PreflightMissing);
+        var reading = Read(http.Request, options);
         if (reading.Refusal is { } refusal)
         {
             await _writer.WriteAsync(http, refusal, mediaType);
             return;
         }
 
-        var response = await service.ExecuteAsync(http, principal, reading.Parameters, queriesOnly: true);
+        var origin = RequestOrigin.Of(http, caller.Principal) with { QueriesOnly = true };
+        var response = await service.ExecuteAsync(origin, reading.Parameters, http.RequestAborted);
         await _writer.WriteAsync(http, response, mediaType);
     }
 
-    bool IsPreflighted(HttpRequest request) =>
+    /// <summary>The parameters of a GET request, or why it is refused.</summary>
+    public static RequestReading Read(HttpRequest request, TransportOptions options) =>
+        IsPreflighted(request, options) ? RequestReader.ReadQuery(request.Query) : new RequestRefusal(
+            RefusalReason.Unreadable,
+            $"A GET request needs the header '{PreflightHeader}' or the content type application/json.",
+            ErrorCode.PreflightMissing);
+
+    static bool IsPreflighted(HttpRequest request, TransportOptions options) =>
         !options.RequireGetPreflight
         || request.Headers.ContainsKey(PreflightHeader)
         || RequestReader.RefuseContentType(request.ContentType) is null;

@@ -1,6 +1,7 @@
-using System.Security.Claims;
+using System.Runtime.CompilerServices;
 using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Security;
 
 namespace GraphApi.Server.Transport.Http;
 
@@ -15,7 +16,7 @@ sealed class PostTransport(GraphQLService service, TransportOptions options) : I
     public bool Accepts(HttpRequest request) => HttpMethods.IsPost(request.Method);
 
     /// <inheritdoc/>
-    public async ValueTask ServeAsync(HttpContext http, ClaimsPrincipal? principal)
+    public async ValueTask ServeAsync(HttpContext http, Caller caller)
     {
         if (MediaType.Choose(http.Request.Headers.Accept, out var unacceptable) is not { } mediaType)
         {
@@ -23,6 +24,7 @@ sealed class PostTransport(GraphQLService service, TransportOptions options) : I
             return;
         }
 
+        var origin = RequestOrigin.Of(http, caller.Principal);
         var reading = await _reader.ReadBodyAsync(http.Request, http.RequestAborted);
         if (reading.Refusal is { } refusal)
         {
@@ -30,24 +32,26 @@ sealed class PostTransport(GraphQLService service, TransportOptions options) : I
         }
         else if (reading.Batch is { } batch)
         {
-            await _writer.WriteBatchAsync(http, RunAsync(http, principal, batch), mediaType);
+            await _writer.WriteBatchAsync(http, RunAsync(origin, batch, http.RequestAborted), mediaType);
         }
         else
         {
-            var response = await service.ExecuteAsync(http, principal, reading.Parameters, queriesOnly: false);
+            var response = await service.ExecuteAsync(origin, reading.Parameters, http.RequestAborted);
             await _writer.WriteAsync(http, response, mediaType);
         }
     }
 
     // One after another: a batch is one HTTP request and gets no more of the server at a time than any other.
     async IAsyncEnumerable<GraphQLResponse> RunAsync(
-        HttpContext http, ClaimsPrincipal? principal, IReadOnlyList<RequestReading> batch)
+        RequestOrigin origin,
+        IReadOnlyList<RequestReading> batch,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var reading in batch)
         {
             yield return reading.Refusal is { } refusal
                 ? new GraphQLResponse(ResponseKind.Refused, [refusal.Error])
-                : await service.ExecuteAsync(http, principal, reading.Parameters, queriesOnly: false);
+                : await service.ExecuteAsync(origin, reading.Parameters, cancellationToken);
         }
     }
 }

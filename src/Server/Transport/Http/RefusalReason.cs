@@ -12,6 +12,15 @@ enum RefusalReason
     /// <summary>Its credentials are refused.</summary>
     Unauthenticated,
 
+    /// <summary>It comes from a page that may not ask.</summary>
+    Forbidden,
+
+    /// <summary>Its sender has as many streams open as he may.</summary>
+    TooMany,
+
+    /// <summary>There are as many streams open as this node can have, or it is about to stop.</summary>
+    Unavailable,
+
     /// <summary>It asks for a part of the schema that is not there.</summary>
     NotFound,
 

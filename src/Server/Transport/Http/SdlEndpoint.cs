@@ -58,7 +58,7 @@ sealed class SdlEndpoint(GraphQLService service, TransportOptions options, ILogg
         }
 
         var (schema, refused) = await service.ShowSchemaAsync(
-            caller.Principal, http.Connection.RemoteIpAddress, http.RequestAborted);
+            RequestOrigin.Of(http, caller.Principal), http.RequestAborted);
         if (refused is not null)
         {
             await _writer.WriteAsync(http, refused, MediaType.Json);

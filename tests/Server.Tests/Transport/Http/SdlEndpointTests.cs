@@ -134,7 +134,7 @@ public sealed class SdlEndpointTests : IAsyncLifetime
             return new GraphQLService(
                 engine,
                 DocumentSelector.Open(options.Documents, engine, source: null, TimeProvider.System, loggers),
-                (principal, _, _, _) => new(new ToySchema.Session(principal, new ToySchema.SessionCount())),
+                (origin, _) => new(new ToySchema.Session(origin.Principal, new ToySchema.SessionCount())),
                 exploration: true,
                 loggers);
         });
