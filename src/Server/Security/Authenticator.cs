@@ -14,7 +14,9 @@ sealed class Authenticator(AuthenticationOptions options, AccessTokens tokens, D
     const string Bearer = "Bearer ";
     const string Dpop = "DPoP ";
 
-    /// <summary>The caller of a request with the header Authorization; as <see cref="Caller.OfAsync(HttpContext)"/>.</summary>
+    /// <summary>
+    /// The caller of a request with the header Authorization; as <see cref="Caller.OfAsync(HttpContext)"/>.
+    /// </summary>
     public ValueTask<Caller> AuthenticateAsync(HttpContext http) =>
         AuthenticateAsync(http, http.Request.Headers.Authorization, http.Request.Headers[DpopProofs.Header]);
 

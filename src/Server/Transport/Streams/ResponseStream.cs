@@ -64,8 +64,8 @@ sealed class ResponseStream : IAsyncDisposable
     public string? Cursor => _cursor;
 
     /// <summary>
-    /// Waits for what comes next; null: nothing more, the stream is complete. The event before is taken for sent. Throws
-    /// <see cref="OperationCanceledException"/> where the client has left.
+    /// Waits for what comes next; null: nothing more, the stream is complete. The event before is taken for sent.
+    /// Throws <see cref="OperationCanceledException"/> where the client has left.
     /// </summary>
     public async ValueTask<ResponseEvent?> ReadAsync()
     {

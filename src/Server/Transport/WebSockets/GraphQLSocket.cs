@@ -1,8 +1,5 @@
 using System.Net.WebSockets;
-using System.Text.Json;
 using GraphApi.Engine.Errors;
-using GraphApi.Engine.Execution;
-using GraphApi.Engine.Response;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Security;
 using GraphApi.Server.Transport.Budgets;
@@ -28,12 +25,13 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
     readonly ILogger _logger;
     readonly SocketReceiver _receiver;
     readonly SocketSender _sender;
-    readonly Dictionary<string, SocketOperation> _operations = new(StringComparer.Ordinal);
+    readonly SocketOperations _operations;
+    readonly OperationRunner _runner;
     readonly Caller _upgrader;
     readonly long _opened;
     volatile StreamCaller? _caller;
     bool _isInitialised;
-    volatile bool _isEnding;
+    bool _isExpiring;
     long _heard;
     long _pinged;
 
@@ -55,6 +53,8 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
         _logger = logger;
         _receiver = new SocketReceiver(socket, options.MaxRequestBytes, streams.Time);
         _sender = new SocketSender(socket, options.Streams, streams.Time);
+        _operations = new SocketOperations(options.Streams.MaxOperations);
+        _runner = new OperationRunner(service, options, _sender, _operations, streams.Time);
         _opened = streams.Time.GetTimestamp();
         _heard = _opened;
         _pinged = _opened;
@@ -108,7 +108,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
         {
             _socket.Abort();
         }
-        else if (_sender.IsClosing || _isEnding)
+        else if (_sender.IsClosing || _isExpiring)
         {
             // It waits for the client, which a timeout bounds.
         }
@@ -121,13 +121,13 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
         }
         else if (caller.IsExpired)
         {
-            _isEnding = true;
+            _isExpiring = true;
             _ = ExpireAsync();
         }
         else
         {
             Ping();
-            foreach (var operation in Snapshot())
+            foreach (var operation in _operations.Snapshot())
             {
                 operation.Stream?.Beat();
             }
@@ -137,7 +137,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
     /// <inheritdoc/>
     public void Stop()
     {
-        if (_caller is not null && Cursors() is { IsEmpty: false } cursors)
+        if (_caller is not null && _operations.Cursors() is { IsEmpty: false } cursors)
         {
             _sender.TrySend(new Outgoing(Outgoing.Ping, null, cursors));
         }
@@ -198,7 +198,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
                 await SubscribeAsync(message);
                 break;
             case SocketMessageKind.Complete:
-                Remove(message.Id!)?.Cancel();
+                _operations.Remove(message.Id!)?.Cancel();
                 break;
         }
     }
@@ -282,110 +282,24 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
         }
 
         var operation = new SocketOperation(message.Id!);
-        bool isTooMany;
-        lock (_operations)
+        var (caller, parameters) = (_caller!, reading.Parameters);
+        switch (_operations.Add(operation, () => _runner.RunAsync(operation, caller, parameters)))
         {
-            if (_operations.ContainsKey(operation.Id))
-            {
+            case SocketOperations.Addition.IdExists:
                 _sender.Close(CloseReason.IdExists(operation.Id));
-                return;
-            }
-
-            isTooMany = _operations.Count >= _options.Streams.MaxOperations;
-            if (!isTooMany && !_isEnding)
-            {
-                // Not here: what runs at once must not keep the next message waiting.
-                _operations.Add(operation.Id, operation);
-                operation.Running = Task.Run(() => RunAsync(operation, reading.Parameters));
-            }
+                break;
+            case SocketOperations.Addition.TooMany:
+                var error = new GraphQLError(
+                    $"At most {_options.Streams.MaxOperations} operations may be open on a connection. Complete one.",
+                    ErrorCode.TooManyStreams);
+                await _sender.SendAsync(new Outgoing(Outgoing.Error, operation, StreamPayload.ErrorsOf(error)));
+                break;
         }
-
-        if (isTooMany)
-        {
-            var error = new GraphQLError(
-                $"At most {_options.Streams.MaxOperations} operations may be open on a connection. Complete one.",
-                ErrorCode.TooManyStreams);
-            await _sender.SendAsync(new Outgoing(Outgoing.Error, operation, StreamPayload.ErrorsOf(error)));
-        }
-    }
-
-    async Task RunAsync(SocketOperation operation, RequestParameters parameters)
-    {
-        try
-        {
-            var response = await _service.ExecuteAsync(_caller!.Origin, parameters, operation.Cancelled);
-            if (response.Subscription is { } subscription)
-            {
-                // A subscription stays open: what it came as must not.
-                parameters = default;
-                response = null;
-                await StreamAsync(operation, subscription);
-                return;
-            }
-
-            await AnswerAsync(operation, response);
-        }
-        catch (OperationCanceledException) when (operation.Cancelled.IsCancellationRequested)
-        {
-            // The client does not want it any more.
-        }
-#pragma warning disable CA1031 // an operation that fails must not end the others of its connection
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            await FinishAsync(operation, Outgoing.Error, StreamPayload.ErrorsOf(_service.Mask(fault)));
-        }
-        finally
-        {
-            Remove(operation);
-        }
-    }
-
-    async ValueTask AnswerAsync(SocketOperation operation, GraphQLResponse response)
-    {
-        if (response.Kind is not (ResponseKind.Executed or ResponseKind.Priced))
-        {
-            await FinishAsync(operation, Outgoing.Error, StreamPayload.ErrorsOf(response));
-            return;
-        }
-
-        await _sender.SendAsync(new Outgoing(
-            Outgoing.Next, operation, StreamPayload.Of(response, _options.MaxResponseBytes)));
-        await FinishAsync(operation, Outgoing.Complete, default);
-    }
-
-    async ValueTask StreamAsync(SocketOperation operation, Subscription subscription)
-    {
-        await using var stream = new ResponseStream(
-            subscription, _caller!, _service, _options, Time, operation.Cancelled);
-        operation.Stream = stream;
-        while (await stream.ReadAsync() is { } response)
-        {
-            switch (response.Kind)
-            {
-                case SourceEventKind.Event or SourceEventKind.Discontinuity:
-                    await _sender.SendAsync(new Outgoing(Outgoing.Next, operation, response.Payload));
-                    break;
-                case SourceEventKind.End:
-                    await FinishAsync(operation, Outgoing.Error, StreamPayload.ErrorsOf(response.Error!));
-                    return;
-            }
-        }
-
-        await FinishAsync(operation, Outgoing.Complete, default);
-    }
-
-    // The id is free before the client learns that it is.
-    ValueTask FinishAsync(
-        SocketOperation operation, JsonEncodedText type, ReadOnlyMemory<byte> payload)
-    {
-        Remove(operation);
-        return operation.IsCompleted ? default : _sender.SendAsync(new Outgoing(type, operation, payload));
     }
 
     async Task ExpireAsync()
     {
-        var operations = Snapshot();
+        var operations = _operations.Close();
         foreach (var operation in operations)
         {
             operation.Stream?.End(StreamCaller.Expired);
@@ -409,59 +323,16 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
             return;
         }
 
-        if (_sender.TrySend(new Outgoing(Outgoing.Ping, null, Cursors())))
+        if (_sender.TrySend(new Outgoing(Outgoing.Ping, null, _operations.Cursors())))
         {
             _pinged = Time.GetTimestamp();
         }
     }
 
-    ReadOnlyMemory<byte> Cursors()
-    {
-        List<(string Id, string Cursor)>? told = null;
-        foreach (var operation in Snapshot())
-        {
-            if (operation.Stream?.Cursor is { } cursor && cursor != operation.ToldCursor)
-            {
-                operation.ToldCursor = cursor;
-                (told ??= []).Add((operation.Id, cursor));
-            }
-        }
-
-        return told is null ? default : SocketPayload.Cursors(told);
-    }
-
-    SocketOperation[] Snapshot()
-    {
-        lock (_operations)
-        {
-            return _operations.Count == 0 ? [] : [.. _operations.Values];
-        }
-    }
-
-    SocketOperation? Remove(string id)
-    {
-        lock (_operations)
-        {
-            return _operations.Remove(id, out var operation) ? operation : null;
-        }
-    }
-
-    void Remove(SocketOperation operation)
-    {
-        lock (_operations)
-        {
-            if (_operations.GetValueOrDefault(operation.Id) == operation)
-            {
-                _operations.Remove(operation.Id);
-            }
-        }
-    }
-
     List<Task> CancelAll()
     {
-        _isEnding = true;
         var running = new List<Task>();
-        foreach (var operation in Snapshot())
+        foreach (var operation in _operations.Close())
         {
             operation.Cancel();
             running.Add(operation.Running);

@@ -26,11 +26,11 @@ public sealed class SseTransportTests : IAsyncLifetime
 
     Task SubscribedAsync(int count) => Eventually.HoldsAsync(() => _server.Events.Subscribers == count);
 
-    async Task<Reader> OpenAsync(string body = Notes, string? token = null, string? lastEventId = null)
+    async Task<Reader> OpenAsync(string query = Notes, string? token = null, string? lastEventId = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Content = new StringContent(query, Encoding.UTF8, "application/json"),
         };
         request.Headers.TryAddWithoutValidation("Accept", Accept);
         if (token is not null)
@@ -46,8 +46,8 @@ public sealed class SseTransportTests : IAsyncLifetime
         var response = await _server.Client.SendAsync(
             request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return new Reader(
-            response, new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)));
+        var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        return new Reader(response, new StreamReader(body));
     }
 
     [Theory]

@@ -158,7 +158,8 @@ public sealed class SocketLifetimeTests : IAsyncLifetime
         Assert.Equal("1013 Too many connections", await three.ReceiveCloseAsync());
         await using var other = await ToySocket.ReadyAsync(_server, _server.Token("another"));
         one.Socket.Abort();
-        await Eventually.HoldsAsync(() => _server.Log.Lines.Any(line => line.Contains("left", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(
+            () => _server.Log.Lines.Any(line => line.Contains("left", StringComparison.Ordinal)));
         await using var again = await ToySocket.ReadyAsync(_server, _server.Token());
     }
 

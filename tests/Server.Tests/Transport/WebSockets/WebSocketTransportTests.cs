@@ -148,7 +148,9 @@ public sealed class WebSocketTransportTests : IAsyncLifetime
     {
         await using var socket = await OpenAsync();
         await socket.SendAsync(Init.PadRight(length));
-        Assert.Equal(expected is "" ? Ack : expected, expected is "" ? await socket.ReceiveAsync() : await socket.ReceiveCloseAsync());
+        Assert.Equal(
+            expected is "" ? Ack : expected,
+            expected is "" ? await socket.ReceiveAsync() : await socket.ReceiveCloseAsync());
     }
 
     [Fact]
