@@ -302,10 +302,7 @@ static class RowRules
             || (notice.IsPublic && viewer.AudienceIds.Contains(Audience.Public))
             || viewer.IsAuditor
             || viewer.AuditedProductIds.Contains(notice.ProductId)
-            || notice.Responses.Any(response =>
-                response.RecipientId == viewer.PersonId
-                || response.RecipientId == viewer.EmployerId
-                || response.RecipientId == viewer.ServiceClientId));
+            || notice.Responses.Any());
         model.Entity<RecallResponse>().HasQueryFilter(response =>
             response.RecipientId == viewer.PersonId
             || response.RecipientId == viewer.EmployerId

@@ -9,16 +9,17 @@ namespace GraphApi.Distribution.Recalls;
 /// </summary>
 static class RecallEscalations
 {
-    static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+    /// <summary>How long after the liaison the center is told.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
-    /// <summary>Does what is due; returns how many responses changed.</summary>
-    public static async Task<int> RunAsync(UnitOfWork work, CancellationToken cancellationToken)
+    /// <summary>Does what is due of a notice that is open; returns how many responses changed.</summary>
+    /// <param name="work">The transaction.</param>
+    /// <param name="notice">The notice, whose deadline is over.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<int> RunAsync(UnitOfWork work, Guid notice, CancellationToken cancellationToken)
     {
         var (now, latest) = (work.Now, work.Now - Patience);
-        var late = work.All<RecallResponse>().Where(response =>
-            !response.IsSettled
-            && work.All<RecallNotice>().Any(notice =>
-                notice.Id == response.NoticeId && notice.State == RecallState.Open && notice.RespondBy <= now));
+        var late = work.All<RecallResponse>().Where(response => response.NoticeId == notice && !response.IsSettled);
         return await EscalateAsync(
                 late.Where(r => r.EscalatedTo == RecallEscalation.Organization && r.EscalatedAt <= latest),
                 RecallEscalation.Center)

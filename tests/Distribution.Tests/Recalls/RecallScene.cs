@@ -7,6 +7,7 @@ using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Recalls;
+using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.Tests.Demonstration;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,8 @@ sealed class RecallScene(DistributionHost host)
     public static string IdOf(Product product) => NodeIds.Format("Product", product.Id);
 
     /// <summary>
-    /// A product of the first center that somebody sees in his feed and that no recall is about; of the public or not.
+    /// A product of the first center that somebody sees in his feed, of the public or not, and of which nobody said
+    /// anything yet.
     /// </summary>
     public async Task<Product> ProductAsync(string reader, bool isPublic = false)
     {
@@ -45,6 +47,7 @@ sealed class RecallScene(DistributionHost host)
         return await context.Set<Product>()
             .Where(product => ids.Contains(product.Id)
                 && product.RecallId == null
+                && !context.Set<Feedback>().Any(feedback => feedback.ProductId == product.Id)
                 && product.Entitlements.Any(right => right.Kind == EntitlementKind.List)
                 && product.Entitlements.Any(right => right.Kind == EntitlementKind.Public) == isPublic)
             .OrderByDescending(product => product.Id)
@@ -97,6 +100,15 @@ sealed class RecallScene(DistributionHost host)
                 && (right.AudienceId == person || right.AudienceId == organization))
             .ExecuteDeleteAsync();
         host.Module.Viewers.Forget();
+    }
+
+    /// <summary>Takes a product from everybody but its center's staff, without a word.</summary>
+    public async Task CloseListsAsync(Product product)
+    {
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        await context.Set<Entitlement>()
+            .Where(right => right.ProductId == product.Id && right.Kind != EntitlementKind.Home)
+            .ExecuteDeleteAsync();
     }
 
     /// <summary>The person of a name, with his organization.</summary>

@@ -1,0 +1,58 @@
+using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.Recalls;
+
+namespace GraphApi.Distribution.Tests.Recalls;
+
+public sealed class RecallProgressTests
+{
+    [Fact]
+    public void Counts_of_five_and_more_are_told_and_so_is_none() =>
+        Assert.Equal(
+            "100 60 7 0 | Notified 40, Destroyed 60 | Business 100/60",
+            Write(Of(100, 60, 7, 0, (40, 60), (100, 60)).WithoutFew()));
+
+    [Fact]
+    public void A_whole_of_few_is_not_told_at_all() =>
+        Assert.Equal(
+            "- - - - | Notified -, Destroyed - | Business -/-",
+            Write(Of(4, 0, 0, 0, (4, 0), (4, 0)).WithoutFew()));
+
+    [Fact]
+    public void A_part_of_few_takes_all_parts_of_its_whole_with_it() =>
+        Assert.Equal(
+            "100 - 50 - | Notified -, Destroyed - | Business 100/0",
+            Write(Of(100, 3, 50, 3, (97, 3), (100, 0)).WithoutFew()));
+
+    [Fact]
+    public void A_part_whose_rest_is_few_is_not_told() =>
+        Assert.Equal(
+            "100 - - 0 | Notified -, Destroyed - | Business -/-",
+            Write(Of(100, 97, 98, 0, (3, 97), (100, 97)).WithoutFew()));
+
+    static RecallProgress Of(
+        int recipients,
+        int settled,
+        int overdue,
+        int escalated,
+        (int Notified, int Destroyed) states,
+        (int Recipients, int Settled) kind) => new(
+            recipients,
+            settled,
+            overdue,
+            escalated,
+            [
+                new RecallStateCount(RecallResponseState.Notified, states.Notified),
+                new RecallStateCount(RecallResponseState.Destroyed, states.Destroyed),
+            ],
+            [new RecallKindCount(StakeholderKind.Business, kind.Recipients, kind.Settled)]);
+
+    static string Write(RecallProgress progress)
+    {
+        static string Of(int? count) => count is { } told ? $"{told}" : "-";
+        return $"{Of(progress.Recipients)} {Of(progress.Settled)} {Of(progress.Overdue)} {Of(progress.Escalated)} | "
+            + string.Join(", ", progress.ByState.Select(row => $"{row.State} {Of(row.Count)}")) + " | "
+            + string.Join(
+                ", ",
+                progress.ByOrganizationKind.Select(row => $"{row.Kind} {Of(row.Recipients)}/{Of(row.Settled)}"));
+    }
+}
