@@ -27,9 +27,10 @@ sealed class DueWorks(Database<AccessContext> database, SessionWriter writer, Di
     readonly ScheduledReleases _releases = new();
     readonly Expiries _expiries = new();
     readonly OverdueReviews _overdue = new();
+    readonly OverdueRecalls _recalls = new();
     readonly EndedAccess _ended = new();
 
-    ImmutableArray<DueWork> All => [_releases, _expiries, _overdue, _ended];
+    ImmutableArray<DueWork> All => [_releases, _expiries, _overdue, _recalls, _ended];
 
     DateTime Now => options.Time.GetUtcNow().UtcDateTime;
 
@@ -57,6 +58,7 @@ sealed class DueWorks(Database<AccessContext> database, SessionWriter writer, Di
         var released = await RunAsync(_releases, refused, failed, cancellationToken);
         var expired = await RunAsync(_expiries, refused, failed, cancellationToken);
         var overdue = await RunAsync(_overdue, refused, failed, cancellationToken);
+        await RunAsync(_recalls, refused, failed, cancellationToken);
         await RunAsync(_ended, refused, failed, cancellationToken);
         await ForgetAsync(cancellationToken);
         return new ClockReport(released, expired, overdue, refused, failed);
