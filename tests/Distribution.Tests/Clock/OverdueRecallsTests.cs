@@ -2,7 +2,9 @@ using GraphApi.Distribution.Tests.Recalls;
 
 namespace GraphApi.Distribution.Tests.Clock;
 
-/// <summary>Who is told of those who do not answer in time, and when. Each test moves the clock of the host on.</summary>
+/// <summary>
+/// Who is told of those who do not answer in time, and when. Each test moves the clock of the host on.
+/// </summary>
 public abstract class OverdueRecallsTests(DistributionHost host)
 {
     readonly RecallScene _scene = new(host);
