@@ -126,9 +126,9 @@ static class DistributionSchema
         new AffiliationFields(), new ContactPointFields(), new LiaisonAssignmentFields(), new OrganizationFields(),
         new PartnerQuestionnaireFields(), new PersonFields(), new SharingAgreementFields(),
         // Ledger
-        new DeliveryFields(), new DeliveryProgressFields(),
+        new DeliveryFields(), new DeliveryProgressFields(), new DeliverySummaryFields(), new RecipientCountFields(),
         // Publishing
-        new EmergencyRequestFields(),
+        new AudienceDeltaFields(), new AudiencePreviewFields(), new EmergencyRequestFields(),
         // Lists
         new DistributionListFields(), new ListMembershipFields(), new MarkingCeilingFields(),
         // Products

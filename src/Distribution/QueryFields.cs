@@ -13,6 +13,7 @@ using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Publishing;
 using GraphApi.Distribution.Recalls;
 using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.Resources;
@@ -76,6 +77,7 @@ sealed class QueryFields : RootFields
             .OrderBy(review => review.DueAt);
         Connection<ResourceDocument>("resources");
         Load<DistributionSession, AccessExplanation>("explainAccess", AccessExplainer.ExplainAsync);
+        Load<DistributionSession, AudiencePreview>("audiencePreview", AudiencePreview.LoadAsync);
         Connection<Delivery>("deliveries");
         Connection<Delivery>("myDeliveries").From((DistributionContext context) =>
             context.Set<Delivery>().Where(delivery =>

@@ -70,6 +70,11 @@ static class CallerPolicies
             viewer => IsReviewParty(viewer)
                 && viewer.Roles.Any(held => held.Role == PersonRole.CenterDirector)) { NeedsStepUp = true },
         new(
+            "AUDIENCE_PREVIEWER",
+            PolicyKind.Callers,
+            "Staff of any originating center, an audit of one.",
+            viewer => viewer.PersonId is not null && viewer.HomeCenterIds.Length > 0),
+        new(
             "RELEASER",
             PolicyKind.Callers,
             "Supervisors and directors of any center, lately signed in with what cannot be phished.",

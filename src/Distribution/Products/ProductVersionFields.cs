@@ -1,4 +1,5 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Products;
@@ -21,6 +22,8 @@ sealed class ProductVersionFields : EntityFields<ProductVersion>
 
         // Of who may know it: he sees all portions, so their banner is the document's.
         Batch<DistributionSession, MarkingBanner>("documentBanner", LoadBannersAsync, version => version.Id);
+        Batch<DistributionSession, DeliverySummary>(
+            "deliverySummary", DeliverySummary.LoadAsync, version => version.Id);
         Computed(
             "portionsWithheld",
             version => version.IsWithheldFromReader,

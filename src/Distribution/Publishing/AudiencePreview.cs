@@ -1,0 +1,174 @@
+using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Import;
+using GraphApi.Distribution.Ledger;
+using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.Products;
+using GraphApi.Engine.Execution;
+using Microsoft.EntityFrameworkCore;
+
+namespace GraphApi.Distribution.Publishing;
+
+/// <summary>Whom a version would reach, were it released now, in numbers.</summary>
+/// <param name="Recipients">How many; null: too few to be told.</param>
+/// <param name="ByKind">By the kind of their organization; <c>STAFF</c>: without one.</param>
+/// <param name="BySector">By the sectors of their organization: who is in several counts in each.</param>
+/// <param name="ByJurisdiction">By the jurisdictions of their organization, as sectors.</param>
+/// <param name="SectorsWithoutRecipients">The sectors it is about of which nobody would receive it.</param>
+/// <param name="JurisdictionsWithoutRecipients">The jurisdictions of which nobody would.</param>
+/// <param name="Change">What it would change; null: no other version is in force.</param>
+sealed record AudiencePreview(
+    int? Recipients,
+    IReadOnlyList<RecipientCount> ByKind,
+    IReadOnlyList<RecipientCount> BySector,
+    IReadOnlyList<RecipientCount> ByJurisdiction,
+    IReadOnlyList<string> SectorsWithoutRecipients,
+    IReadOnlyList<string> JurisdictionsWithoutRecipients,
+    AudienceDelta? Change)
+{
+    /// <summary>
+    /// The preview of a version for those who wrote it, in numbers that tell nobody who it is, and for those who
+    /// oversee its center, in full. Null: there is no such version, or it is none of theirs.
+    /// </summary>
+    public static async ValueTask<AudiencePreview?> LoadAsync(
+        DistributionSession session, ArgumentValues arguments, CancellationToken cancellationToken)
+    {
+        var context = await session.GetTypedContextAsync(cancellationToken);
+        if (NodeIds.KeyOf(arguments.Get<string>("productVersion"), nameof(ProductVersion)) is not { } id
+            || await context.Set<ProductVersion>().FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
+                is not { } version)
+        {
+            return null;
+        }
+
+        var (viewer, person) = (session.Viewer, session.Viewer.PersonId);
+        var isOverseer = viewer.OversightCenterIds.Contains(version.OriginatorId);
+        if (!isOverseer
+            && !await context.Set<VersionAuthor>().AnyAsync(
+                author => author.VersionId == id && author.PersonId == person, cancellationToken))
+        {
+            return null;
+        }
+
+        var product = await context.Set<Product>().IgnoreQueryFilters()
+            .SingleAsync(row => row.Id == version.ProductId, cancellationToken);
+        var portions = await context.Set<Portion>().IgnoreQueryFilters().Where(row => row.VersionId == id)
+            .ToListAsync(cancellationToken);
+        var audience = await IntendedAudience.ReadAsync(
+            context.Set<VersionList>().IgnoreQueryFilters(),
+            context.Set<VersionRecipient>().IgnoreQueryFilters(),
+            id,
+            cancellationToken);
+        var recipients = new RecipientSet(
+            portions.Count == 0 ? [] : [.. audience.RightsOf(product, version, portions, viewer.Now)], viewer.Now);
+        var counts = await CountAsync(context, recipients, cancellationToken);
+        var (sectors, jurisdictions) = await TagsAsync(context, product.Id, cancellationToken);
+        var ids = await FindAsync(context, recipients, cancellationToken);
+        var change = await ChangeAsync(context, product, version, ids, viewer.Now, isOverseer, cancellationToken);
+        return Of(ids.Count, counts, sectors, jurisdictions, change, isOverseer);
+    }
+
+    static AudiencePreview Of(
+        int recipients,
+        ILookup<string, (string Name, int Count)> counts,
+        List<string> sectors,
+        List<string> jurisdictions,
+        AudienceDelta? change,
+        bool isOverseer)
+    {
+        int? Told(int count) => isOverseer ? count : SmallCounts.Told(count);
+        var kinds = counts["Kind"].ToList();
+        var parts = SmallCounts.Parts([.. kinds.Select(kind => kind.Count)]);
+        IReadOnlyList<RecipientCount> Counts(string dimension) =>
+            [.. counts[dimension].Select(row => new RecipientCount(row.Name, Told(row.Count)))];
+        return new AudiencePreview(
+            Told(recipients),
+            [
+                .. kinds.Select((kind, place) => new RecipientCount(
+                    kind.Name == DeliverySummary.Staff
+                        ? kind.Name
+                        : EnumNames.Of(Enum.Parse<StakeholderKind>(kind.Name)),
+                    isOverseer ? kind.Count : parts[place])),
+            ],
+            Counts("Sector"),
+            Counts("Jurisdiction"),
+            [.. sectors.Except(counts["Sector"].Select(row => row.Name))],
+            [.. jurisdictions.Except(counts["Jurisdiction"].Select(row => row.Name))],
+            change);
+    }
+
+    static async Task<ILookup<string, (string Name, int Count)>> CountAsync(
+        DistributionContext context, RecipientSet recipients, CancellationToken cancellationToken)
+    {
+        if (recipients.IsEmpty)
+        {
+            return Enumerable.Empty<CountRow>().ToLookup(row => row.Dimension, row => (row.Name, (int)row.Count));
+        }
+
+        var rows = await context.Database.SqlQuery<CountRow>(recipients.Statement(
+            $"""
+            SELECT 'Kind' AS "Dimension", coalesce(o.kind, {DeliverySummary.Staff}) AS "Name", count(*) AS "Count"
+            FROM recipients r LEFT JOIN organizations o ON o.id = r.recipient_organization_id
+            GROUP BY o.kind
+            UNION ALL
+            SELECT 'Sector', s.code, count(DISTINCT r.recipient_id)
+            FROM recipients r
+            JOIN organization_sectors l ON l.organization_id = r.recipient_organization_id
+            JOIN sectors s ON s.id = l.sector_id
+            GROUP BY s.code
+            UNION ALL
+            SELECT 'Jurisdiction', j.postal_code, count(DISTINCT r.recipient_id)
+            FROM recipients r
+            JOIN organization_jurisdictions l ON l.organization_id = r.recipient_organization_id
+            JOIN jurisdictions j ON j.id = l.jurisdiction_id
+            GROUP BY j.postal_code
+            """)).ToListAsync(cancellationToken);
+        return rows.OrderBy(row => row.Name, StringComparer.Ordinal)
+            .ToLookup(row => row.Dimension, row => (row.Name, (int)row.Count));
+    }
+
+    static async Task<List<Guid>> FindAsync(
+        DistributionContext context, RecipientSet recipients, CancellationToken cancellationToken) =>
+        recipients.IsEmpty ? [] : await context.Database.SqlQuery<Guid>(
+            recipients.Statement($"SELECT recipient_id AS \"Value\" FROM recipients")).ToListAsync(cancellationToken);
+
+    static async Task<(List<string> Sectors, List<string> Jurisdictions)> TagsAsync(
+        DistributionContext context, Guid product, CancellationToken cancellationToken) => (
+        await context.Set<ProductSector>().Where(link => link.ProductId == product)
+            .Select(link => link.Sector.Code).Order().ToListAsync(cancellationToken),
+        await context.Set<ProductJurisdiction>().Where(link => link.ProductId == product)
+            .Select(link => link.Jurisdiction.PostalCode).Order().ToListAsync(cancellationToken));
+
+    static async Task<AudienceDelta?> ChangeAsync(
+        DistributionContext context,
+        Product product,
+        ProductVersion version,
+        List<Guid> next,
+        DateTime now,
+        bool isOverseer,
+        CancellationToken cancellationToken)
+    {
+        if (product.State != ProductState.Current
+            || product.CurrentVersionId is not { } current
+            || current == version.Id)
+        {
+            return null;
+        }
+
+        var rights = await context.Set<Entitlement>().IgnoreQueryFilters()
+            .Where(right => right.VersionId == current && right.IsCurrent)
+            .ToListAsync(cancellationToken);
+        var present = (await FindAsync(context, new RecipientSet(rights, now), cancellationToken)).ToHashSet();
+        var kept = next.Count(present.Contains);
+        int?[] told = [kept, next.Count - kept, present.Count - kept];
+        if (!isOverseer)
+        {
+            told = [.. SmallCounts.Parts([.. told.Select(count => count!.Value)])];
+        }
+
+        return new AudienceDelta(told[0], told[1], told[2]);
+    }
+
+    /// <summary>A row of the statement that counts.</summary>
+    sealed record CountRow(string Dimension, string Name, long Count);
+}
