@@ -73,7 +73,10 @@ static class ReviseDraft
         DraftTerms terms,
         CancellationToken cancellationToken)
     {
-        // The revision first: of two at once the second waits here, and finds that it was changed.
+        // What was reviewed is not changed while its review stands.
+        await VoidReviews.OvertakenAsync(work, version.Id, Overtaken, cancellationToken);
+
+        // The revision next: of two at once the second waited, and finds that it was changed.
         var outcome = await VersionChange.ApplyAsync(
             work, version, VersionStep.Revise, reason: null, terms.Set, cancellationToken);
         if (outcome.Errors is not null)
@@ -112,7 +115,6 @@ static class ReviseDraft
                     cancellationToken);
         }
 
-        await VoidReviews.OvertakenAsync(work, version.Id, Overtaken, cancellationToken);
         await VersionRights.ReplaceAsync(work, version.Id, cancellationToken);
         return outcome;
     }

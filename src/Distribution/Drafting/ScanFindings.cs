@@ -14,7 +14,8 @@ static class ScanFindings
     const string Gone = "The scan does not find it any more.";
 
     /// <summary>
-    /// Adds to a review what the scan finds and did not find there before; what it found and finds no more is settled.
+    /// Adds to a review what the scan finds and did not find there before; what it found and finds no more is settled,
+    /// unless the review is signed: then its reviewer settles it.
     /// </summary>
     public static async Task WriteAsync(
         UnitOfWork work, PrivacyReview review, DraftContent content, CancellationToken cancellationToken)
@@ -28,7 +29,9 @@ static class ScanFindings
             .Where(finding => finding.ReviewId == review.Id && finding.Origin == FindingOrigin.Scan)
             .ToListAsync(cancellationToken);
         var (gone, now) = (
-            before.Where(finding => finding.Resolution is null && !found.ContainsKey(KeyOf(finding)))
+            before.Where(finding => review.Outcome is null
+                    && finding.Resolution is null
+                    && !found.ContainsKey(KeyOf(finding)))
                 .Select(finding => finding.Id).ToArray(),
             work.Now);
         await work.All<PrivacyFinding>().Where(finding => gone.Contains(finding.Id))

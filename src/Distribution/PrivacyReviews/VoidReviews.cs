@@ -1,3 +1,4 @@
+using GraphApi.Distribution.Products;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,13 +48,17 @@ static class VoidReviews
         Func<PrivacyReview, ValueTask<bool>> isMeant,
         CancellationToken cancellationToken)
     {
-        // Whoever signs at this moment is waited for, and then seen; whoever comes later finds the review void.
-        await work.All<PrivacyReview>().Where(review => review.VersionId == version)
+        var standing = work.All<PrivacyReview>().Where(review =>
+            review.VersionId == version
+            && review.State != PrivacyReviewState.Voided
+            && review.Kind != PrivacyReviewKind.PostRelease);
+        // Whoever signs at this moment is waited for, and then seen; whoever comes later finds the review void. The
+        // version first, as who signs holds it first.
+        await work.All<ProductVersion>().Where(row => row.Id == version)
+            .ExecuteUpdateAsync(row => row.SetProperty(v => v.UpdatedAt, v => v.UpdatedAt), cancellationToken);
+        await standing
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.UpdatedAt, r => r.UpdatedAt), cancellationToken);
-        var reviews = await work.All<PrivacyReview>().AsNoTracking()
-            .Where(review => review.VersionId == version
-                && review.State != PrivacyReviewState.Voided
-                && review.Kind != PrivacyReviewKind.PostRelease)
+        var reviews = await standing.AsNoTracking()
             .OrderBy(review => review.Id)
             .ToListAsync(cancellationToken);
         var hasVoided = false;

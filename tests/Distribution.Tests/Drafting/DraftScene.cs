@@ -79,19 +79,25 @@ sealed class DraftScene(DistributionHost host)
     /// <summary>A draft that was approved.</summary>
     public async Task<JsonElement> ApprovedAsync() => await DoneAsync(Supervisor, "approve", await PassedAsync());
 
-    /// <summary>The privacy officer signs the review of a version, without its use cases.</summary>
-    public async Task PassAsync(JsonElement version, ReviewOutcome outcome = ReviewOutcome.Concur)
+    /// <summary>
+    /// The privacy officer, or somebody else, signs the review of a version, without its use cases.
+    /// </summary>
+    public async Task PassAsync(
+        JsonElement version, ReviewOutcome outcome = ReviewOutcome.Concur, Guid? reviewer = null)
     {
-        var (id, officer) = (KeyOf(version), Staff.Of(0, Staff.PrivacyOfficer));
+        var (id, officer) = (KeyOf(version), reviewer ?? Staff.Of(0, Staff.PrivacyOfficer));
         var now = host.Clock.GetUtcNow().UtcDateTime;
         await using var context = host.Module.AccessDatabase.CreateContext();
-        var signed = await context.Set<PrivacyReview>()
-            .Where(review => review.VersionId == id && review.State != PrivacyReviewState.Voided)
-            .ExecuteUpdateAsync(row => row
-                .SetProperty(review => review.State, PrivacyReviewState.Completed)
-                .SetProperty(review => review.Outcome, outcome)
-                .SetProperty(review => review.ReviewerId, officer)
-                .SetProperty(review => review.SignedAt, now));
+        var reviews = context.Set<PrivacyReview>()
+            .Where(review => review.VersionId == id && review.State != PrivacyReviewState.Voided);
+        await reviews.ExecuteUpdateAsync(row => row
+            .SetProperty(review => review.State, PrivacyReviewState.Assigned)
+            .SetProperty(review => review.ReviewerId, officer));
+        await reviews.ExecuteUpdateAsync(row => row.SetProperty(review => review.State, PrivacyReviewState.InReview));
+        var signed = await reviews.ExecuteUpdateAsync(row => row
+            .SetProperty(review => review.State, PrivacyReviewState.Completed)
+            .SetProperty(review => review.Outcome, outcome)
+            .SetProperty(review => review.SignedAt, now));
         Assert.Equal(1, signed);
         await context.Set<ProductVersion>().Where(row => row.Id == id).ExecuteUpdateAsync(row =>
             row.SetProperty(v => v.PrivacyReviewedOn, DateOnly.FromDateTime(now)));

@@ -126,7 +126,8 @@ public abstract class ReleaseGateTests(DistributionHost host) : IAsyncLifetime
 
     [Theory]
     [InlineData("", NoReview)]
-    [InlineData("UPDATE privacy_findings SET severity = 'Note' WHERE id = $finding$;", "a finding is kept as it was found")]
+    [InlineData(
+        "UPDATE privacy_findings SET severity = 'Note' WHERE id = $finding$;", "a finding is kept as it was found")]
     [InlineData("DELETE FROM privacy_findings WHERE id = $finding$;", "privacy_findings are kept")]
     [InlineData(
         "UPDATE privacy_findings SET review_id = $other$ WHERE id = $finding$;", "a finding is kept as it was found")]
@@ -204,11 +205,14 @@ public abstract class ReleaseGateTests(DistributionHost host) : IAsyncLifetime
     [InlineData("UPDATE product_versions SET is_public_release_approved = NOT is_public_release_approved"
         + " WHERE id = $version$", Released)]
     [InlineData("UPDATE product_versions SET analyst_notes = 'Otherwise.' WHERE id = $version$", Released)]
-    [InlineData("UPDATE release_clearances SET released_by_id = $director$ WHERE version_id = $version$", "append-only")]
-    [InlineData("DELETE FROM release_clearances WHERE version_id = $version$", "append-only")]
-    [InlineData("UPDATE privacy_reviews SET notes = 'Otherwise.' WHERE id = $review$", Forward + "|rests on does not change")]
     [InlineData(
-        "UPDATE privacy_reviews SET state = 'Voided', revision = revision + 1 WHERE id = $review$", "rests on does not")]
+        "UPDATE release_clearances SET released_by_id = $director$ WHERE version_id = $version$", "append-only")]
+    [InlineData("DELETE FROM release_clearances WHERE version_id = $version$", "append-only")]
+    [InlineData(
+        "UPDATE privacy_reviews SET notes = 'Otherwise.' WHERE id = $review$", Forward + "|rests on does not change")]
+    [InlineData(
+        "UPDATE privacy_reviews SET state = 'Voided', revision = revision + 1 WHERE id = $review$",
+        "rests on does not")]
     [InlineData("DELETE FROM privacy_reviews WHERE id = $review$", "privacy_reviews are kept")]
     [InlineData("UPDATE publications SET released_by_id = $director$", "append-only")]
     [InlineData("DELETE FROM publication_lists", "append-only")]
@@ -241,7 +245,8 @@ public abstract class ReleaseGateTests(DistributionHost host) : IAsyncLifetime
         var second = await _scene.ReviewedAsync(Guid.Parse(names["product"]));
         await RefusedAsync(second, GateScene.Release, "unique constraint");
         await _scene.RunAsync(
-            second, $"UPDATE product_versions SET state = 'Superseded' WHERE id = '{names["version"]}'; {GateScene.Release}");
+            second,
+            $"UPDATE product_versions SET state = 'Superseded' WHERE id = '{names["version"]}'; {GateScene.Release}");
     }
 
     [Fact]
