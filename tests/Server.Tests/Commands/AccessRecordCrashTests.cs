@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -9,38 +8,35 @@ namespace GraphApi.Server.Tests.Commands;
 /// <summary>The program is killed while it serves: whatever it answered is recorded.</summary>
 public sealed class AccessRecordCrashTests : IDisposable
 {
-    const string Program = "GraphApi.Server.dll";
-    readonly TemporaryFolder _folder = new();
+    readonly ServerProcess _server = new();
 
     static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _server.Dispose();
 
     [Fact]
     public async Task Every_read_that_was_answered_has_its_record_whenever_the_process_is_killed()
     {
-        await RunAsync("seed", "--size", "S");
-        var token = (await RunAsync("token", "analyst")).Trim();
-        using var server = Start("--urls", "http://127.0.0.1:0");
-        var address = await AddressAsync(server);
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        await _server.SeedAsync("analyst");
+        await _server.StartAsync();
+        var client = _server.Client;
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", _server.TokenOf("analyst"));
         var answered = new ConcurrentBag<string>();
 
         var readers = Enumerable.Range(0, 8).Select(reader => ReadAsync(client, reader, answered)).ToArray();
-        while (answered.Count < 200 && !server.HasExited)
+        while (answered.Count < 200 && !_server.HasExited)
         {
             await Task.Delay(10, Cancelled);
         }
 
-        server.Kill();
+        await _server.KillAsync();
         await Task.WhenAll(readers);
-        await server.WaitForExitAsync(Cancelled);
 
         var recorded = Purposes();
         Assert.InRange(answered.Count, 200, 100_000);
         Assert.DoesNotContain(answered, purpose => !recorded.Contains(purpose));
-        Assert.Contains("are as they were written.", await RunAsync("access", "verify"), StringComparison.Ordinal);
+        Assert.Contains("are as they were written.", await _server.RunAsync("access", "verify"), StringComparison.Ordinal);
     }
 
     // Each read has a purpose of its own, by which its record is found again.
@@ -71,7 +67,7 @@ public sealed class AccessRecordCrashTests : IDisposable
 
     HashSet<string> Purposes()
     {
-        using var connection = new SqliteConnection($"Data Source={_folder[".data/graphapi.db"]};Pooling=False");
+        using var connection = new SqliteConnection(_server.Database);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT purpose FROM access_records WHERE purpose IS NOT NULL";
@@ -83,46 +79,5 @@ public sealed class AccessRecordCrashTests : IDisposable
         }
 
         return purposes;
-    }
-
-    static async Task<string> AddressAsync(Process server)
-    {
-        const string Listening = "Now listening on: ";
-        while (await server.StandardOutput.ReadLineAsync(Cancelled) is { } line)
-        {
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                _ = server.StandardOutput.ReadToEndAsync(Cancelled);
-                return line[(at + Listening.Length)..].Trim();
-            }
-        }
-
-        throw new InvalidOperationException("The server ended before it listened.");
-    }
-
-    async Task<string> RunAsync(params string[] arguments)
-    {
-        using var process = Start(arguments);
-        var output = await process.StandardOutput.ReadToEndAsync(Cancelled);
-        await process.WaitForExitAsync(Cancelled);
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
-
-    Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, Program), .. arguments])
-        {
-            WorkingDirectory = _folder.Path,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GRAPHAPI_")).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        return Process.Start(start)!;
     }
 }
