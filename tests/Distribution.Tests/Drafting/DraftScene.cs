@@ -60,9 +60,14 @@ sealed class DraftScene(DistributionHost host)
     {
         var id = version.GetProperty("id").GetString();
         var read = revision ?? version.GetProperty("revision").GetInt32();
-        return mutation is "submitForReview" or "resubmit" or "reviseDraft"
-            ? new { id, revision = read }
-            : new { id, revision = read, reason = Reason };
+        var later = Demonstration.FixedTime.Now.AddDays(30).UtcDateTime;
+        return mutation switch
+        {
+            "submitForReview" or "resubmit" or "reviseDraft" => new { id, revision = read },
+            "schedule" => new { id, revision = read, reason = Reason, releaseAt = later },
+            "renew" => new { id, revision = read, reason = Reason, validUntil = later },
+            _ => new { id, revision = read, reason = Reason },
+        };
     }
 
     /// <summary>A draft that was given to review.</summary>

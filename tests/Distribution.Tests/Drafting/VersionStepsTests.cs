@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
@@ -78,6 +78,7 @@ public sealed class VersionStepsTests(SqliteHost host) : IClassFixture<SqliteHos
     static VersionStep StepOf(string mutation) => mutation switch
     {
         "reviseDraft" => VersionStep.Revise,
+        "emergencyRelease" => VersionStep.ReleaseInEmergency,
         _ => Enum.Parse<VersionStep>(mutation, ignoreCase: true),
     };
 
@@ -133,6 +134,7 @@ public sealed class VersionStepsTests(SqliteHost host) : IClassFixture<SqliteHos
         await using var transaction = await context.Database.BeginTransactionAsync();
         if (state is "PUBLISHED" or "SUPERSEDED" or "RECALLED" or "EXPIRED")
         {
+            await AddPublicationAsync(context, id);
             var review = await context.Set<PrivacyReview>().AsNoTracking().SingleAsync(row => row.VersionId == id);
             context.Add(ReleaseClearance.Of(review, Staff.Of(0, Staff.Liaison), review.SignedAt!.Value));
             await context.SaveChangesAsync();
@@ -143,6 +145,33 @@ public sealed class VersionStepsTests(SqliteHost host) : IClassFixture<SqliteHos
             .ExecuteUpdateAsync(row => row.SetProperty(v => v.State, to));
         await transaction.CommitAsync();
         return version;
+    }
+
+    /// <summary>What a release leaves, for steps that look at it: a publication, an end, the current version.</summary>
+    async Task AddPublicationAsync(AccessContext context, Guid id)
+    {
+        var version = await context.Set<ProductVersion>().AsNoTracking().SingleAsync(row => row.Id == id);
+        var now = host.Clock.GetUtcNow().UtcDateTime;
+        var publication = new Publication
+        {
+            Id = Guid.NewGuid(),
+            ProductId = version.ProductId,
+            VersionId = id,
+            OriginatorId = version.OriginatorId,
+            EffectiveAt = now,
+            ReleasedById = Staff.Of(0, Staff.Liaison),
+            ReasonForRelease = DraftScene.Reason,
+            AudienceSnapshotHash = ContentDigest.Of([version.OriginatorId]),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        context.AddRange(
+            publication, new PublicationList { PublicationId = publication.Id, ListId = RowIds.List(0, 0) });
+        await context.SaveChangesAsync();
+        await context.Set<ProductVersion>().Where(row => row.Id == id)
+            .ExecuteUpdateAsync(row => row.SetProperty(v => v.ValidUntil, now.AddMinutes(1)));
+        await context.Set<Product>().Where(row => row.Id == version.ProductId)
+            .ExecuteUpdateAsync(row => row.SetProperty(product => product.CurrentVersionId, id));
     }
 
     static IEnumerable<(string Step, string State, string Role, string Outcome)> Expected()
