@@ -130,8 +130,13 @@ sealed class EventStream(
         var output = http.Response.BodyWriter;
         switch (response)
         {
-            case { Kind: SourceEventKind.Heartbeat }:
+            case { Kind: SourceEventKind.Heartbeat } when _told is not null:
                 return true;
+            case { Kind: SourceEventKind.Heartbeat, Cursor: var first }:
+                // The first one at once: who leaves before anything happens wants to know where he was.
+                WriteCursor(output, first);
+                _told = first;
+                break;
             case { Kind: SourceEventKind.End, Cursor: var cursor, Error: { } error }:
                 WriteNext(
                     output,

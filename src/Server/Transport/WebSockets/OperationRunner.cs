@@ -76,6 +76,12 @@ sealed class OperationRunner(
                 case SourceEventKind.Event or SourceEventKind.Discontinuity:
                     await sender.SendAsync(new Outgoing(Outgoing.Next, operation, response.Payload));
                     break;
+                case SourceEventKind.Heartbeat when operation.ToldCursor is null:
+                    // The first one at once: who leaves before anything happens wants to know where he was.
+                    operation.ToldCursor = response.Cursor;
+                    await sender.SendAsync(new Outgoing(
+                        Outgoing.Ping, null, SocketPayload.Cursors([(operation.Id, response.Cursor!)])));
+                    break;
                 case SourceEventKind.End:
                     await FinishAsync(operation, Outgoing.Error, StreamPayload.ErrorsOf(response.Error!));
                     return;

@@ -164,9 +164,11 @@ public sealed class SseTransportTests : IAsyncLifetime
         _server.Time.Advance(new StreamOptions().KeepAlive);
         Assert.Equal(":", await reader.ReadAsync());
         _server.Events.Add(SourceEvent.Heartbeat);
-        await Eventually.HoldsAsync(() => _server.Events.Taken == 1);
-        _server.Time.Advance(new StreamOptions().KeepAlive);
         Assert.Equal("id: c1", await reader.ReadAsync());
+        _server.Events.Add(SourceEvent.Heartbeat);
+        await Eventually.HoldsAsync(() => _server.Events.Taken == 2);
+        _server.Time.Advance(new StreamOptions().KeepAlive);
+        Assert.Equal("id: c2", await reader.ReadAsync());
         _server.Time.Advance(new StreamOptions().KeepAlive);
         Assert.Equal(":", await reader.ReadAsync());
     }

@@ -32,9 +32,11 @@ public sealed class SocketLifetimeTests : IAsyncLifetime
         await socket.SubscribeAsync("a", Notes);
         await SubscribedAsync(1);
         _server.Events.Add(SourceEvent.Heartbeat);
-        await Eventually.HoldsAsync(() => _server.Events.Taken == 1);
-        _server.Time.Advance(Options.KeepAlive);
         Assert.Equal("""{"type":"ping","payload":{"cursors":{"a":"c1"}}}""", await socket.ReceiveAsync());
+        _server.Events.Add(SourceEvent.Heartbeat);
+        await Eventually.HoldsAsync(() => _server.Events.Taken == 2);
+        _server.Time.Advance(Options.KeepAlive);
+        Assert.Equal("""{"type":"ping","payload":{"cursors":{"a":"c2"}}}""", await socket.ReceiveAsync());
         await socket.SendAsync("""{"type":"pong"}""");
         await socket.SendAsync("""{"type":"ping"}""");
         Assert.Equal("""{"type":"pong"}""", await socket.ReceiveAsync());
