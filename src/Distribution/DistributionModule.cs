@@ -226,8 +226,11 @@ public sealed class DistributionModule : IAsyncDisposable
     }
 
     /// <summary>Checks that the access records are as they were written. Throws what the database throws.</summary>
-    public Task<AccessVerification> VerifyAccessRecordsAsync(CancellationToken cancellationToken) =>
-        new AccessVerifier(_records).VerifyAsync(cancellationToken);
+    /// <param name="kept">Ends of chains that an operator kept: they must be where they were.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<AccessVerification> VerifyAccessRecordsAsync(
+        IReadOnlyList<ChainEnd> kept, CancellationToken cancellationToken) =>
+        new AccessVerifier(_records).VerifyAsync(kept, cancellationToken);
 
     /// <summary>The days up to the given one, oldest first, whose reads were not compared yet.</summary>
     /// <param name="last">The last day that is over, in UTC.</param>

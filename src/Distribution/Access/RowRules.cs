@@ -273,6 +273,7 @@ static class RowRules
         model.Entity<AccessReconciliation>().HasQueryFilter(run =>
             viewer.PrivacyCenterIds.Length > 0 || viewer.AuditsRecords);
         model.Entity<AccessChain>().HasQueryFilter(chain => false);
+        model.Entity<AccessHead>().HasQueryFilter(head => false);
 
         // Who was given what is known to the recipient and to the liaison of his organization. To the originator's
         // staff it is a number, but where the recipient is to answer for it: of what is to be acknowledged to those who

@@ -6,7 +6,7 @@ using System.Text;
 namespace GraphApi.Distribution.AccessRecords;
 
 /// <summary>
-/// The bytes that a record or chain is hashed as: each column in the order below, with its length before it, so that no
+/// The bytes that a record, chain or head is hashed as: each column in the order below, with its length before it, so that no
 /// two rows have the same bytes. The form is stored in every hash: a column that is added later comes last and is left
 /// out where it is null, and the number of the form is raised if that does not suffice.
 /// </summary>
@@ -63,6 +63,19 @@ sealed class AccessDigest
         Add(chain.Number);
         Add(chain.Host);
         Add(chain.StartedAt);
+        return SHA256.HashData(_bytes.WrittenSpan);
+    }
+
+    /// <summary>The hash of a head.</summary>
+    public byte[] Of(AccessHead head)
+    {
+        Begin(head.PreviousHash);
+        Add(head.Number);
+        Add(head.ChainId);
+        Add(head.Sequence);
+        Add(head.EndHash);
+        Add(head.Cause.ToString());
+        Add(head.At);
         return SHA256.HashData(_bytes.WrittenSpan);
     }
 

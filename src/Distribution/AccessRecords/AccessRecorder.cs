@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Loading;
 using GraphApi.Data.Writing;
@@ -43,7 +44,30 @@ sealed class AccessRecorder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        await CloseAsync();
+        try
+        {
+            await EndAsync();
+        }
+        catch (Exception problem) when (
+            problem is DbException || SqlState.IsKnown(problem, CancellationToken.None))
+        {
+            // The database is gone before its node, or the chain is: the next node to start writes the head, or a
+            // verification finds what happened. Stopping must not fail for it.
+        }
+        finally
+        {
+            await CloseAsync();
+        }
+    }
+
+    async Task EndAsync()
+    {
+        if (_context is { } context && _chain.IsAhead)
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
+            await _chain.EndAsync(context, CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
     }
 
     async Task WriteAsync(IReadOnlyList<AccessDraft> drafts)
@@ -64,6 +88,7 @@ sealed class AccessRecorder : IAsyncDisposable
             var records = reads.ConvertAll(ToRecord);
             await BulkWriter.For(context).WriteAsync(
                 context.Model.FindEntityType(typeof(AccessRecord))!, records, CancellationToken.None);
+            await _chain.WriteHeadsAsync(context, records, CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
             isWritten = true;
         }

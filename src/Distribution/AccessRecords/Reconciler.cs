@@ -97,6 +97,7 @@ sealed class Reconciler(Database<AccessContext> database, TimeProvider time)
                 FoundAt = run.At,
             }),
             cancellationToken);
+        await new ChainHeads(time).SweepAsync(context, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ReconciliationResult(day, run.Reads, run.Outside, IsNew: true);
     }

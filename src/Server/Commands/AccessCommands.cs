@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Server.Configuration;
 
 namespace GraphApi.Server.Commands;
@@ -13,9 +14,16 @@ static class AccessCommands
     /// <summary><c>access verify</c> and <c>access reconcile</c>.</summary>
     public static Command Create()
     {
-        var verify = new Command("verify", "Check that no record of a read was changed, left out or added.");
-        verify.SetAction((_, cancellationToken) => CommandLine.GuardAsync(
-            () => VerifyAsync(Console.Out, cancellationToken)));
+        var heads = new Option<ChainEnd[]>("--head")
+        {
+            Description = "What an earlier run printed, such as heads:17:… or 3:1024:…, to be compared; repeatable. "
+                + "@file reads lines of a file.",
+            AllowMultipleArgumentsPerToken = true,
+            CustomParser = result => [.. result.Tokens.Select(token => ReadHead(result, token.Value)).OfType<ChainEnd>()],
+        };
+        var verify = new Command("verify", "Check that no record of a read was changed, left out or added.") { heads };
+        verify.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+            () => VerifyAsync(parsed.GetValue(heads) ?? [], Console.Out, cancellationToken)));
         var day = new Option<DateOnly?>("--day")
         {
             Description = "The day in UTC, such as 2026-11-21. Default: yesterday.",
@@ -46,13 +54,19 @@ static class AccessCommands
         return migrate;
     }
 
-    static async Task<int> VerifyAsync(TextWriter output, CancellationToken cancellationToken)
+    static async Task<int> VerifyAsync(
+        ChainEnd[] heads, TextWriter output, CancellationToken cancellationToken)
     {
         await using var module = ServeCommand.Open(ServerConfiguration.Read());
-        var result = await module.VerifyAccessRecordsAsync(cancellationToken);
+        var result = await module.VerifyAccessRecordsAsync(heads, cancellationToken);
         await output.WriteLineAsync(result.Problem is null
             ? $"{result.Records:N0} records in {result.Chains:N0} chains are as they were written."
             : $"{result.Problem} Before it {result.Records:N0} records are as they were written.");
+        foreach (var end in result.Ends)
+        {
+            await output.WriteLineAsync(end.ToString());
+        }
+
         return result.Problem is null ? 0 : Found;
     }
 
@@ -65,6 +79,17 @@ static class AccessCommands
             CultureInfo.InvariantCulture,
             $"{result.Day:yyyy-MM-dd}: {result.Outside:N0} of {result.Reads:N0} reads were outside the audience."));
         return result.Outside == 0 ? 0 : Found;
+    }
+
+    static ChainEnd? ReadHead(System.CommandLine.Parsing.ArgumentResult result, string line)
+    {
+        if (ChainEnd.Parse(line) is { } end)
+        {
+            return end;
+        }
+
+        result.AddError("--head must be what access verify printed, such as heads:17: and 64 hexadecimal digits.");
+        return null;
     }
 
     static DateOnly? Refuse(System.CommandLine.Parsing.ArgumentResult result)

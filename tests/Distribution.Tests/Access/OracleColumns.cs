@@ -127,7 +127,7 @@ static class OracleColumns
     {
         "ImportRecord", "IdempotencyRecord", "ReleaseClearance",
         // What was read is recorded beside the law (DeletedRowsTests).
-        "AccessChain", "AccessRecord", "AccessFinding", "AccessReconciliation",
+        "AccessChain", "AccessHead", "AccessRecord", "AccessFinding", "AccessReconciliation",
         // What was delivered is tested beside the law (DeliveryRulesTests), and so are requests of emergencies.
         "Delivery", "Receipt", "EmergencyRequest",
         // What was recalled and what readers say is tested beside the law (RecallRulesTests, FeedbackTests).

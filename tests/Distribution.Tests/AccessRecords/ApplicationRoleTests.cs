@@ -40,7 +40,7 @@ public sealed class ApplicationRoleTests(ApplicationRoleTests.Host host) : IClas
 
         Assert.True(await CountAsync("SELECT count(*) FROM access_records") > 0);
         Assert.Empty(await host.Module.FindRolePowersAsync(Cancellation));
-        Assert.Null((await host.Module.VerifyAccessRecordsAsync(Cancellation)).Problem);
+        Assert.Null((await host.Module.VerifyAccessRecordsAsync([], Cancellation)).Problem);
         Assert.True((await host.Module.ReconcileAsync(new DateOnly(2026, 11, 22), again: true, Cancellation)).IsNew);
         Assert.True(await host.Module.IsReadyAsync(Cancellation));
     }
@@ -75,6 +75,8 @@ public sealed class ApplicationRoleTests(ApplicationRoleTests.Host host) : IClas
     [InlineData("TRUNCATE access_records CASCADE")]
     [InlineData("UPDATE access_chains SET host = 'other'")]
     [InlineData("DELETE FROM access_chains")]
+    [InlineData("DELETE FROM access_heads")]
+    [InlineData("UPDATE state_history SET state = 'Active'")]
     [InlineData("DELETE FROM access_findings")]
     [InlineData("UPDATE access_reconciliations SET outside = 0")]
     [InlineData("DELETE FROM access_grant_events")]

@@ -95,12 +95,15 @@ sealed class ServerProcess : IDisposable
     }
 
     /// <summary>What a command prints; it has to end well.</summary>
-    public async Task<string> RunAsync(params string[] arguments)
+    public Task<string> RunAsync(params string[] arguments) => RunAsync(exitCode: 0, arguments);
+
+    /// <summary>As the other one, of a command that ends with another code.</summary>
+    public async Task<string> RunAsync(int exitCode, params string[] arguments)
     {
         using var process = Open(arguments);
         var output = await process.StandardOutput.ReadToEndAsync(Cancelled);
         await process.WaitForExitAsync(Cancelled);
-        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(exitCode, process.ExitCode);
         return output;
     }
 

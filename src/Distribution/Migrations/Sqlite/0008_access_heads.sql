@@ -2,7 +2,7 @@
 -- of a read (docs/access-records.md). Nothing here is ever changed.
 
 -- Of a search, the SHA-256 of what was looked for.
-ALTER TABLE access_records ADD COLUMN search_hash TEXT CHECK (length(search_hash) = 64);
+ALTER TABLE access_records ADD COLUMN search_hash TEXT;
 
 -- Where a chain had come to at some moment. All heads together are a chain of their own.
 CREATE TABLE access_heads (
