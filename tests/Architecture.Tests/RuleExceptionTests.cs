@@ -19,6 +19,7 @@ public sealed partial class RuleExceptionTests
         ["AccessRecords/AccessRecorder.cs"] = "writes access records",
         ["AccessRecords/AccessSummary.cs"] = "counts readers whom the asker may not know by name",
         ["AccessRecords/AccessVerifier.cs"] = "checks the chains of access records",
+        ["AccessRecords/ChainHeads.cs"] = "finds the ends of all chains of access records",
         ["AccessRecords/NodeChain.cs"] = "continues a chain of access records",
         ["AccessRecords/Reconciler.cs"] = "compares all records with all rights",
         ["AccessRecords/VersionRights.cs"] = "knows which versions are public",

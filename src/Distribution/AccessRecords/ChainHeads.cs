@@ -71,7 +71,7 @@ sealed class ChainHeads(TimeProvider time)
             context.Model.FindEntityType(typeof(AccessHead))!, heads, cancellationToken);
     }
 
-    /// <summary>Writes a head for each chain that has none at its end: of a node that was killed, or is still busy.</summary>
+    /// <summary>Writes a head for each chain that has none at its end: its node was killed, or is busy.</summary>
     public async Task SweepAsync(AccessContext context, CancellationToken cancellationToken)
     {
         await LockAsync(context, cancellationToken);

@@ -92,7 +92,7 @@ sealed class NodeChain(TimeProvider time)
     // A sweep of another node may have come first.
     static async Task<List<(Guid ChainId, long Sequence, byte[] EndHash)>> WithoutHeadAsync(
         AccessContext context,
-        IReadOnlyList<(Guid ChainId, long Sequence, byte[] EndHash)> ends,
+        List<(Guid ChainId, long Sequence, byte[] EndHash)> ends,
         CancellationToken cancellationToken)
     {
         await ChainHeads.LockAsync(context, cancellationToken);

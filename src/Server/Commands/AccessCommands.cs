@@ -19,7 +19,8 @@ static class AccessCommands
             Description = "What an earlier run printed, such as heads:17:… or 3:1024:…, to be compared; repeatable. "
                 + "@file reads lines of a file.",
             AllowMultipleArgumentsPerToken = true,
-            CustomParser = result => [.. result.Tokens.Select(token => ReadHead(result, token.Value)).OfType<ChainEnd>()],
+            CustomParser = result =>
+                [.. result.Tokens.Select(token => ReadHead(result, token.Value)).OfType<ChainEnd>()],
         };
         var verify = new Command("verify", "Check that no record of a read was changed, left out or added.") { heads };
         verify.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(

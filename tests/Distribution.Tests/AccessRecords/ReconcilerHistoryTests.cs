@@ -118,8 +118,9 @@ public abstract class ReconcilerHistoryTests(DistributionHost host)
     async Task ChangeAsync(string table, string rows, string change, int minutesFromRead)
     {
         await using var context = host.Module.AccessDatabase.CreateContext();
+        var update = "UPDATE " + table + " SET " + change + ", updated_at = {0} WHERE " + rows;
         await context.Database.ExecuteSqlRawAsync(
-            $"UPDATE {table} SET {change}, updated_at = {{0}} WHERE {rows}",
+            update,
             [FixedTime.Now.UtcDateTime.AddMinutes(minutesFromRead)],
             Cancellation);
     }

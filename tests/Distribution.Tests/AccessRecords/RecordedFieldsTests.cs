@@ -26,7 +26,8 @@ public sealed class RecordedFieldsTests
             ResourceDocument.mediaType ResourceDocument.publisher ResourceDocument.sha256 ResourceDocument.title
             """),
         ("names and numbers of a version, which say nothing of what it says", """
-            ChecklistItem.key ChecklistItem.text ReviewAnswer.item ReviewEvent.actorName MarkingBanner.cui MarkingBanner.text Portion.key PortionMarking.designatedBy PortionMarking.releasableTo
+            ChecklistItem.key ChecklistItem.text ReviewAnswer.item ReviewEvent.actorName
+            MarkingBanner.cui MarkingBanner.text Portion.key PortionMarking.designatedBy PortionMarking.releasableTo
             PrivacyFinding.portionKey PrivacyReview.checklist Product.publicNumber ProductVersion.contentHash
             Publication.audienceSnapshotHash
             """),
@@ -51,6 +52,11 @@ public sealed class RecordedFieldsTests
             PartnerQuestionnaire.informationWanted PartnerQuestionnaire.privacyProtection
             PartnerQuestionnaire.protectionPolicies PartnerQuestionnaire.protectionTraining
             PartnerQuestionnaire.trainingDetail
+            """),
+        ("a step in making a version, for the staff who make it", """
+            AudiencePreview.jurisdictionsWithoutRecipients AudiencePreview.sectorsWithoutRecipients
+            DraftProblem.message DraftProblem.portionKey RecipientCount.name VersionEvent.actorName
+            VersionEvent.reason
             """),
         ("a list's own terms, and a member's own membership", """
             DistributionList.name DistributionList.purpose ListMembership.basis ListMembership.endedReason
@@ -95,7 +101,8 @@ public sealed class RecordedFieldsTests
             ContactPoint.value Portion.text PrivacyFinding.answer PrivacyFinding.requiredAction
             PrivacyFinding.resolution PrivacyReview.counsel PrivacyReview.decision PrivacyReview.notes
             PrivacyReview.rationale Product.onBehalfOf ProductVersion.analystNotes ReviewAnswer.comment
-            ReviewEvent.reason SearchHighlight.ranges SearchHighlight.start SearchHighlight.text SourceReference.citation SourceReference.originator
+            ReviewEvent.reason SearchHighlight.ranges SearchHighlight.start
+            SearchHighlight.text SourceReference.citation SourceReference.originator
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
             Fields().Where(IsRecorded).Select(field => field.Coordinate).Order(StringComparer.Ordinal));
     }
