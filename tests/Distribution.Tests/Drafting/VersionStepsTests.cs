@@ -79,12 +79,15 @@ public sealed class VersionStepsTests(SqliteHost host) : IClassFixture<SqliteHos
     {
         "reviseDraft" => VersionStep.Revise,
         "emergencyRelease" => VersionStep.ReleaseInEmergency,
+        "recallProduct" => VersionStep.Recall,
         _ => Enum.Parse<VersionStep>(mutation, ignoreCase: true),
     };
 
     async Task<string> TakeAsync(string who, string step, JsonElement version)
     {
-        var response = await _scene.ExecuteAsync(who, step, InputOf(step, version));
+        var response = step == "recallProduct"
+            ? await RecallAsync(who, version)
+            : await _scene.ExecuteAsync(who, step, InputOf(step, version));
         if (response.GetProperty("data").GetProperty(step) is not { ValueKind: JsonValueKind.Object } payload)
         {
             var code = response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
@@ -101,6 +104,37 @@ public sealed class VersionStepsTests(SqliteHost host) : IClassFixture<SqliteHos
                 var other => other!,
             }
             : "done";
+    }
+
+    /// <summary>A recall is of a product, with a revision of its own; of this one there is no other version.</summary>
+    async Task<JsonElement> RecallAsync(string who, JsonElement version)
+    {
+        var id = version.GetProperty("product").GetProperty("id").GetString();
+        var key = Data.Bindings.NodeIds.KeyOf(id, "Product");
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        var revision = await context.Set<Product>().Where(product => product.Id == key)
+            .Select(product => product.Revision).SingleAsync();
+        return await host.ExecuteAsync(
+            who,
+            """
+            mutation($id: ID!, $revision: Int!, $details: PlainText!) {
+              recallProduct(
+                input: {
+                  id: $id
+                  revision: $revision
+                  kind: RECALL
+                  reason: PRIVACY_OR_CIVIL_LIBERTIES
+                  reasonDetails: $details
+                  requiredAction: DESTROY_AND_CONFIRM
+                  message: "Destroy it (synthetic)."
+                  messageTlp: CLEAR
+                }
+              ) {
+                errors { __typename }
+              }
+            }
+            """,
+            new { id, revision, details = DraftScene.Reason });
     }
 
     static string VariantOf(string role) => role is "writing supervisor" or "reviewing director" ? role : "";
