@@ -15,6 +15,7 @@ using Perfolizer.Horology;
 //   feed                      bytes a request of the feed page allocates in the server, by type
 //   access                    what row rules cost the feed page, and the resolution of a viewer
 //   attacks                   how long the server takes to answer hostile documents
+//   publish DATABASE          how long a release takes to 100, 10,000 and 40,000 recipients, on that PostgreSQL
 //   distinct COUNT            memory while so many different documents are asked
 switch (args)
 {
@@ -34,6 +35,9 @@ switch (args)
     case ["access"]:
         await AccessCost.RunAsync();
         return 0;
+    case ["publish", var database]:
+        await PublishCost.RunAsync(database);
+        return 0;
     case ["distinct", var count]:
         await DistinctDocuments.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
@@ -41,6 +45,6 @@ switch (args)
         await Attacks.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("documents FOLDER | feed | access | attacks | distinct COUNT");
+        await Console.Error.WriteLineAsync("documents FOLDER | feed | access | publish DATABASE | attacks | distinct COUNT");
         return 2;
 }
