@@ -60,7 +60,8 @@ public sealed class IdleSubscriberTests
     }
 
     // Masked with zeros, which changes nothing.
-    static byte[] Frame(string text) => [0x81, (byte)(0x80 | text.Length), 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(text)];
+    static byte[] Frame(string text) =>
+        [0x81, (byte)(0x80 | text.Length), 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(text)];
 }
 
 /// <summary>Alone, since it reads the memory of the whole process.</summary>
