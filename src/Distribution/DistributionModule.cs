@@ -7,6 +7,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.Migrations;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessRecords;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Clock;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Documents;
@@ -50,6 +51,7 @@ public sealed class DistributionModule : IAsyncDisposable
         // Of its own, so that no request that waits for a connection keeps others from being recorded.
         _records = new Database<AccessContext>(new DatabaseOptions { ConnectionString = options.ConnectionString });
         Recorder = new AccessRecorder(_records, options.Time);
+        Log = new ChangeLog(AccessDatabase, Moved, options);
         _quotas = new ClientQuotas(AccessDatabase, options.Time);
         TrustedDocuments = new TrustedDocumentStore(database.CreateConnection, options.Time);
         var migrations = Migration.ReadEmbedded(typeof(DistributionModule).Assembly, database.Provider);
@@ -96,6 +98,9 @@ public sealed class DistributionModule : IAsyncDisposable
 
     /// <summary>The same database as the role that owns it: for what changes tables. Often the same.</summary>
     internal Database<AccessContext> OwnerDatabase { get; }
+
+    /// <summary>The change log, for those who read it.</summary>
+    internal ChangeLog Log { get; }
 
     /// <summary>Raised when the change log moved, as far as this node knows.</summary>
     internal ChangeSignal Moved { get; } = new();
@@ -263,6 +268,17 @@ public sealed class DistributionModule : IAsyncDisposable
     public Task<DateTime?> FindNextDueAsync(CancellationToken cancellationToken) =>
         _due.FindNextAsync(cancellationToken);
 
+    /// <summary>
+    /// Deletes changes that are older than <see cref="DistributionOptions.ChangeRetention"/>; returns how many. To be
+    /// done once a day, on whichever node. Throws what the database throws.
+    /// </summary>
+    public async Task<long> ForgetChangesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = AccessDatabase.CreateContext();
+        return await ChangeRetention.ForgetAsync(
+            context, Options.Time.GetUtcNow().UtcDateTime - Options.ChangeRetention, cancellationToken);
+    }
+
     /// <summary>Whether the database answers and has all migrations and reference rows.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
@@ -311,7 +327,7 @@ public sealed class DistributionModule : IAsyncDisposable
 
             await _quotas.CheckAsync(viewer, cancellationToken);
             return new DistributionSession(
-                Database, viewer, _writer, principal, Recorder, new AccessOrigin(channel, purpose), _quotas);
+                Database, viewer, _writer, principal, Recorder, new AccessOrigin(channel, purpose), _quotas, Log);
         }
         catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {

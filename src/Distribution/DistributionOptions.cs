@@ -58,6 +58,28 @@ public sealed record DistributionOptions
     /// <summary>How long privacy reviews may take.</summary>
     public ReviewDeadlines ReviewDeadlines { get; init; } = new();
 
+    /// <summary>
+    /// How long changes are kept; who comes later begins again with a snapshot. <value>Default 35 days; 1 to 3,650
+    /// days.</value>
+    /// </summary>
+    public TimeSpan ChangeRetention { get; init; } = TimeSpan.FromDays(35);
+
+    /// <summary>
+    /// How long a request for changes waits at most, whatever it asks for: less than what the server gives a request.
+    /// <value>Default 20 seconds.</value>
+    /// </summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// How often the log is looked at where nothing says that it moved. <value>Default 2 seconds.</value>
+    /// </summary>
+    public TimeSpan ChangePollInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How often a subscriber to whom nothing is sent gets a newer cursor. <value>Default 30 seconds.</value>
+    /// </summary>
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The keys that seal cursors, 32 bytes each; the first seals, all open.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> CursorKeys { get; init; }
 

@@ -7,6 +7,7 @@ using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Disciplines;
 using GraphApi.Distribution.Drafting;
 using GraphApi.Distribution.Explanations;
@@ -122,6 +123,8 @@ static class DistributionSchema
         new AccessSummaryFields(),
         // Centers
         new EngagementPolicyFields(), new FusionCenterFields(), new PrivacyPolicyFields(), new PublicContactFields(),
+        // Changes
+        new ChangeEventFields(), new ChangePageFields(), new ProductSnapshotFields(),
         // Partners
         new AffiliationFields(), new ContactPointFields(), new LiaisonAssignmentFields(), new OrganizationFields(),
         new PartnerQuestionnaireFields(), new PersonFields(), new SharingAgreementFields(),
@@ -167,7 +170,8 @@ static class DistributionSchema
         .BindEnum<AnalyticConfidence>(nameof(AnalyticConfidence))
         .BindEnum<ApprovalKind>(nameof(ApprovalKind))
         .BindEnum<AttributeKind>(nameof(AttributeKind))
-        .BindEnum<ChangeKind>(nameof(ChangeKind))
+        .BindEnum<Changes.ChangeKind>("ChangeEventKind")
+        .BindEnum<Products.ChangeKind>(nameof(Products.ChangeKind))
         .BindEnum<ChecklistAnswer>(nameof(ChecklistAnswer))
         .BindEnum<ChecklistTheme>(nameof(ChecklistTheme))
         .BindEnum<CitizenshipClass>(nameof(CitizenshipClass))

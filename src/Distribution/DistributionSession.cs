@@ -6,6 +6,7 @@ using GraphApi.Data.Databases;
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessRecords;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.UseCases;
 using GraphApi.Engine.Errors;
 
@@ -23,6 +24,7 @@ namespace GraphApi.Distribution;
 /// <param name="recorder">Records what is read; null: a session that reads no content.</param>
 /// <param name="origin">Where the request comes from, for its records.</param>
 /// <param name="quotas">Counts what machine clients read; null: nobody is counted.</param>
+/// <param name="log">The change log; null: a session that reads none.</param>
 sealed class DistributionSession(
     Database<DistributionContext> database,
     Viewer viewer,
@@ -30,13 +32,47 @@ sealed class DistributionSession(
     ClaimsPrincipal? principal = null,
     AccessRecorder? recorder = null,
     AccessOrigin origin = default,
-    ClientQuotas? quotas = null)
+    ClientQuotas? quotas = null,
+    ChangeLog? log = null)
     : DataSession<DistributionContext>(database)
 {
     List<ViewerReads>? _reads;
 
     /// <summary>Who asks.</summary>
     public Viewer Viewer { get; private set; } = viewer;
+
+    /// <summary>The change log as this node knows it.</summary>
+    public ChangeLog Log => log ?? throw new InvalidOperationException("This session reads no change log.");
+
+    /// <summary>
+    /// Who asks, whatever rights he has: the issuer and subject of his token; empty: nobody is signed in.
+    /// </summary>
+    public string Subject => ViewerResolver.SubjectOf(principal);
+
+    /// <summary>
+    /// Goes on to a later moment, by which everything is judged from here on. A moment that is past changes nothing.
+    /// </summary>
+    public void AdvanceTo(DistributionContext context, DateTime moment)
+    {
+        if (moment > Viewer.Now)
+        {
+            Viewer = Viewer with { Now = moment };
+            Configure(context);
+        }
+    }
+
+    /// <summary>Gives the connection back, for as long as nothing is read.</summary>
+    public ValueTask RestAsync() => ReleaseAsync();
+
+    /// <summary>Finds out anew who asks, and what that gives at this moment.</summary>
+    public async ValueTask RenewAsync(CancellationToken cancellationToken)
+    {
+        if (writer is not null)
+        {
+            await ReleaseAsync();
+            Viewer = await writer.ViewerNowAsync(Viewer, principal, cancellationToken);
+        }
+    }
 
     /// <summary>
     /// Runs a use case in a transaction of its own. What is read afterwards is read by the viewer as he is then.

@@ -4,6 +4,7 @@ using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Disciplines;
 using GraphApi.Distribution.Drafting;
 using GraphApi.Distribution.Explanations;
@@ -44,6 +45,9 @@ sealed class QueryFields : RootFields
                 session.NoteRead(RecordSubject.Records(subjectId: null, versionId: null)));
         Session<DistributionSession, Viewer>("me", session => session.Viewer.IsAuthenticated ? session.Viewer : null);
         Connection<Product>("feed").From(Feeds.ViewerFeed.Products).MergedOnPostgreSql(Feeds.ViewerFeed.Source);
+        Load<DistributionSession, Product, ChangePage>("changes", ChangesQuery.LoadAsync).From(FollowedProducts.Query);
+        Load<DistributionSession, Product, ProductSnapshot>("snapshot", SnapshotQuery.LoadAsync)
+            .From(FollowedProducts.Query);
         Single<Product>("product");
         Connection<Product>("products");
         Connection<ProductVersion>("drafts").From(Drafts.All).OrderByDescending(version => version.UpdatedAt);

@@ -83,6 +83,11 @@ public sealed partial class RuleExceptionTests
         ["Receipts/SubmitFeedback.cs"] = "replaces what the reader said before",
         ["Recalls/RecallProgress.cs"] = "counts recipients whom the asker may not know by name",
         ["Recalls/RevocationStatus.cs"] = "answers whoever holds the very content",
+        ["Changes/ChangeLog.cs"] = "keeps what rights were when cursors were given",
+        ["Changes/ChangeReader.cs"] = "reads how far the log has come",
+        ["Changes/LoggedChange.cs"] = "reads the log for the audiences of a reader",
+        ["Changes/RightsDifference.cs"] = "compares rights of before with those of now",
+        ["Changes/RightsStates.cs"] = "keeps what rights were when cursors were given",
         ["Changes/ChangeRetention.cs"] = "deletes what is too old, for all readers",
         ["UseCases/UnitOfWork.cs"] = "lets use cases decide by all that is recorded",
     };

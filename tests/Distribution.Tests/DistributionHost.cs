@@ -40,6 +40,9 @@ public abstract class DistributionHost : IAsyncLifetime
     /// <summary>The statements of the last document; not those that tell who the principal is.</summary>
     internal SqlRecorder Sql { get; } = new();
 
+    /// <summary>What went wrong last and was masked; null: nothing.</summary>
+    internal Exception? TakeFault() => _faults.TryDequeue(out var fault) ? fault : null;
+
     internal abstract ValueTask<string> CreateDatabaseAsync();
 
     public async ValueTask InitializeAsync()

@@ -10,7 +10,9 @@ sealed class LoadDeclaration<TSession, TValue>(
     Func<TSession, ArgumentValues, CancellationToken, ValueTask<TValue?>> load) : FieldDeclaration
     where TSession : class
 {
-    internal override FieldBinding Bind(DataSchema schema, FieldUse use) => new LoadBinding(load);
+    internal override FieldBinding Bind(DataSchema schema, FieldUse use) => Bind();
+
+    internal FieldBinding Bind() => new LoadBinding(load);
 
     sealed class LoadBinding(Func<TSession, ArgumentValues, CancellationToken, ValueTask<TValue?>> load) : StepBinding
     {

@@ -1,3 +1,4 @@
+using GraphApi.Data.ChangeLog;
 using GraphApi.Data.UseCases;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
@@ -71,6 +72,35 @@ public abstract class RootFields : ObjectFields
         Func<TSession, ArgumentValues, CancellationToken, ValueTask<TValue?>> load)
         where TSession : class =>
         Declare(field, new LoadDeclaration<TSession, TValue>(load));
+
+    /// <summary>
+    /// A value loaded by code of one's own, which asks of rows of an entity whether the request's <c>where</c> holds
+    /// for them. The result says of which rows; unless it says otherwise, of all.
+    /// </summary>
+    protected RootSource<TEntity> Load<TSession, TEntity, TValue>(
+        string field,
+        Func<TSession, RowMatches, ArgumentValues, CancellationToken, ValueTask<TValue?>> load)
+        where TSession : class
+        where TEntity : class
+    {
+        var source = new RootSource<TEntity>();
+        Declare(field, new MatchingDeclaration(source, typeof(TEntity), matches =>
+            new LoadDeclaration<TSession, TValue>((session, arguments, cancellationToken) =>
+                load(session, matches, arguments, cancellationToken)).Bind()));
+        return source;
+    }
+
+    /// <summary>
+    /// A field of the subscription root: the source of its events, which asks of rows of an entity whether the
+    /// subscriber's <c>where</c> holds for them, as <see cref="Load{TSession, TEntity, TValue}"/> does.
+    /// </summary>
+    protected RootSource<TEntity> Events<TEntity>(string field, Func<RowMatches, EventSource> create)
+        where TEntity : class
+    {
+        var source = new RootSource<TEntity>();
+        Declare(field, new MatchingDeclaration(source, typeof(TEntity), create));
+        return source;
+    }
 
     /// <summary>
     /// A mutation (<c>@mutation(errors:)</c>): its input, read into the parameters of <typeparamref name="TInput"/> by

@@ -9,7 +9,7 @@ namespace GraphApi.Data.Paging;
 /// cursors a key seals. Thread-safe.
 /// </summary>
 /// <seealso href="https://csrc.nist.gov/pubs/sp/800/38/d/final"/>
-sealed class CursorSealer
+public sealed class CursorSealer
 {
     const int NonceSize = 12;
     const int TagSize = 16;
@@ -19,6 +19,7 @@ sealed class CursorSealer
     /// <summary>A sealer with a ring of keys, 32 bytes each: the first seals, all open.</summary>
     public CursorSealer(IReadOnlyList<ReadOnlyMemory<byte>> keys)
     {
+        ArgumentNullException.ThrowIfNull(keys);
         if (keys.Count == 0 || keys.Any(k => k.Length != 32))
         {
             throw new ArgumentException("Cursors need at least one key, each of 32 bytes.", nameof(keys));
@@ -57,6 +58,7 @@ sealed class CursorSealer
     /// <summary>What the cursor holds; null where it is none of ours, or of another list.</summary>
     public byte[]? Open(string cursor, ReadOnlySpan<byte> list)
     {
+        ArgumentNullException.ThrowIfNull(cursor);
         if (cursor.Length > MaxTextLength || !Base64Url.IsValid(cursor))
         {
             return null;

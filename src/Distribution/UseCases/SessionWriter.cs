@@ -74,6 +74,11 @@ sealed class SessionWriter(
         return outcome;
     }
 
+    /// <summary>Who a viewer is at this moment.</summary>
+    public ValueTask<Viewer> ViewerNowAsync(
+        Viewer viewer, ClaimsPrincipal? principal, CancellationToken cancellationToken) =>
+        viewers.ResolveAsync(principal, viewer.Address, cancellationToken);
+
     /// <summary>Who a viewer is after a use case: the same moment, with the rights that are left.</summary>
     public async ValueTask<Viewer> ViewerAfterAsync(
         Viewer viewer, ClaimsPrincipal? principal, CancellationToken cancellationToken) =>

@@ -104,6 +104,15 @@ public static class ErrorCode
     /// <summary>A limit on the size or shape of a document was passed. HTTP 400.</summary>
     public const string DocumentTooComplex = "HC0107";
 
+    /// <summary>A request for changes is to wait for less than no time, or for too long. Data.</summary>
+    public const string WaitInvalid = "WAIT_INVALID";
+
+    /// <summary>
+    /// The cursor is older than the changes that are kept: a new snapshot is to be taken. Data; of a subscription, the
+    /// end.
+    /// </summary>
+    public const string CursorExpired = "CURSOR_EXPIRED";
+
     /// <summary>
     /// A connection has as many operations open, or a caller as many connections, as it may. HTTP 429 or in the stream.
     /// </summary>

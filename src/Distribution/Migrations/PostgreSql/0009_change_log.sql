@@ -49,7 +49,8 @@ CREATE INDEX change_audiences_sequence ON change_audiences (sequence);
 -- What a reader's rights were when a cursor was given to him, by the hash of them.
 CREATE TABLE rights_states (
     hash bytea PRIMARY KEY CHECK (length(hash) = 32),
-    audience_ids uuid[] NOT NULL,
+    -- 16 bytes each, in order.
+    audiences bytea NOT NULL,
     lacks bigint NOT NULL,
     -- The last day on which a cursor was given with it.
     used_on date NOT NULL

@@ -48,7 +48,8 @@ CREATE INDEX change_audiences_sequence ON change_audiences (sequence);
 -- What a reader's rights were when a cursor was given to him, by the hash of them.
 CREATE TABLE rights_states (
     hash BLOB PRIMARY KEY NOT NULL CHECK (length(hash) = 32),
-    audience_ids TEXT NOT NULL,
+    -- 16 bytes each, in order.
+    audiences BLOB NOT NULL,
     lacks INTEGER NOT NULL,
     -- The last day on which a cursor was given with it.
     used_on TEXT NOT NULL

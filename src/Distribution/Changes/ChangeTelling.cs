@@ -1,0 +1,225 @@
+using GraphApi.Data.ChangeLog;
+using GraphApi.Engine.Execution;
+
+namespace GraphApi.Distribution.Changes;
+
+/// <summary>
+/// Tells a reader once what happened since he was last told: first what other rights change for him, then the log. Each
+/// change is judged by his rights of this moment: what he can see comes with the product, what he cannot see any more
+/// without, and what he never could see is not told. Mutable: it goes forward as it tells.
+/// </summary>
+/// <param name="session">The session of the reader, at the moment of the telling.</param>
+/// <param name="context">Its database.</param>
+/// <param name="matches">Tells which products there are for him.</param>
+/// <param name="arguments">The arguments with his <c>where</c>.</param>
+/// <param name="wanted">Which changes of the log he wants; null: all.</param>
+/// <param name="counter">How far the log has come.</param>
+/// <param name="rights">His rights.</param>
+/// <param name="position">Where he stands, with the same rights as his last ones.</param>
+/// <param name="count">How many events he is told at most.</param>
+sealed class ChangeTelling(
+    DistributionSession session,
+    DistributionContext context,
+    RowMatches matches,
+    ArgumentValues arguments,
+    Func<LoggedChange, bool>? wanted,
+    ChangeCounter counter,
+    RightsState rights,
+    ChangePosition position,
+    int count)
+{
+    /// <summary>How many changes of the log are looked at by one statement.</summary>
+    const int Batch = 200;
+
+    readonly List<(ChangeEvent Event, ChangePosition After)> _events = [];
+    readonly Guid _reader = session.Viewer.ServiceClientId ?? session.Viewer.PersonId ?? Guid.Empty;
+    readonly HeldRights _present = new(rights.Hash, session.Viewer.Now);
+
+    /// <summary>What he is told, each with where he stands after it.</summary>
+    public IReadOnlyList<(ChangeEvent Event, ChangePosition After)> Events => _events;
+
+    /// <summary>Where he stands.</summary>
+    public ChangePosition Position => position;
+
+    bool IsFull => _events.Count >= count;
+
+    int Left => count - _events.Count;
+
+    /// <summary>Tells; returns whether there is more.</summary>
+    public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        if (position.Phase != ChangePhase.Log && !await TellDifferenceAsync(cancellationToken))
+        {
+            return true;
+        }
+
+        while (position.Sequence < counter.LastSequence)
+        {
+            await TellLogAsync(cancellationToken);
+            if (IsFull && position.Sequence < counter.LastSequence)
+            {
+                return true;
+            }
+        }
+
+        position = new ChangePosition(counter.LastSequence, [_present]);
+        return false;
+    }
+
+    /// <summary>Tells what other rights change; returns whether that is all of it.</summary>
+    async ValueTask<bool> TellDifferenceAsync(CancellationToken cancellationToken)
+    {
+        var before = new List<(RightsState Rights, DateTime At)>();
+        foreach (var (hash, at) in position.Held.SkipLast(1))
+        {
+            before.Add((
+                await RightsStates.FindAsync(context, hash, cancellationToken) ?? throw ChangeReader.Expired(), at));
+        }
+
+        var difference = new RightsDifference(context, position, before, rights, session.Viewer.Now);
+        while (position.Phase != ChangePhase.Log)
+        {
+            if (IsFull)
+            {
+                return false;
+            }
+
+            switch (position.Phase)
+            {
+                case ChangePhase.Revoked:
+                    await TellRevokedAsync(difference, cancellationToken);
+                    break;
+                case ChangePhase.Removed:
+                    await TellRemovedAsync(difference, cancellationToken);
+                    break;
+                default:
+                    await TellGrantedAsync(difference, cancellationToken);
+                    break;
+            }
+        }
+
+        return true;
+    }
+
+    async ValueTask TellRevokedAsync(RightsDifference difference, CancellationToken cancellationToken)
+    {
+        var limit = Left;
+        var products = await difference.RevokedAsync(position.After, limit, cancellationToken);
+        foreach (var product in products)
+        {
+            position = position with { After = product };
+            Add(ChangeEvent.OfRights(ChangeKind.AccessRevoked, product, position, session.Viewer.Now));
+        }
+
+        if (products.Count < limit)
+        {
+            position = position with { Phase = ChangePhase.Removed, After = default, Removed = position.Sequence };
+        }
+    }
+
+    async ValueTask TellRemovedAsync(RightsDifference difference, CancellationToken cancellationToken)
+    {
+        var limit = Left;
+        var changes = await difference.RemovedAsync(
+            position.Removed, counter.LastSequence, limit, cancellationToken);
+        var products = changes.Select(change => change.ProductId).ToHashSet();
+        var visible = await matches.AmongAsync(context, ArgumentValues.None, products, cancellationToken);
+        // Where his rights of now are told of it as well, he is told what happened, and not merely that it did.
+        var told = changes.Count == 0
+            ? []
+            : (await ReadLogAsync(
+                changes[0].Sequence - 1, changes[^1].Sequence, int.MaxValue, cancellationToken))
+                .ToDictionary(change => change.Sequence);
+        foreach (var (sequence, product) in changes)
+        {
+            position = position with { Removed = sequence };
+            if (!visible.Contains(product))
+            {
+                Add(told.TryGetValue(sequence, out var change)
+                    ? ChangeEvent.Of(change, isVisible: false)
+                    : ChangeEvent.OfRights(ChangeKind.AccessRevoked, product, position, session.Viewer.Now));
+            }
+        }
+
+        if (changes.Count < limit)
+        {
+            position = position with { Phase = ChangePhase.Granted, After = default };
+        }
+    }
+
+    async ValueTask TellGrantedAsync(RightsDifference difference, CancellationToken cancellationToken)
+    {
+        var limit = Left;
+        var products = await difference.GrantedAsync(position.After, limit, cancellationToken);
+        var matching = await matches.AmongAsync(context, arguments, products, cancellationToken);
+        foreach (var product in products)
+        {
+            position = position with { After = product };
+            if (matching.Contains(product))
+            {
+                Add(ChangeEvent.OfRights(ChangeKind.AccessGranted, product, position, session.Viewer.Now));
+            }
+        }
+
+        if (products.Count < limit)
+        {
+            position = new ChangePosition(position.Sequence, [_present], Known: position.Known);
+        }
+    }
+
+    async ValueTask TellLogAsync(CancellationToken cancellationToken)
+    {
+        var changes = await ReadLogAsync(position.Sequence, counter.LastSequence, Batch, cancellationToken);
+        var products = changes.Select(change => change.ProductId).ToHashSet();
+        var visible = await matches.AmongAsync(context, ArgumentValues.None, products, cancellationToken);
+        var matching = arguments.TryGet("where", out var where) && where is not null
+            ? await matches.AmongAsync(context, arguments, visible, cancellationToken)
+            : visible;
+        foreach (var change in changes)
+        {
+            var held = position.Present;
+            var at = held.At > change.OccurredAt ? held.At : change.OccurredAt;
+            var isKnown = change.Sequence <= position.Known;
+            position = position with { Sequence = change.Sequence, Held = [held with { At = at }] };
+            if (wanted?.Invoke(change) is not false
+                && Tell(change, visible.Contains(change.ProductId), matching.Contains(change.ProductId), isKnown)
+                    is { } told)
+            {
+                Add(told);
+                if (IsFull)
+                {
+                    return;
+                }
+            }
+        }
+
+        if (changes.Count < Batch)
+        {
+            position = position with { Sequence = counter.LastSequence };
+        }
+    }
+
+    /// <summary>What the reader is told of a change; null: nothing.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="isVisible">Whether he can see the product now.</param>
+    /// <param name="isMatch">Whether he can, and his condition holds for it.</param>
+    /// <param name="isKnown">Whether what it took away was told with the difference of his rights.</param>
+    static ChangeEvent? Tell(LoggedChange change, bool isVisible, bool isMatch, bool isKnown) => change.Kind switch
+    {
+        // What he can see is told with it; what he cannot see, something later in the log explains.
+        ChangeKind.Published or ChangeKind.AccessGranted => isMatch ? ChangeEvent.Of(change, isVisible: true) : null,
+        ChangeKind.Revised or ChangeKind.MetadataChanged =>
+            isVisible ? ChangeEvent.Of(change, isVisible: true, isMatch) : null,
+        // He has it by another right, of which he is told as well.
+        ChangeKind.Superseded or ChangeKind.AccessRevoked when isVisible => null,
+        // The center's own staff go on seeing what became of it.
+        _ when isVisible => ChangeEvent.Of(change, isVisible: true, isMatch),
+        _ when isKnown && !(change.IsOwn && change.Kind == ChangeKind.Recalled) => null,
+        _ => change.WasInForce ? ChangeEvent.Of(change, isVisible: false) : null,
+    };
+
+    Task<List<LoggedChange>> ReadLogAsync(long after, long through, int most, CancellationToken cancellationToken) =>
+        LoggedChange.ReadAsync(context, after, through, rights, _reader, most, cancellationToken);
+
+    void Add(ChangeEvent told) => _events.Add((told, position));
+}
