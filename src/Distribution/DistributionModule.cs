@@ -51,7 +51,7 @@ public sealed class DistributionModule : IAsyncDisposable
         // Of its own, so that no request that waits for a connection keeps others from being recorded.
         _records = new Database<AccessContext>(new DatabaseOptions { ConnectionString = options.ConnectionString });
         Recorder = new AccessRecorder(_records, options.Time);
-        Log = new ChangeLog(AccessDatabase, Moved, options);
+        Log = new ChangeLog(AccessDatabase, Moved, Viewers, options);
         _quotas = new ClientQuotas(AccessDatabase, options.Time);
         TrustedDocuments = new TrustedDocumentStore(database.CreateConnection, options.Time);
         var migrations = Migration.ReadEmbedded(typeof(DistributionModule).Assembly, database.Provider);
@@ -338,6 +338,7 @@ public sealed class DistributionModule : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Log.DisposeAsync();
         await Recorder.DisposeAsync();
         await _quotas.DisposeAsync();
         await _records.DisposeAsync();

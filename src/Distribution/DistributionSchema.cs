@@ -103,7 +103,7 @@ static class DistributionSchema
 
     static IEnumerable<ObjectFields> Fields() =>
     [
-        new QueryFields(), new MutationFields(),
+        new QueryFields(), new MutationFields(), new SubscriptionFields(),
         // Errors of use cases
         new ErrorFields<InvalidInputError>(), new ErrorFields<NotFoundError>(), new ErrorFields<NotPermittedError>(),
         new ErrorFields<RevisionConflictError>(), new ErrorFields<SeparationOfDutyError>(),

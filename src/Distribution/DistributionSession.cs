@@ -61,6 +61,14 @@ sealed class DistributionSession(
         }
     }
 
+    /// <summary>Gets what is read of content, for those who are given the same; null: nobody is.</summary>
+    public List<IRecordedContent>? Observed { get; set; }
+
+    /// <summary>
+    /// Reads from here on without the rights that are about the person alone: what is read is given to others as well.
+    /// </summary>
+    public void ForgetPerson() => Viewer = PersonalRights.Without(Viewer);
+
     /// <summary>Gives the connection back, for as long as nothing is read.</summary>
     public ValueTask RestAsync() => ReleaseAsync();
 
@@ -95,6 +103,7 @@ sealed class DistributionSession(
     /// <summary>Keeps that content is read, unless it is known to be public.</summary>
     public void NoteRead(IRecordedContent content)
     {
+        Observed?.Add(content);
         if (!Recorder.Rights.IsKnownPublic(content.VersionId, Viewer))
         {
             Reads.Content.Add(content);

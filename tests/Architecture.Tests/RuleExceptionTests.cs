@@ -85,6 +85,7 @@ public sealed partial class RuleExceptionTests
         ["Recalls/RevocationStatus.cs"] = "answers whoever holds the very content",
         ["Changes/ChangeLog.cs"] = "keeps what rights were when cursors were given",
         ["Changes/ChangeReader.cs"] = "reads how far the log has come",
+        ["Changes/ChangeTail.cs"] = "reads how far the log has come, and for whom",
         ["Changes/LoggedChange.cs"] = "reads the log for the audiences of a reader",
         ["Changes/RightsDifference.cs"] = "compares rights of before with those of now",
         ["Changes/RightsStates.cs"] = "keeps what rights were when cursors were given",

@@ -10,9 +10,12 @@ namespace GraphApi.Distribution.Changes;
 
 /// <summary>What a node has for those who follow the change log. Thread-safe.</summary>
 /// <param name="database">The database, without row rules.</param>
-/// <param name="moved">Raised when the log moved.</param>
+/// <param name="moved">Raised when the log may have moved.</param>
+/// <param name="viewers">Who principals are.</param>
 /// <param name="options">What the module was made with.</param>
-sealed class ChangeLog(Database<AccessContext> database, ChangeSignal moved, DistributionOptions options)
+sealed class ChangeLog(
+    Database<AccessContext> database, ChangeSignal moved, ViewerResolver viewers, DistributionOptions options)
+    : IAsyncDisposable
 {
     readonly CursorSealer _sealer = new(options.CursorKeys);
 
@@ -25,14 +28,14 @@ sealed class ChangeLog(Database<AccessContext> database, ChangeSignal moved, Dis
     /// <inheritdoc cref="DistributionOptions.LongestWait"/>
     public TimeSpan LongestWait => options.LongestWait;
 
-    /// <inheritdoc cref="DistributionOptions.ChangePollInterval"/>
-    public TimeSpan PollInterval => options.ChangePollInterval;
+    /// <inheritdoc cref="DistributionOptions.HeartbeatInterval"/>
+    public TimeSpan HeartbeatInterval => options.HeartbeatInterval;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time => options.Time;
 
-    /// <summary>Raised when the log moved.</summary>
-    public ChangeSignal Moved => moved;
+    /// <summary>The end of the log, for whoever waits.</summary>
+    public ChangeTail Tail { get; } = new(database, moved, viewers, options);
 
     /// <summary>
     /// The cursor of a position: the reader's own, for one way of following and one <c>where</c>.
@@ -48,6 +51,9 @@ sealed class ChangeLog(Database<AccessContext> database, ChangeSignal moved, Dis
             : throw new GraphQLException(new GraphQLError(
                 "The cursor is invalid here. Pass one that this caller was given, for the same field and conditions.",
                 ErrorCode.CursorInvalid));
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Tail.DisposeAsync();
 
     /// <summary>What cursors of a reader are good for.</summary>
     /// <param name="family">Which fields take each other's cursors.</param>

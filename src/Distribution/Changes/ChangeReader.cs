@@ -15,8 +15,8 @@ namespace GraphApi.Distribution.Changes;
 sealed class ChangeReader(
     DistributionSession session, ChangeLog log, RowMatches matches, ArgumentValues arguments)
 {
-    /// <summary>Which events a reader wants; null: all.</summary>
-    public Func<LoggedChange, bool>? Wanted { get; init; }
+    /// <summary>The last change he is told of; the default: there is none that is too new.</summary>
+    public long Through { get; init; } = long.MaxValue;
 
     /// <summary>Where somebody stands who is told from now on.</summary>
     public async ValueTask<ChangePosition> BeginAsync(CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ sealed class ChangeReader(
     {
         var (context, counter, rights) = await OpenAsync(cancellationToken);
         var position = Renew(start, counter, rights);
-        var telling = new ChangeTelling(session, context, matches, arguments, Wanted, counter, rights, position, count);
+        var telling = new ChangeTelling(session, context, matches, arguments, Math.Min(counter.LastSequence, Through), rights, position, count);
         var hasMore = await telling.RunAsync(cancellationToken);
         await log.Rights.KeepAsync(rights, cancellationToken);
         return new Told(telling.Events, telling.Position, hasMore);

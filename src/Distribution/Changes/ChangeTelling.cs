@@ -12,8 +12,7 @@ namespace GraphApi.Distribution.Changes;
 /// <param name="context">Its database.</param>
 /// <param name="matches">Tells which products there are for him.</param>
 /// <param name="arguments">The arguments with his <c>where</c>.</param>
-/// <param name="wanted">Which changes of the log he wants; null: all.</param>
-/// <param name="counter">How far the log has come.</param>
+/// <param name="head">How far the log has come.</param>
 /// <param name="rights">His rights.</param>
 /// <param name="position">Where he stands, with the same rights as his last ones.</param>
 /// <param name="count">How many events he is told at most.</param>
@@ -22,8 +21,7 @@ sealed class ChangeTelling(
     DistributionContext context,
     RowMatches matches,
     ArgumentValues arguments,
-    Func<LoggedChange, bool>? wanted,
-    ChangeCounter counter,
+    long head,
     RightsState rights,
     ChangePosition position,
     int count)
@@ -32,6 +30,7 @@ sealed class ChangeTelling(
     const int Batch = 200;
 
     readonly List<(ChangeEvent Event, ChangePosition After)> _events = [];
+    ChangePosition _position = position;
     readonly Guid _reader = session.Viewer.ServiceClientId ?? session.Viewer.PersonId ?? Guid.Empty;
     readonly HeldRights _present = new(rights.Hash, session.Viewer.Now);
 
@@ -39,7 +38,7 @@ sealed class ChangeTelling(
     public IReadOnlyList<(ChangeEvent Event, ChangePosition After)> Events => _events;
 
     /// <summary>Where he stands.</summary>
-    public ChangePosition Position => position;
+    public ChangePosition Position => _position;
 
     bool IsFull => _events.Count >= count;
 
@@ -48,21 +47,21 @@ sealed class ChangeTelling(
     /// <summary>Tells; returns whether there is more.</summary>
     public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
     {
-        if (position.Phase != ChangePhase.Log && !await TellDifferenceAsync(cancellationToken))
+        if (_position.Phase != ChangePhase.Log && !await TellDifferenceAsync(cancellationToken))
         {
             return true;
         }
 
-        while (position.Sequence < counter.LastSequence)
+        while (_position.Sequence < head)
         {
             await TellLogAsync(cancellationToken);
-            if (IsFull && position.Sequence < counter.LastSequence)
+            if (IsFull && _position.Sequence < head)
             {
                 return true;
             }
         }
 
-        position = new ChangePosition(counter.LastSequence, [_present]);
+        _position = new ChangePosition(head, [_present]);
         return false;
     }
 
@@ -70,21 +69,21 @@ sealed class ChangeTelling(
     async ValueTask<bool> TellDifferenceAsync(CancellationToken cancellationToken)
     {
         var before = new List<(RightsState Rights, DateTime At)>();
-        foreach (var (hash, at) in position.Held.SkipLast(1))
+        foreach (var (hash, at) in _position.Held.SkipLast(1))
         {
             before.Add((
                 await RightsStates.FindAsync(context, hash, cancellationToken) ?? throw ChangeReader.Expired(), at));
         }
 
-        var difference = new RightsDifference(context, position, before, rights, session.Viewer.Now);
-        while (position.Phase != ChangePhase.Log)
+        var difference = new RightsDifference(context, _position, before, rights, session.Viewer.Now);
+        while (_position.Phase != ChangePhase.Log)
         {
             if (IsFull)
             {
                 return false;
             }
 
-            switch (position.Phase)
+            switch (_position.Phase)
             {
                 case ChangePhase.Revoked:
                     await TellRevokedAsync(difference, cancellationToken);
@@ -104,16 +103,16 @@ sealed class ChangeTelling(
     async ValueTask TellRevokedAsync(RightsDifference difference, CancellationToken cancellationToken)
     {
         var limit = Left;
-        var products = await difference.RevokedAsync(position.After, limit, cancellationToken);
+        var products = await difference.RevokedAsync(_position.After, limit, cancellationToken);
         foreach (var product in products)
         {
-            position = position with { After = product };
-            Add(ChangeEvent.OfRights(ChangeKind.AccessRevoked, product, position, session.Viewer.Now));
+            _position = _position with { After = product };
+            Add(ChangeEvent.OfRights(ChangeKind.AccessRevoked, product, _position, session.Viewer.Now));
         }
 
         if (products.Count < limit)
         {
-            position = position with { Phase = ChangePhase.Removed, After = default, Removed = position.Sequence };
+            _position = _position with { Phase = ChangePhase.Removed, After = default, Removed = _position.Sequence };
         }
     }
 
@@ -121,7 +120,7 @@ sealed class ChangeTelling(
     {
         var limit = Left;
         var changes = await difference.RemovedAsync(
-            position.Removed, counter.LastSequence, limit, cancellationToken);
+            _position.Removed, head, limit, cancellationToken);
         var products = changes.Select(change => change.ProductId).ToHashSet();
         var visible = await matches.AmongAsync(context, ArgumentValues.None, products, cancellationToken);
         // Where his rights of now are told of it as well, he is told what happened, and not merely that it did.
@@ -132,44 +131,44 @@ sealed class ChangeTelling(
                 .ToDictionary(change => change.Sequence);
         foreach (var (sequence, product) in changes)
         {
-            position = position with { Removed = sequence };
+            _position = _position with { Removed = sequence };
             if (!visible.Contains(product))
             {
                 Add(told.TryGetValue(sequence, out var change)
                     ? ChangeEvent.Of(change, isVisible: false)
-                    : ChangeEvent.OfRights(ChangeKind.AccessRevoked, product, position, session.Viewer.Now));
+                    : ChangeEvent.OfRights(ChangeKind.AccessRevoked, product, _position, session.Viewer.Now));
             }
         }
 
         if (changes.Count < limit)
         {
-            position = position with { Phase = ChangePhase.Granted, After = default };
+            _position = _position with { Phase = ChangePhase.Granted, After = default };
         }
     }
 
     async ValueTask TellGrantedAsync(RightsDifference difference, CancellationToken cancellationToken)
     {
         var limit = Left;
-        var products = await difference.GrantedAsync(position.After, limit, cancellationToken);
+        var products = await difference.GrantedAsync(_position.After, limit, cancellationToken);
         var matching = await matches.AmongAsync(context, arguments, products, cancellationToken);
         foreach (var product in products)
         {
-            position = position with { After = product };
+            _position = _position with { After = product };
             if (matching.Contains(product))
             {
-                Add(ChangeEvent.OfRights(ChangeKind.AccessGranted, product, position, session.Viewer.Now));
+                Add(ChangeEvent.OfRights(ChangeKind.AccessGranted, product, _position, session.Viewer.Now));
             }
         }
 
         if (products.Count < limit)
         {
-            position = new ChangePosition(position.Sequence, [_present], Known: position.Known);
+            _position = new ChangePosition(_position.Sequence, [_present], Known: _position.Known);
         }
     }
 
     async ValueTask TellLogAsync(CancellationToken cancellationToken)
     {
-        var changes = await ReadLogAsync(position.Sequence, counter.LastSequence, Batch, cancellationToken);
+        var changes = await ReadLogAsync(_position.Sequence, head, Batch, cancellationToken);
         var products = changes.Select(change => change.ProductId).ToHashSet();
         var visible = await matches.AmongAsync(context, ArgumentValues.None, products, cancellationToken);
         var matching = arguments.TryGet("where", out var where) && where is not null
@@ -177,13 +176,12 @@ sealed class ChangeTelling(
             : visible;
         foreach (var change in changes)
         {
-            var held = position.Present;
+            var held = _position.Present;
             var at = held.At > change.OccurredAt ? held.At : change.OccurredAt;
-            var isKnown = change.Sequence <= position.Known;
-            position = position with { Sequence = change.Sequence, Held = [held with { At = at }] };
-            if (wanted?.Invoke(change) is not false
-                && Tell(change, visible.Contains(change.ProductId), matching.Contains(change.ProductId), isKnown)
-                    is { } told)
+            var isKnown = change.Sequence <= _position.Known;
+            _position = _position with { Sequence = change.Sequence, Held = [held with { At = at }] };
+            if (Tell(change, visible.Contains(change.ProductId), matching.Contains(change.ProductId), isKnown)
+                is { } told)
             {
                 Add(told);
                 if (IsFull)
@@ -195,7 +193,7 @@ sealed class ChangeTelling(
 
         if (changes.Count < Batch)
         {
-            position = position with { Sequence = counter.LastSequence };
+            _position = _position with { Sequence = head };
         }
     }
 
@@ -221,5 +219,5 @@ sealed class ChangeTelling(
     Task<List<LoggedChange>> ReadLogAsync(long after, long through, int most, CancellationToken cancellationToken) =>
         LoggedChange.ReadAsync(context, after, through, rights, _reader, most, cancellationToken);
 
-    void Add(ChangeEvent told) => _events.Add((told, position));
+    void Add(ChangeEvent told) => _events.Add((told, _position));
 }

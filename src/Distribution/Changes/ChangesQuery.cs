@@ -38,8 +38,6 @@ static class ChangesQuery
         var position = log.Open(cursor, scope);
         while (true)
         {
-            // Before it is looked at: what moves in between is not missed.
-            var moved = log.Moved.Next;
             var told = await reader.ReadAsync(position, first, cancellationToken);
             position = told.End;
             var left = wait - log.Time.GetElapsedTime(began);
@@ -52,9 +50,7 @@ static class ChangesQuery
             }
 
             await session.RestAsync();
-            var pause = left < log.PollInterval ? left : log.PollInterval;
-            await Task.WhenAny(moved, Task.Delay(pause, log.Time, cancellationToken));
-            cancellationToken.ThrowIfCancellationRequested();
+            await log.Tail.WaitAsync(position.Sequence, left, cancellationToken);
             await session.RenewAsync(cancellationToken);
         }
     }

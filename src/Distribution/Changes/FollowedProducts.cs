@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Products;
-using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Changes;
 

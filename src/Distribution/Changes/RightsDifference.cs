@@ -1,5 +1,4 @@
 using GraphApi.Distribution.Access;
-using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Changes;

@@ -33,6 +33,9 @@ public sealed class Subscription
     /// <summary>The field of the subscription root.</summary>
     public Field Field => _plan.Root.Fields[0].Field;
 
+    /// <summary>What is selected of it, planned.</summary>
+    public FieldPlan Selection => _plan.Root.Fields[0];
+
     /// <summary>Its coerced arguments.</summary>
     public ArgumentValues Arguments { get; }
 

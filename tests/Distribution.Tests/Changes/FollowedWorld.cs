@@ -1,7 +1,6 @@
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Products;
-using GraphApi.Distribution.Tests.Demonstration;
 using Microsoft.EntityFrameworkCore;
 using ChangeKind = GraphApi.Distribution.Changes.ChangeKind;
 

@@ -1,0 +1,169 @@
+using GraphApi.Data.Databases;
+using GraphApi.Engine.Errors;
+using GraphApi.Engine.Execution;
+
+namespace GraphApi.Distribution.Changes;
+
+/// <summary>
+/// One subscriber to changes. His rights are found out anew whenever the log moves: what he may not have is not sent,
+/// and where he may not subscribe any more the stream ends, with a cursor. Mutable; read by one caller at a time.
+/// </summary>
+/// <param name="source">What he subscribes to.</param>
+/// <param name="request">The subscription, and how to find out who he is.</param>
+sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest request)
+{
+    /// <summary>How many events are read at once.</summary>
+    const int Batch = 20;
+
+    ChangePosition? _position;
+    string? _cursor = request.Subscription.After;
+    bool _hasMore = true;
+    bool _wasAuthenticated;
+    ChangeLog? _log;
+
+    /// <summary>
+    /// Waits for what is to be sent next, and at most for as long as a heartbeat takes: then there is one.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<SourceEvent>> NextAsync(CancellationToken cancellationToken)
+    {
+        var isDue = false;
+        if (_position is { } position && !_hasMore)
+        {
+            isDue = !await _log!.Tail.WaitAsync(position.Sequence, _log.HeartbeatInterval, cancellationToken);
+        }
+
+        try
+        {
+            await using var session = (DistributionSession)await request.OpenSession(cancellationToken);
+            _log = session.Log;
+            if (Refuse(session) is { } refused)
+            {
+                return [SourceEvent.End(refused, _cursor)];
+            }
+
+            return _position is null
+                ? await BeginAsync(session, cancellationToken)
+                : await TellAsync(session, _position, isDue, cancellationToken);
+        }
+        catch (GraphQLException refused)
+        {
+            return [SourceEvent.End(refused.Error, _cursor)];
+        }
+        catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
+        {
+            return SqlState.ToException(problem, cancellationToken) is GraphQLException { Error: var unavailable }
+                ? [SourceEvent.End(unavailable, _cursor)]
+                : throw SqlState.ToException(problem, cancellationToken);
+        }
+    }
+
+    /// <summary>Why he may not subscribe any more; null: he may.</summary>
+    GraphQLError? Refuse(DistributionSession session)
+    {
+        if (_wasAuthenticated && !session.Viewer.IsAuthenticated)
+        {
+            return new GraphQLError(
+                "The caller has no rights here any more.", ErrorCode.NotAuthenticated);
+        }
+
+        _wasAuthenticated = session.Viewer.IsAuthenticated;
+        return request.Subscription.Authorize(session);
+    }
+
+    ChangeReader ReaderOf(DistributionSession session) =>
+        new(session, session.Log, source.Matches, request.Subscription.Arguments);
+
+    byte[] ScopeOf(DistributionSession session) =>
+        ChangeLog.ScopeOf(source.Family, session, request.Subscription.Arguments);
+
+    async ValueTask<IReadOnlyList<SourceEvent>> BeginAsync(
+        DistributionSession session, CancellationToken cancellationToken)
+    {
+        if (_cursor is { } after)
+        {
+            _position = session.Log.Open(after, ScopeOf(session));
+            return [];
+        }
+
+        _position = await ReaderOf(session).BeginAsync(cancellationToken);
+        _hasMore = false;
+        return [SourceEvent.Heartbeat(_cursor = session.Log.Seal(_position, ScopeOf(session)))];
+    }
+
+    async ValueTask<IReadOnlyList<SourceEvent>> TellAsync(
+        DistributionSession session, ChangePosition position, bool isDue, CancellationToken cancellationToken)
+    {
+        if (await source.Shared.FindAsync(source, request, session, position, cancellationToken) is { } step)
+        {
+            return await TellSharedAsync(session, step, isDue, cancellationToken);
+        }
+
+        ChangeReader.Told told;
+        try
+        {
+            told = await ReaderOf(session).ReadAsync(position, Batch, cancellationToken);
+        }
+        catch (GraphQLException missed) when (missed.Error.Code == ErrorCode.CursorExpired)
+        {
+            _position = await ReaderOf(session).BeginAsync(cancellationToken);
+            _hasMore = false;
+            return [SourceEvent.Discontinuity(_cursor = session.Log.Seal(_position, ScopeOf(session)))];
+        }
+
+        var scope = ScopeOf(session);
+        var events = new List<SourceEvent>();
+        foreach (var (change, after) in told.Events)
+        {
+            if (source.Tells(change.Kind))
+            {
+                var cursor = session.Log.Seal(after, scope);
+                var response = await request.Subscription.ExecuteAsync(
+                    change with { Cursor = cursor }, session, cancellationToken);
+                events.Add(SourceEvent.Ready(Subscription.ToBytes(response, cursor), cursor));
+            }
+        }
+
+        return Went(session, told.End, told.HasMore, events, isDue);
+    }
+
+    async ValueTask<IReadOnlyList<SourceEvent>> TellSharedAsync(
+        DistributionSession session, SharedStep step, bool isDue, CancellationToken cancellationToken)
+    {
+        var rights = RightsState.Of(session.Viewer);
+        await session.Log.Rights.KeepAsync(rights, cancellationToken);
+        var (scope, events) = (ScopeOf(session), new List<SourceEvent>(step.Events.Count));
+        foreach (var shared in step.Events)
+        {
+            // Whoever gets what another one read has read it as well.
+            if (!ReferenceEquals(step.Reader, request))
+            {
+                foreach (var content in shared.Reads)
+                {
+                    session.NoteRead(content);
+                }
+
+                await request.Subscription.SettleAsync(session, cancellationToken);
+            }
+
+            var at = new ChangePosition(shared.Sequence, [new HeldRights(rights.Hash, step.At)]);
+            var cursor = session.Log.Seal(at, scope);
+            events.Add(SourceEvent.Ready(shared.PayloadFor(cursor), cursor));
+        }
+
+        var end = new ChangePosition(step.Through, [new HeldRights(rights.Hash, step.At)]);
+        return Went(session, end, hasMore: step.HasMore, events, isDue);
+    }
+
+    List<SourceEvent> Went(
+        DistributionSession session, ChangePosition end, bool hasMore, List<SourceEvent> events, bool isDue)
+    {
+        (_position, _hasMore) = (end, hasMore);
+        _cursor = session.Log.Seal(end, ScopeOf(session));
+        if (events.Count == 0 && isDue)
+        {
+            events.Add(SourceEvent.Heartbeat(_cursor));
+        }
+
+        return events;
+    }
+}
