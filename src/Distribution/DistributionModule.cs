@@ -268,17 +268,6 @@ public sealed class DistributionModule : IAsyncDisposable
     public Task<DateTime?> FindNextDueAsync(CancellationToken cancellationToken) =>
         _due.FindNextAsync(cancellationToken);
 
-    /// <summary>
-    /// Deletes changes that are older than <see cref="DistributionOptions.ChangeRetention"/>; returns how many. To be
-    /// done once a day, on whichever node. Throws what the database throws.
-    /// </summary>
-    public async Task<long> ForgetChangesAsync(CancellationToken cancellationToken)
-    {
-        await using var context = AccessDatabase.CreateContext();
-        return await ChangeRetention.ForgetAsync(
-            context, Options.Time.GetUtcNow().UtcDateTime - Options.ChangeRetention, cancellationToken);
-    }
-
     /// <summary>Whether the database answers and has all migrations and reference rows.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {

@@ -59,12 +59,6 @@ public sealed record DistributionOptions
     public ReviewDeadlines ReviewDeadlines { get; init; } = new();
 
     /// <summary>
-    /// How long changes are kept; who comes later begins again with a snapshot. <value>Default 35 days; 1 to 3,650
-    /// days.</value>
-    /// </summary>
-    public TimeSpan ChangeRetention { get; init; } = TimeSpan.FromDays(35);
-
-    /// <summary>
     /// How long a request for changes waits at most, whatever it asks for: less than what the server gives a request.
     /// <value>Default 20 seconds.</value>
     /// </summary>
