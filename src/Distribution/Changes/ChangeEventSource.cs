@@ -6,9 +6,9 @@ using GraphApi.Engine.TypeSystem;
 namespace GraphApi.Distribution.Changes;
 
 /// <summary>
-/// Events from the change log: first those after the subscriber's cursor, then those that come. Nobody's events are kept
-/// for him: each subscriber reads the log from where he stands, and those who stand at the same place with equal rights
-/// share what is read and written (<see cref="SharedSteps"/>). So a slow one costs no memory and loses nothing.
+/// Events from the change log: first those after the subscriber's cursor, then those that come. Nobody's events are
+/// kept for him: each subscriber reads the log from where he stands, and those who stand at the same place with equal
+/// rights share what is read and written (<see cref="SharedSteps"/>). So a slow one costs no memory and loses nothing.
 /// </summary>
 /// <param name="matches">Tells which products there are for a subscriber.</param>
 /// <param name="family">Which fields take each other's cursors.</param>

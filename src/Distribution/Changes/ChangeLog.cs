@@ -44,7 +44,9 @@ sealed class ChangeLog(
     /// <param name="scope">What the cursor is good for (<see cref="ScopeOf"/>).</param>
     public string Seal(ChangePosition position, byte[] scope) => _sealer.Seal(position.ToBytes(), scope);
 
-    /// <summary>Where a cursor stands. Throws <see cref="GraphQLException"/> for one that is none of the scope.</summary>
+    /// <summary>
+    /// Where a cursor stands. Throws <see cref="GraphQLException"/> for one that is none of the scope.
+    /// </summary>
     public ChangePosition Open(string cursor, byte[] scope) =>
         _sealer.Open(cursor, scope) is { } content && ChangePosition.Read(content) is { } position
             ? position

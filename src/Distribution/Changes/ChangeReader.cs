@@ -48,7 +48,8 @@ sealed class ChangeReader(
     {
         var (context, counter, rights) = await OpenAsync(cancellationToken);
         var position = Renew(start, counter, rights);
-        var telling = new ChangeTelling(session, context, matches, arguments, Math.Min(counter.LastSequence, Through), rights, position, count);
+        var head = Math.Min(counter.LastSequence, Through);
+        var telling = new ChangeTelling(session, context, matches, arguments, head, rights, position, count);
         var hasMore = await telling.RunAsync(cancellationToken);
         await log.Rights.KeepAsync(rights, cancellationToken);
         return new Told(telling.Events, telling.Position, hasMore);
@@ -72,7 +73,9 @@ sealed class ChangeReader(
         return (context, counter, RightsState.Of(session.Viewer));
     }
 
-    /// <summary>The position with the reader's rights of now: where they are others, he is told the difference.</summary>
+    /// <summary>
+    /// The position with the reader's rights of now: where they are others, he is told the difference.
+    /// </summary>
     ChangePosition Renew(ChangePosition start, ChangeCounter counter, RightsState rights)
     {
         var present = start.Present;

@@ -4,8 +4,8 @@ using GraphApi.Engine.Execution;
 namespace GraphApi.Distribution.Changes;
 
 /// <summary>
-/// The field <c>snapshot</c>. All pages carry the place in the log from before the first one, and the rights under which
-/// pages were read: following from there repeats what changed while pages were read, and misses nothing.
+/// The field <c>snapshot</c>. All pages carry the place in the log from before the first one, and the rights under
+/// which pages were read: following from there repeats what changed while pages were read, and misses nothing.
 /// </summary>
 static class SnapshotQuery
 {

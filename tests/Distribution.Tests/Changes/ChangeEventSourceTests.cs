@@ -189,7 +189,8 @@ public sealed class PostgresChangeEventSourceTests(PostgresHost host)
     [Fact]
     public async Task A_node_is_woken_by_what_another_one_wrote_and_goes_on_when_that_is_gone()
     {
-        var other = DistributionModule.Create(_host.Module.Options with { ChangePollInterval = TimeSpan.FromMinutes(5) });
+        var other = DistributionModule.Create(
+            _host.Module.Options with { ChangePollInterval = TimeSpan.FromMinutes(5) });
         var engine = new GraphQLEngine(other.Schema, authorizer: other.Authorizer);
         var list = Guid.NewGuid();
         string cursor;

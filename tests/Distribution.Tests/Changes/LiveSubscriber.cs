@@ -44,9 +44,10 @@ sealed class LiveSubscriber : IAsyncDisposable
             }
 
             var response = sent.Payload.IsEmpty ? default : JsonDocument.Parse(sent.Payload).RootElement;
+            var isEvent = sent.Kind == SourceEventKind.Event;
             return (
                 sent.Kind,
-                sent.Kind == SourceEventKind.Event ? response.GetProperty("data").EnumerateObject().First().Value : null,
+                isEvent ? response.GetProperty("data").EnumerateObject().First().Value : null,
                 sent.Error?.Code);
         }
     }
