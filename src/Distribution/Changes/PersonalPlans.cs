@@ -11,7 +11,8 @@ namespace GraphApi.Distribution.Changes;
 static class PersonalPlans
 {
     /// <summary>
-    /// The types whose row rules and field rules ask for rights alone, never for the person; a test reads the rules.
+    /// The types whose row rules ask for rights alone, never for the person; and so do the rules of their fields, but
+    /// for <see cref="Personal"/>. A test reads the rules.
     /// </summary>
     public static readonly FrozenSet<string> Shared = new[]
     {
@@ -19,12 +20,16 @@ static class PersonalPlans
         "MarkingBanner", "Portion", "PortionMarking", "Product", "ProductVersion", "PublicContact", "Sector", "Topic",
     }.ToFrozenSet();
 
+    /// <summary>The fields of these types whose rule asks who the reader is, such as whether he wrote it.</summary>
+    public static readonly FrozenSet<string> Personal =
+        new[] { "Product.onBehalfOf", "ProductVersion.analystNotes" }.ToFrozenSet();
+
     // A plan is kept as long as its document is asked for.
     static readonly ConditionalWeakTable<FieldPlan, object> Known = [];
 
     /// <summary>Whether a selection may read who asks.</summary>
     public static bool MayReadPerson(FieldPlan field) => (bool)Known.GetValue(field, plan => IsPersonal(plan));
 
-    static bool IsPersonal(FieldPlan field) => field.Selections.Any(selection =>
-        !Shared.Contains(selection.Type.Name) || selection.Fields.Any(IsPersonal));
+    static bool IsPersonal(FieldPlan field) => Personal.Contains(field.Field.Coordinate) || field.Selections.Any(
+        selection => !Shared.Contains(selection.Type.Name) || selection.Fields.Any(IsPersonal));
 }

@@ -17,7 +17,7 @@ static class PersonalRights
     [
         nameof(Viewer.PersonId), nameof(Viewer.ServiceClientId), nameof(Viewer.ClientId), nameof(Viewer.ActorId),
         nameof(Viewer.TokenId), nameof(Viewer.Address), nameof(Viewer.Now), nameof(Viewer.SteppedUpUntil),
-        nameof(Viewer.AudienceIds), nameof(Viewer.DailyQuota),
+        nameof(Viewer.DailyQuota),
     ];
 
     // Roles are tuples, which have fields.
@@ -55,13 +55,10 @@ static class PersonalRights
             // Of the moment, and told apart by whoever asks.
             if (property.Name is not (nameof(Viewer.IsSteppedUp) or nameof(Viewer.AuditsRecords)))
             {
-                text.Append(property.Name).Append(JsonSerializer.Serialize(property.GetValue(viewer), Json));
+                var value = property.GetValue(viewer);
+                var shared = value is Guid[] ids ? ids.Where(id => !own.Contains(id)).Order().ToArray() : value;
+                text.Append(property.Name).Append(JsonSerializer.Serialize(shared, Json));
             }
-        }
-
-        foreach (var audience in viewer.AudienceIds.Where(audience => !own.Contains(audience)).Order())
-        {
-            text.Append(audience);
         }
 
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -147,6 +147,7 @@ public abstract class ChangeEventSourceTests(DistributionHost host)
     /// <summary>Gives a product to an audience alone, and says so; its id.</summary>
     private protected async Task<string> PublishAsync(Guid audience)
     {
+        host.Clock.Ahead += TimeSpan.FromSeconds(1);
         await using var context = host.Module.AccessDatabase.CreateContext();
         await using var transaction = await context.Database.BeginTransactionAsync(Cancellation);
         var now = host.Clock.GetUtcNow().UtcDateTime;

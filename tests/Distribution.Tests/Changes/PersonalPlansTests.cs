@@ -41,7 +41,8 @@ public sealed class PersonalPlansTests
         {
             foreach (var field in type.Fields)
             {
-                if (AccessRule.RowRuleOf(type.Name.Value, field) is { } rule)
+                if (AccessRule.RowRuleOf(type.Name.Value, field) is { } rule
+                    && !PersonalPlans.Personal.Contains($"{type.Name.Value}.{field.Name.Value}"))
                 {
                     var walk = new Walk(context.Model);
                     walk.Visit(rule.Holds);
@@ -54,9 +55,9 @@ public sealed class PersonalPlansTests
     }
 
     [Fact]
-    public void No_field_of_a_shared_type_is_loaded_by_code_of_its_own_unless_it_leads_to_another_type() =>
+    public void Fields_of_shared_types_that_code_of_their_own_loads_are_made_of_what_the_reader_sees() =>
         Assert.Equal(
-            [],
+            ["ProductVersion.keyJudgments", "ProductVersion.banner", "ProductVersion.documentBanner"],
             from type in SharedTypes()
             from field in type.Fields
             where field.Binding!.GetType().FullName!.Contains("Batch", StringComparison.Ordinal)
