@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace GraphApi.Harness;
 
 /// <summary>
-/// The way of a product through its center, told by the mutations that make it, as demonstration principals of the first
-/// center. Whoever can ask a server can tell it: in process or over HTTP.
+/// The way of a product through its center, told by the mutations that make it, as demonstration principals of the
+/// first center. Whoever can ask a server can tell it: in process or over HTTP.
 /// </summary>
 /// <param name="ask">
 /// Asks as a principal (null: nobody), with <c>, stepped up</c> behind the name of one that just signed in; returns the
@@ -18,39 +18,51 @@ public sealed class Newsroom(Func<string?, string, object?, Task<JsonElement>> a
     public const string Director = "director, stepped up";
     public const string Reason = "A synthetic reason, told at length for the record.";
 
-    const string VersionFields = "id revision state number contentHash product { id publicNumber revision state }";
+    /// <summary>What <see cref="StoryOf"/> reads of a version.</summary>
+    public const string VersionFields = "id revision state number contentHash product { id publicNumber revision state }";
 
-    /// <summary>A new draft with a title and one portion, for the lists that are given by name.</summary>
+    /// <summary>
+    /// A new draft, with a title and one portion unless others are given, for lists that are given by name.
+    /// </summary>
     public async Task<Story> DraftAsync(
-        string title, string tlp = "GREEN", string type = "BULLETIN", string[]? lists = null, Story? of = null)
+        string title,
+        string tlp = "GREEN",
+        string type = "BULLETIN",
+        string[]? lists = null,
+        Story? of = null,
+        object[]? portions = null)
     {
         var marking = new { tlp };
-        var version = await DoneAsync(Analyst, "createDraft", "productVersion", VersionFields, new Dictionary<string, object?>
+        var input = new Dictionary<string, object?>
         {
             ["product"] = of?.ProductId,
             ["type"] = of is null ? type : null,
             ["changeKind"] = of is null ? null : "SUBSTANTIVE",
             ["copiesCurrent"] = false,
-            ["portions"] = new object[]
-            {
+            ["portions"] = portions ??
+            [
                 new { kind = "TITLE", text = title, marking },
                 new { kind = "BODY", text = $"{title}: a synthetic text.", marking },
-            },
+            ],
             ["audience"] = new { lists = await ListsAsync(lists ?? ["All partners"]) },
-        });
-        return StoryOf(version);
+        };
+        return StoryOf(await DoneAsync(Analyst, "createDraft", "productVersion", VersionFields, input));
     }
 
     /// <summary>Gives it to review.</summary>
     public async Task<Story> SubmitAsync(Story story) => StoryOf(await DoneAsync(
         Analyst, "submitForReview", "productVersion", VersionFields, new { story.Id, story.Revision }));
 
-    /// <summary>The privacy officer takes the review, answers every item and signs that there is no objection.</summary>
+    /// <summary>The privacy officer takes the review, answers every item and has no objection.</summary>
     public async Task<Story> ConcurAsync(Story story)
     {
         var review = await TakeReviewAsync(story);
         await DoneAsync(
-            Officer, "concur", "privacyReview", "id", new { id = review.Id, revision = review.Revision, rationale = Reason });
+            Officer,
+            "concur",
+            "privacyReview",
+            "id",
+            new { id = review.Id, revision = review.Revision, rationale = Reason });
         return await RefreshAsync(story);
     }
 
@@ -61,7 +73,7 @@ public sealed class Newsroom(Func<string?, string, object?, Task<JsonElement>> a
             .GetProperty("me").GetProperty("person").GetProperty("id").GetString();
         var review = (await DataAsync(
             Officer,
-            "query($id: ID!) { node(id: $id) { ... on ProductVersion { privacyReviews { id revision state items { key } } } } }",
+            "query($id: ID!) { node(id: $id) { ... on ProductVersion { privacyReviews { id revision items { key } } } } }",
             new { id = story.Id })).GetProperty("node").GetProperty("privacyReviews")[0];
         var id = review.GetProperty("id").GetString()!;
         var assigned = await DoneAsync(
@@ -104,14 +116,15 @@ public sealed class Newsroom(Func<string?, string, object?, Task<JsonElement>> a
     public async Task<Story> IssueAsync(
         string title, string tlp = "GREEN", string type = "BULLETIN", string[]? lists = null, Story? of = null) =>
         await PublishAsync(
-            await ApproveAsync(await ConcurAsync(await SubmitAsync(await DraftAsync(title, tlp, type, lists, of)))), of);
+            await ApproveAsync(await ConcurAsync(await SubmitAsync(await DraftAsync(title, tlp, type, lists, of)))),
+            of);
 
     /// <summary>Recalls all versions of it; the notice's id.</summary>
     public async Task<string> RecallAsync(
         Story story, string reason = "FACTUAL_ERROR", string action = "DESTROY_AND_CONFIRM", string who = Supervisor)
     {
-        var product = (await DataAsync(who, "query($id: ID!) { product(id: $id) { revision } }", new { id = story.ProductId }))
-            .GetProperty("product");
+        const string Document = "query($id: ID!) { product(id: $id) { revision } }";
+        var product = (await DataAsync(who, Document, new { id = story.ProductId })).GetProperty("product");
         var notice = await DoneAsync(who, "recallProduct", "recallNotice", "id", new
         {
             id = story.ProductId,
@@ -136,15 +149,18 @@ public sealed class Newsroom(Func<string?, string, object?, Task<JsonElement>> a
     public async Task<string[]> ListsAsync(params string[] names)
     {
         var data = await DataAsync(
-            "supervisor", "{ distributionLists(first: 50) { nodes { id name owner { id } } } me { homeCenters { id } } }", null);
+            "supervisor",
+            "{ distributionLists(first: 50) { nodes { id name owner { id } } } me { homeCenters { id } } }",
+            null);
         var home = data.GetProperty("me").GetProperty("homeCenters")[0].GetProperty("id").GetString();
         var lists = data.GetProperty("distributionLists").GetProperty("nodes").EnumerateArray()
             .Where(list => list.GetProperty("owner").GetProperty("id").GetString() == home)
             .ToLookup(list => list.GetProperty("name").GetString()!, list => list.GetProperty("id").GetString()!);
         return
         [
-            .. names.Select(name => lists.FirstOrDefault(list => list.Key.Contains(name, StringComparison.OrdinalIgnoreCase))
-                ?.First() ?? throw new InvalidOperationException($"{name}: {string.Join(", ", lists.Select(l => l.Key))}")),
+            .. names.Select(name =>
+                lists.FirstOrDefault(list => list.Key.Contains(name, StringComparison.OrdinalIgnoreCase))?.First()
+                ?? throw new InvalidOperationException($"There is no list {name} among {lists.Count}.")),
         ];
     }
 
@@ -161,7 +177,8 @@ public sealed class Newsroom(Func<string?, string, object?, Task<JsonElement>> a
         var named = input is Dictionary<string, object?>
             ? input
             : JsonSerializer.SerializeToElement(input, JsonSerializerOptions.Web);
-        return (await DataAsync(who, DocumentOf(mutation, result, fields), new { input = named })).GetProperty(mutation);
+        var data = await DataAsync(who, DocumentOf(mutation, result, fields), new { input = named });
+        return data.GetProperty(mutation);
     }
 
     /// <summary>The result of a mutation that is not refused.</summary>

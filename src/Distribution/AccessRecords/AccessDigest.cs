@@ -7,8 +7,8 @@ namespace GraphApi.Distribution.AccessRecords;
 
 /// <summary>
 /// The bytes that a record, chain or head is hashed as: each column in the order below, with its length before it, so
-/// that no two rows have the same bytes. The form is stored in every hash: a column that is added later comes last and is left
-/// out where it is null, and the number of the form is raised if that does not suffice.
+/// that no two rows have the same bytes. The form is stored in every hash: a column that is added later comes last and
+/// is left out where it is null, and the number of the form is raised if that does not suffice.
 /// </summary>
 sealed class AccessDigest
 {

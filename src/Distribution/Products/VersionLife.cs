@@ -35,7 +35,12 @@ static class VersionLife
             + "statement on behavior, an audience is named. It is scanned, and its privacy review is asked for."),
         new(Draft, VersionStep.ReleaseInEmergency, Published, [Supervisor, Director], Emergency),
         new(Draft, VersionStep.Cancel, Cancelled, [Author, Supervisor, Director], "A reason."),
-        new(InReview, VersionStep.RequestChanges, ChangesRequested, [PrivacyOfficer, Supervisor, Director], "Why. Not by an author."),
+        new(
+            InReview,
+            VersionStep.RequestChanges,
+            ChangesRequested,
+            [PrivacyOfficer, Supervisor, Director],
+            "Why. Not by an author."),
         new(
             InReview,
             VersionStep.Approve,

@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace GraphApi.Distribution.Tests.Scenarios;
 
 /// <summary>
-/// Random principals try random steps on random products. What the model allows is done, all else is refused and changes
-/// nothing; and after each step partners read what the model says, and nothing is out that was not reviewed.
+/// Random principals try random steps on random products. What the model allows is done, all else is refused and
+/// changes nothing; and after each step partners read what the model says, and nothing is out that was not reviewed.
 /// </summary>
 public abstract class ProductModelTests(DistributionHost host)
 {
     static readonly string[] Steps =
     [
-        "submitForReview", "resubmit", "reviseDraft", "concur", "requestChanges", "approve", "publish", "reopen", "cancel",
-        "createDraft", "recallProduct",
+        "submitForReview", "resubmit", "reviseDraft", "concur", "requestChanges", "approve", "publish", "reopen",
+        "cancel", "createDraft", "recallProduct",
     ];
 
     static readonly string[] Principals =
@@ -47,7 +47,8 @@ public abstract class ProductModelTests(DistributionHost host)
             if (products.Count < 3)
             {
                 var list = products.Count == 1 ? "Law enforcement" : "All partners";
-                products.Add((new ProductModel(AudienceOf(list)), await _newsroom.DraftAsync($"Synthetic {i}", lists: [list])));
+                var draft = await _newsroom.DraftAsync($"Synthetic {i}", lists: [list]);
+                products.Add((new ProductModel(AudienceOf(list)), draft));
             }
 
             var which = random.Next(products.Count);
@@ -168,7 +169,8 @@ public abstract class ProductModelTests(DistributionHost host)
     async Task CheckReadersAsync(ProductModel model, Newsroom.Story story, string context)
     {
         const string Document =
-            "query($id: ID!) { product(id: $id) { currentVersion { number title { text } } } recalls(openOnly: false) { nodes { productId } } }";
+            "query($id: ID!) { product(id: $id) { currentVersion { number title { text } } } "
+            + "recalls(openOnly: false) { nodes { productId } } }";
         foreach (var partner in Partners)
         {
             var data = await host.DataAsync(partner, Document, new { id = story.ProductId });

@@ -47,7 +47,9 @@ sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>The token of one of the principals; his name may end in <c>, stepped up</c>, which all of them are.</summary>
+    /// <summary>
+    /// The token of one of the principals; his name may end in <c>, stepped up</c>, which all of them are.
+    /// </summary>
     public string TokenOf(string principal) =>
         _tokens[principal.Replace(", stepped up", "", StringComparison.Ordinal)];
 
@@ -83,7 +85,8 @@ sealed class ServerProcess : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql");
         request.Content = new StringContent(
-            JsonSerializer.Serialize(new { query = document, variables }), MediaTypeHeaderValue.Parse("application/json"));
+            JsonSerializer.Serialize(new { query = document, variables }),
+            MediaTypeHeaderValue.Parse("application/json"));
         if (principal is not null)
         {
             request.Headers.Authorization =
