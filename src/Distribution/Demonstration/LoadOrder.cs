@@ -51,6 +51,8 @@ static class LoadOrder
         typeof(Portion),
         typeof(SourceReference),
         typeof(VersionAuthor),
+        typeof(VersionList),
+        typeof(VersionRecipient),
         typeof(VersionApproval),
         typeof(PrivacyReview),
         typeof(PrivacyFinding),

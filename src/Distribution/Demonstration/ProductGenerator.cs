@@ -10,6 +10,10 @@ namespace GraphApi.Distribution.Demonstration;
 /// </summary>
 sealed class ProductGenerator
 {
+    /// <summary>Where products in preparation stand, in turn.</summary>
+    static readonly VersionState[] InPreparation =
+        [VersionState.InReview, VersionState.Draft, VersionState.ChangesRequested, VersionState.Approved];
+
     readonly SeedFrame _frame;
     readonly DistributionList[][] _lists;
     readonly Guid[][] _officers;
@@ -214,7 +218,7 @@ sealed class ProductGenerator
                 index, type, handling, template, topic, sector, jurisdiction, number: 1, ref random);
             return (
                 ProductState.InPreparation,
-                [new VersionSpec(1, VersionState.InReview, ChangeKind.Initial, published, null, false, draft)]);
+                [new VersionSpec(1, InPreparation[index % 4], ChangeKind.Initial, published, null, false, draft)]);
         }
 
         var count = !random.Chance(ProductMix.Revised) ? 1 : random.Chance(ProductMix.RevisedTwice) ? 3 : 2;

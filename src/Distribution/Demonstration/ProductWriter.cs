@@ -120,7 +120,8 @@ static class ProductWriter
             DisclosesWithholding = VersionRecords.DisclosesWithholding(spec.Index),
             AnalystNotes = VersionRecords.NotesOf(index),
             IsPublicReleaseApproved = made.IsPublicReleaseApproved,
-            PrivacyReviewedOn = made.IsReleased ? DateOnly.FromDateTime(ReviewedAt(made)) : null,
+            SubmittedAt = made.State == VersionState.Draft ? null : RequestedAt(spec, made),
+            PrivacyReviewedOn = !made.IsUnreviewed ? DateOnly.FromDateTime(ReviewedAt(made)) : null,
             CreatedAt = made.At.AddHours(-30),
             UpdatedAt = made.At,
         };
@@ -137,12 +138,18 @@ static class ProductWriter
             OriginatorId = product.OriginatorId,
         });
         VersionRecords.AddSources(index, portions, batch);
-        var review = AddReview(spec, product, made, id, index, author, keys[2], batch);
-        if (made.IsReleased)
+        var review = made.State == VersionState.Draft
+            ? null
+            : AddReview(spec, product, made, id, index, author, keys[2], batch);
+        if (!made.IsReleased)
+        {
+            VersionRecords.AddDraft(product, version, index, spec, author, batch);
+        }
+        else
         {
             VersionRecords.AddApprovals(version, index, spec.Center, batch);
             AddPublication(spec, product, version, portions, index, batch);
-            batch.Add(ReleaseClearance.Of(review, Staff.Of(spec.Center, Staff.Supervisor), made.At));
+            batch.Add(ReleaseClearance.Of(review!, Staff.Of(spec.Center, Staff.Supervisor), made.At));
         }
     }
 
@@ -236,7 +243,8 @@ static class ProductWriter
         var id = random.NextId();
         var isExpedited = spec.Urgency is Urgency.Immediate or Urgency.Urgent;
         var needsChanges = random.Chance(0.08);
-        var requested = made.At.AddHours(isExpedited ? -5 : -28);
+        var requested = RequestedAt(spec, made);
+        var isSigned = !made.IsUnreviewed;
         var review = new PrivacyReview
         {
             Id = id,
@@ -244,22 +252,23 @@ static class ProductWriter
             OriginatorId = product.OriginatorId,
             Kind = made.Number > 1 ? PrivacyReviewKind.ReReview
                 : isExpedited ? PrivacyReviewKind.Expedited : PrivacyReviewKind.Standard,
-            State = made.IsReleased ? PrivacyReviewState.Completed : PrivacyReviewState.Assigned,
+            State = isSigned ? PrivacyReviewState.Completed
+                : made.State == VersionState.InReview ? PrivacyReviewState.Assigned : PrivacyReviewState.InReview,
             Checklist = "P/CRCL checklist 3 (synthetic)",
             RequestedById = author,
             RequestedAt = requested,
             ReviewerId = Staff.Of(spec.Center, Staff.PrivacyOfficer),
             DueAt = requested.AddHours(isExpedited ? 6 : 72),
-            Outcome = !made.IsReleased ? null
+            Outcome = !isSigned ? null
                 : needsChanges ? ReviewOutcome.ConcurWithChanges : ReviewOutcome.Concur,
-            Rationale = made.IsReleased ? "No personal information beyond what the purpose needs (synthetic)." : null,
-            Notes = made.IsReleased ? "Compared with the answers to the checklist (synthetic)." : null,
-            SignedAt = made.IsReleased ? ReviewedAt(made) : null,
+            Rationale = isSigned ? "No personal information beyond what the purpose needs (synthetic)." : null,
+            Notes = isSigned ? "Compared with the answers to the checklist (synthetic)." : null,
+            SignedAt = isSigned ? ReviewedAt(made) : null,
             CreatedAt = requested,
-            UpdatedAt = made.IsReleased ? ReviewedAt(made) : requested,
+            UpdatedAt = isSigned ? ReviewedAt(made) : requested,
         };
         batch.Add(review);
-        if (made.IsReleased && needsChanges)
+        if (isSigned && needsChanges)
         {
             batch.Add(new PrivacyFinding
             {
@@ -324,6 +333,9 @@ static class ProductWriter
             batch.Add(right);
         }
     }
+
+    static DateTime RequestedAt(ProductSpec spec, VersionSpec made) =>
+        made.At.AddHours(spec.Urgency is Urgency.Immediate or Urgency.Urgent ? -5 : -28);
 
     static DateTime ReviewedAt(VersionSpec made) => made.At.AddHours(-2);
 

@@ -90,4 +90,47 @@ static class VersionRecords
             });
         }
     }
+
+    /// <summary>
+    /// What a version in preparation has besides: for whom it is meant, who let it pass, and the rights of those who
+    /// work on it.
+    /// </summary>
+    public static void AddDraft(
+        Product product, ProductVersion version, long index, ProductSpec spec, Guid author, RowBatch batch)
+    {
+        foreach (var list in spec.Lists)
+        {
+            batch.Add(new VersionList { VersionId = version.Id, ListId = list.Id });
+        }
+
+        for (var i = 0; i < spec.Recipients.Count; i++)
+        {
+            batch.Add(new VersionRecipient
+            {
+                Id = RowIds.Of(RowKind.PublicationRecipient, (index << 8) | (uint)i),
+                VersionId = version.Id,
+                PersonId = spec.Recipients[i],
+            });
+        }
+
+        if (version.State == VersionState.Approved)
+        {
+            batch.Add(new VersionApproval
+            {
+                Id = RowIds.Of(RowKind.VersionApproval, (index << 4) | (uint)ApprovalKind.Supervisor),
+                VersionId = version.Id,
+                OriginatorId = version.OriginatorId,
+                Kind = ApprovalKind.Supervisor,
+                ApprovedById = Staff.Of(spec.Center, Staff.Supervisor),
+                ApprovedAt = version.UpdatedAt,
+                CreatedAt = version.UpdatedAt,
+                UpdatedAt = version.UpdatedAt,
+            });
+        }
+
+        foreach (var right in EntitlementRules.OfDraft(product, version, [author]))
+        {
+            batch.Add(right);
+        }
+    }
 }

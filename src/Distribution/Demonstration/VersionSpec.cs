@@ -20,5 +20,9 @@ sealed record VersionSpec(
     IReadOnlyList<PortionSpec> Portions)
 {
     /// <summary>Whether it was ever published.</summary>
-    public bool IsReleased => State != VersionState.InReview;
+    public bool IsReleased => !(State is VersionState.Approved || IsUnreviewed);
+
+    /// <summary>Whether it waits for its authors or its review.</summary>
+    public bool IsUnreviewed =>
+        State is VersionState.Draft or VersionState.InReview or VersionState.ChangesRequested;
 }

@@ -293,10 +293,10 @@ public abstract class FieldRulesTests(DistributionHost host)
     {
         var versions = Versions().ToDictionary(version => version.Id);
         var response = await host.ExecuteAsync(
-            name, $"{{ products(first: 50) {{ nodes {{ currentVersion {{ id {field} }} }} }} }}");
+            name, $"{{ feed(first: 50) {{ nodes {{ currentVersion {{ id {field} }} }} }} }}");
         return
         [
-            .. Nodes(response.GetProperty("data"), "products")
+            .. Nodes(response.GetProperty("data"), "feed")
                 .Select(row => row.Node.GetProperty("currentVersion"))
                 .Select(version => (versions[IdOf(version)], version.GetProperty(field.Split(' ')[0]))),
         ];
@@ -307,7 +307,7 @@ public abstract class FieldRulesTests(DistributionHost host)
         var versions = Versions().ToDictionary(version => version.Id);
         await AssertReadableAsync(
             principal,
-            $"{{ it: products(first: 50) {{ nodes {{ currentVersion {{ id {field} }} }} }} }}",
+            $"{{ it: feed(first: 50) {{ nodes {{ currentVersion {{ id {field} }} }} }} }}",
             ["currentVersion", field.Split(' ')[0]],
             id => isReadable(versions[id]));
     }

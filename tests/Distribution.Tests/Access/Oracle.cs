@@ -15,6 +15,8 @@ sealed class Oracle
     readonly DateTime _now;
     readonly ILookup<Guid, Portion> _portions;
     readonly Dictionary<Guid, ProductVersion> _versions;
+    readonly ILookup<Guid, ProductVersion> _versionsOf;
+    readonly ILookup<Guid, Guid> _authors;
     readonly ILookup<Guid, Publication> _publications;
     readonly ILookup<Guid, Guid> _lists;
     readonly ILookup<Guid, PublicationRecipient> _recipients;
@@ -26,6 +28,8 @@ sealed class Oracle
         Products = [.. rows.Of<Product>()];
         _portions = rows.Of<Portion>().ToLookup(portion => portion.VersionId);
         _versions = rows.Of<ProductVersion>().ToDictionary(version => version.Id);
+        _versionsOf = rows.Of<ProductVersion>().ToLookup(version => version.ProductId);
+        _authors = rows.Of<VersionAuthor>().ToLookup(author => author.VersionId, author => author.PersonId);
         _publications = rows.Of<Publication>().ToLookup(publication => publication.VersionId);
         _lists = rows.Of<PublicationList>().ToLookup(link => link.PublicationId, link => link.ListId);
         _recipients = rows.Of<PublicationRecipient>().ToLookup(recipient => recipient.PublicationId);
@@ -51,7 +55,7 @@ sealed class Oracle
     public OracleReader ReaderOf(ClaimsPrincipal? principal) => _readers.Of(principal);
 
     /// <summary>
-    /// What a principal sees: the products, newest first, each with the keys of the portions he sees, in order.
+    /// What a principal sees released: the products, newest first, each with the keys of the portions he sees, in order.
     /// </summary>
     public IReadOnlyList<(Guid Product, string[] Portions)> Seen(ClaimsPrincipal? principal)
     {
@@ -59,21 +63,37 @@ sealed class Oracle
         return
         [
             .. Products
-                .Where(product => Sees(reader, product))
+                .Where(product => product.CurrentVersionId is not null && Sees(reader, product))
                 .OrderByDescending(product => product.PublishedAt)
                 .ThenByDescending(product => product.Id.ToString("N"), StringComparer.Ordinal)
                 .Select(product => (product.Id, PortionsSeen(product, reader))),
         ];
     }
 
-    /// <summary>Whether a product is seen: by its center's staff once released, by others while in force.</summary>
-    public bool Sees(OracleReader reader, Product product) =>
-        product.CurrentVersionId is { } id
-        && (IsHome(reader, _versions[id]) || Receives(reader, product, _versions[id]));
+    /// <summary>The products in preparation that a principal sees, in the order in which products are listed.</summary>
+    public IEnumerable<Guid> SeenInPreparation(ClaimsPrincipal? principal)
+    {
+        var reader = ReaderOf(principal);
+        return Products.Where(product => product.CurrentVersionId is null && Sees(reader, product))
+            .Select(product => product.Id)
+            .OrderByDescending(id => id.ToString("N"), StringComparer.Ordinal);
+    }
 
-    /// <summary>Whether a version is seen: the current one with its product, those before it by its center.</summary>
+    /// <summary>
+    /// Whether a product is seen: by its center's staff once released, by others while in force; before, by those who
+    /// work on it.
+    /// </summary>
+    public bool Sees(OracleReader reader, Product product) => product.CurrentVersionId is { } id
+        ? IsHome(reader, _versions[id]) || Receives(reader, product, _versions[id])
+        : _versionsOf[product.Id].Any(version => WorksOn(reader, version));
+
+    /// <summary>
+    /// Whether a version is seen: the current one with its product, those before it by its center, one that is not
+    /// released by those who work on it.
+    /// </summary>
     public bool Sees(OracleReader reader, Product product, ProductVersion version) =>
         IsHome(reader, version)
+        || WorksOn(reader, version)
         || (product.CurrentVersionId == version.Id && Receives(reader, product, version));
 
     /// <summary>Whether a portion of a version that is seen is seen.</summary>
@@ -96,6 +116,22 @@ sealed class Oracle
             .OrderBy(portion => portion.Ordinal)
             .Select(portion => portion.Key),
     ];
+
+    /// <summary>
+    /// Of the staff of its center its authors, who supervises or directs, and the privacy officers once it was given to
+    /// review.
+    /// </summary>
+    bool WorksOn(OracleReader reader, ProductVersion version) =>
+        version.State is VersionState.Draft or VersionState.InReview or VersionState.ChangesRequested
+            or VersionState.Approved or VersionState.Cancelled
+        && version.CreatedAt <= _now
+        && ((reader.Self is { } self
+                && reader.Home.Contains(version.OriginatorId)
+                && _authors[version.Id].Contains(self))
+            || reader.SupervisedCenters.Contains(version.OriginatorId)
+            || (reader.PrivacyCenters.Contains(version.OriginatorId)
+                && (version.SubmittedAt is not null
+                    || version.State is not (VersionState.Draft or VersionState.Cancelled))));
 
     static bool IsHome(OracleReader reader, ProductVersion version) =>
         reader.Home.Contains(version.OriginatorId)

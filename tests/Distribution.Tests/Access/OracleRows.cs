@@ -41,7 +41,13 @@ sealed class OracleRows
         ];
         _publications = [.. rows.Of<Publication>().Where(Sees).Select(publication => publication.Id)];
         _centersOf = rows.Of<OrganizationCenter>().ToLookup(link => link.OrganizationId, link => link.CenterId);
-        _audiences = [.. reader.Home, .. reader.Lists, Audience.Public];
+        _audiences =
+        [
+            .. reader.Home, .. reader.Lists, Audience.Public,
+            .. reader.Home.Select(center => Audience.Author(center, reader.Self ?? Guid.Empty)),
+            .. reader.SupervisedCenters.Select(Audience.Supervisors),
+            .. reader.PrivacyCenters.Select(Audience.PrivacyOfficers),
+        ];
         _audiences.UnionWith(new[] { reader.Person, reader.NamedOrganization }.OfType<Guid>());
         _audiences.UnionWith(rows.Of<DistributionList>()
             .Where(list => reader.ListsOfProviders.Contains(list.Id))

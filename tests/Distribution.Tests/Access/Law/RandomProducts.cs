@@ -114,6 +114,7 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
             AnalystNotes = draw.Chance(0.5) ? draw.Text("Notes") : null,
             IsPublicReleaseApproved = draw.Chance(0.5),
             IsEmergencyRelease = draw.Chance(0.1),
+            SubmittedAt = draw.Chance(0.5) ? at.AddDays(-1) : null,
             PrivacyReviewedOn = isReleased ? DateOnly.FromDateTime(at) : null,
             CreatedAt = at.AddDays(-8),
             UpdatedAt = at,
@@ -124,14 +125,34 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
             rows.Add(portion);
         }
 
-        foreach (var author in draw.Some(_people, 0, 4))
+        var authors = draw.Some(_people, 0, 4).ToList();
+        foreach (var author in authors)
         {
             rows.Add(new VersionAuthor { VersionId = id, PersonId = author.Id, OriginatorId = product.OriginatorId });
+        }
+
+        AddIntended(id);
+        foreach (var right in EntitlementRules.OfDraft(product, version, [.. authors.Select(author => author.Id)]))
+        {
+            rows.Add(right);
         }
 
         AddReviews(version);
         AddRecords(version, portions);
         AddPublications(product, version, portions, isReleased ? draw.Between(1, 2) : 0, at);
+    }
+
+    void AddIntended(Guid version)
+    {
+        foreach (var list in draw.Some(_lists, 0, 2))
+        {
+            rows.Add(new VersionList { VersionId = version, ListId = list.Id });
+        }
+
+        foreach (var person in draw.Some(_people, 0, 2))
+        {
+            rows.Add(new VersionRecipient { Id = draw.Id(), VersionId = version, PersonId = person.Id });
+        }
     }
 
     List<Portion> Portions(Product product, Guid version)
