@@ -55,7 +55,8 @@ sealed class Oracle
     public OracleReader ReaderOf(ClaimsPrincipal? principal) => _readers.Of(principal);
 
     /// <summary>
-    /// What a principal sees released: the products, newest first, each with the keys of the portions he sees, in order.
+    /// What a principal sees of what was released: the products, newest first, each with the keys of the portions he
+    /// sees, in order.
     /// </summary>
     public IReadOnlyList<(Guid Product, string[] Portions)> Seen(ClaimsPrincipal? principal)
     {

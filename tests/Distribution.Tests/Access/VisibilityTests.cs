@@ -158,7 +158,8 @@ public abstract class VisibilityTests(DistributionHost host)
         : $"{node.GetProperty("id").GetString()} " + string.Join(
             ',',
             node.GetProperty("currentVersion") is { ValueKind: JsonValueKind.Object } version
-                ? version.GetProperty("portions").EnumerateArray().Select(portion => portion.GetProperty("key").GetString())
+                ? version.GetProperty("portions").EnumerateArray()
+                    .Select(portion => portion.GetProperty("key").GetString())
                 : []);
 
     static JsonElement.ArrayEnumerator Nodes(JsonElement data, string field) =>

@@ -52,7 +52,8 @@ public abstract class SubmissionTests(DistributionHost host)
                 },
             },
         }));
-        var keys = draft.GetProperty("portions").EnumerateArray().Select(p => p.GetProperty("key").GetString()).ToList();
+        var keys = draft.GetProperty("portions").EnumerateArray()
+            .Select(portion => portion.GetProperty("key").GetString()).ToList();
         var payload = await _scene.StepAsync(DraftScene.Author, "submitForReview", draft);
         Assert.Equal(
             [$"BANNER_MISMATCH {keys[2]} 2 0 7", $"SOURCE_UNRATED {keys[2]} 2  ",
@@ -123,18 +124,7 @@ public abstract class SubmissionTests(DistributionHost host)
             kind = "BODY",
             text = "A synthetic text.",
             marking = DraftScene.Green,
-            sources = new[]
-            {
-                new
-                {
-                    citation = "A synthetic report",
-                    originator = "A synthetic agency",
-                    kind = "FEDERAL_REPORTING",
-                    reliability = "USUALLY_RELIABLE",
-                    credibility = "PROBABLY_TRUE",
-                    thirdAgencyConsent = "REQUESTED",
-                },
-            },
+            sources = new[] { Source("REQUESTED") },
         });
         var version = await _scene.DoneAsync(DraftScene.Author, "submitForReview", draft);
         Assert.Equal(
@@ -145,15 +135,32 @@ public abstract class SubmissionTests(DistributionHost host)
             "StateConflictError: A third agency has not consented to the use of its information.",
             DraftScene.Refusal(await _scene.StepAsync(DraftScene.Supervisor, "approve", version)));
 
-        var id = DraftScene.KeyOf(version);
-        await _scene.ReadAsync(context => context.Set<SourceReference>().Where(source => source.VersionId == id)
-            .ExecuteUpdateAsync(row => row.SetProperty(s => s.ThirdAgencyConsent, ThirdAgencyConsent.Given)));
+        var sentBack = await _scene.DoneAsync(DraftScene.Supervisor, "requestChanges", version);
+        var revised = DraftScene.Version(await _scene.MutateAsync(DraftScene.Author, "reviseDraft", new
+        {
+            id = version.GetProperty("id").GetString(),
+            revision = sentBack.GetProperty("revision").GetInt32(),
+            portions = new[]
+            {
+                new
+                {
+                    key = version.GetProperty("portions")[1].GetProperty("key").GetString(),
+                    sources = new[] { Source("GIVEN") },
+                },
+            },
+        }));
+        // What was signed was about another draft.
+        version = await _scene.DoneAsync(DraftScene.Author, "resubmit", revised);
+        Assert.Equal(
+            "StateConflictError: Its privacy review has not let it pass.",
+            DraftScene.Refusal(await _scene.StepAsync(DraftScene.Supervisor, "approve", version)));
+        await _scene.PassAsync(version);
         Assert.StartsWith(
             "InvalidInputError isPublicRelease:",
             DraftScene.Refusal(await _scene.MutateAsync(DraftScene.Supervisor, "approve", new
             {
                 id = version.GetProperty("id").GetString(),
-                revision = 2,
+                revision = version.GetProperty("revision").GetInt32(),
                 reason = DraftScene.Reason,
                 isPublicRelease = true,
             })),
@@ -194,12 +201,24 @@ public abstract class SubmissionTests(DistributionHost host)
     [InlineData("""{"type":"BULLETIN","portions":[{"kind":"TITLE","text":"a\u0000b","marking":{"tlp":"GREEN"}}]}""",
         "portions[0].text", "A text has 1 to 100000 characters, and no control characters.")]
     [InlineData(
-        """{"type":"BULLETIN","portions":[{"kind":"TITLE","text":"T","marking":{"tlp":"GREEN","releasableTo":["ca"]}}]}""",
+        """
+        {"type":"BULLETIN","portions":[{"kind":"TITLE","text":"T","marking":{"tlp":"GREEN","releasableTo":["ca"]}}]}
+        """,
         "portions[0].marking.releasableTo", "A country has three capital letters, ISO 3166-1 alpha-3.")]
     public async Task Input_that_cannot_be_used_is_named(string input, string field, string message) => Assert.Equal(
         $"InvalidInputError {field}: {message}",
         DraftScene.Refusal(await _scene.MutateAsync(
             DraftScene.Author, "createDraft", JsonSerializer.Deserialize<JsonElement>(input))));
+
+    static object Source(string thirdAgencyConsent) => new
+    {
+        citation = "A synthetic report",
+        originator = "A synthetic agency",
+        kind = "FEDERAL_REPORTING",
+        reliability = "USUALLY_RELIABLE",
+        credibility = "PROBABLY_TRUE",
+        thirdAgencyConsent,
+    };
 
     static string? CodeOf(JsonElement response) =>
         response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
