@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace GraphApi.Server.Tests.Access;
 
-/// <summary>Rule 12: where the record of a read cannot be written, nothing of what was read leaves the server.</summary>
+/// <summary>Rule 12: where a record of a read cannot be written, nothing of what was read leaves.</summary>
 public sealed class WithheldAnswerTests
 {
     const string Content = "{ feed(first: 20) { nodes { publicNumber currentVersion { title { text } } } } }";
