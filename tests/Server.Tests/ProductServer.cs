@@ -3,6 +3,7 @@ using GraphApi.Distribution.Demonstration;
 using GraphApi.Server.Commands;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Documents;
+using GraphApi.Server.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
@@ -63,6 +64,26 @@ public sealed class ProductServer : IAsyncLifetime
         using var error = new StringWriter();
         Assert.Equal(0, TokenCommand.Print(name, 10, isSteppedUp, _options, output, error));
         return output.ToString().Trim();
+    }
+
+    /// <summary>A token of a person who was imported.</summary>
+    internal string TokenOfImported(string subject) => new TokenIssuer(
+        _options.Authentication, DevelopmentKeys.Open(_options.DataDirectory), TimeProvider.System).Issue(
+            new Dictionary<string, object>
+            {
+                ["sub"] = subject,
+                ["client_id"] = "portal",
+                ["scope"] = "products.read",
+            },
+            TimeSpan.FromMinutes(10));
+
+    /// <summary>Imports lines as the command does; fails where any is refused.</summary>
+    internal async Task ImportAsync(IEnumerable<string> lines)
+    {
+        var file = Path.Combine(_folder, "import.jsonl");
+        await File.WriteAllLinesAsync(file, lines, TestContext.Current.CancellationToken);
+        var result = await _module.ImportAsync(file, progress: null, TestContext.Current.CancellationToken);
+        Assert.Empty(result.Problems);
     }
 
     /// <summary>Trusts a document, as the command does.</summary>
