@@ -34,7 +34,7 @@ sealed class DistributionSession(
     AccessOrigin origin = default,
     ClientQuotas? quotas = null,
     ChangeLog? log = null)
-    : DataSession<DistributionContext>(database)
+    : DataSession<DistributionContext>(database), IRepeatableSession
 {
     List<ViewerReads>? _reads;
 
@@ -82,6 +82,9 @@ sealed class DistributionSession(
         }
     }
 
+    /// <inheritdoc/>
+    public RepeatableField? Field { get; set; }
+
     /// <summary>
     /// Runs a use case in a transaction of its own. What is read afterwards is read by the viewer as he is then.
     /// </summary>
@@ -95,7 +98,7 @@ sealed class DistributionSession(
         }
 
         await ReleaseAsync();
-        var outcome = await writer.RunAsync(Viewer, run, cancellationToken);
+        var outcome = await writer.RunAsync(Viewer, Field, run, cancellationToken);
         Viewer = await writer.ViewerAfterAsync(Viewer, principal, cancellationToken);
         return outcome;
     }

@@ -191,7 +191,10 @@ public sealed class GraphQLEngine
         else if (response is null)
         {
             var view = plan.Introspects ? _views.Find(request.Session)! : Schema;
-            var context = new RequestContext(Schema, view, request.Session, variables);
+            var context = new RequestContext(Schema, view, request.Session, variables)
+            {
+                IdempotencyKey = IdempotencyKey.Of(request),
+            };
             response = await RunAsync(
                 plan, context, RootValue, request.Document, request.TimeLimit, cancellationToken);
         }

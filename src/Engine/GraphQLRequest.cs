@@ -35,6 +35,12 @@ public sealed record GraphQLRequest
     /// </summary>
     public object? Session { get; init; }
 
+    /// <summary>
+    /// What the caller calls this request by, so that he can repeat its mutations without having them done twice: the
+    /// steps are told it (<see cref="Execution.RequestContext.IdempotencyKey"/>). Null: he does not.
+    /// </summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>Whether only queries may run, as over GET. Default: false.</summary>
     public bool QueriesOnly { get; init; }
 

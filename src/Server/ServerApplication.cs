@@ -160,6 +160,7 @@ static class ServerApplication
                     GetTransport.PreflightHeader,
                     CostHeader.Name,
                     PurposeHeader.Name,
+                    IdempotencyKeyHeader.Name,
                     SseTransport.LastEventIdHeader)
                 .WithExposedHeaders(HeaderNames.RetryAfter, HeaderNames.ETag, HeaderNames.WWWAuthenticate)
                 .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));

@@ -90,6 +90,7 @@ public sealed partial class RuleExceptionTests
         ["Changes/RightsDifference.cs"] = "compares rights of before with those of now",
         ["Changes/RightsStates.cs"] = "keeps what rights were when cursors were given",
         ["Changes/ChangeRetention.cs"] = "deletes what is too old, for all readers",
+        ["UseCases/RepeatedOutcome.cs"] = "tells a caller what came of his own request",
         ["UseCases/UnitOfWork.cs"] = "lets use cases decide by all that is recorded",
     };
 

@@ -41,7 +41,7 @@ sealed class MutationDeclaration<TSession, TInput>(
         {
             var type = (InputObjectType)field.Field.ArgumentsByName["input"].Type.Named;
             _input ??= new InputReader(type, typeof(TInput));
-            return new UseCaseStep<TSession, TInput>(field.Field.Coordinate, _input, run);
+            return new UseCaseStep<TSession, TInput>(field.Field.Coordinate, field.ResponseKey, _input, run);
         }
     }
 }

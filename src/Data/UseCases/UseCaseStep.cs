@@ -10,6 +10,7 @@ namespace GraphApi.Data.UseCases;
 /// </summary>
 sealed class UseCaseStep<TSession, TInput>(
     string coordinate,
+    string responseKey,
     InputReader input,
     Func<TSession, TInput, CancellationToken, ValueTask<Outcome>> run) : Step
     where TSession : class
@@ -21,6 +22,13 @@ sealed class UseCaseStep<TSession, TInput>(
         CancellationToken cancellationToken)
     {
         var read = (TInput)input.Read(arguments.Get<InputObject>("input")!);
+        if (context.Session is IRepeatableSession session)
+        {
+            session.Field = context.IdempotencyKey is { } key
+                ? new RepeatableField(key.Key, key.Fingerprint, responseKey)
+                : null;
+        }
+
         try
         {
             return [new Payload(await run(context.GetSession<TSession>(), read, cancellationToken))];

@@ -29,6 +29,79 @@ sealed class SessionWriter(
     /// <summary>
     /// Runs a use case, all or nothing. What it announces is in the change log with it (<see cref="ChangeWriter"/>).
     /// </summary>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="field">
+    /// The field it runs for, where it came with an idempotency key: it is done once, and whoever repeats it is told
+    /// what came of it. Null: it is done whenever it comes.
+    /// </param>
+    /// <param name="run">The use case.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async ValueTask<Outcome> RunAsync(
+        Viewer viewer,
+        RepeatableField? field,
+        Func<UnitOfWork, CancellationToken, ValueTask<Outcome>> run,
+        CancellationToken cancellationToken)
+    {
+        if (field is null || RepeatedOutcome.PrincipalOf(viewer) is not { } principal)
+        {
+            return await RunAsync(viewer, run, cancellationToken);
+        }
+
+        Outcome? before = null;
+        var outcome = await RunAsync(
+            viewer,
+            async (work, stop) =>
+            {
+                before = await work.FindRepeatedAsync(principal, field, stop);
+                if (before is not null)
+                {
+                    return before;
+                }
+
+                var outcome = await run(work, stop);
+                if (outcome.Errors is null)
+                {
+                    work.Add(RepeatedOutcome.RecordOf(principal, field, outcome, Now));
+                }
+
+                return outcome;
+            },
+            cancellationToken);
+        return before is null && outcome.Errors is not null
+            ? await KeepRefusalAsync(viewer, principal, field, outcome, cancellationToken)
+            : outcome;
+    }
+
+    DateTime Now => options.Time.GetUtcNow().UtcDateTime;
+
+    // The transaction of a refusal leaves nothing behind, so it is kept in one of its own: whoever repeats the request
+    // in between has it tried again, and the first to keep what came of it is the one that counts.
+    async Task<Outcome> KeepRefusalAsync(
+        Viewer viewer,
+        Guid principal,
+        RepeatableField field,
+        Outcome refusal,
+        CancellationToken cancellationToken)
+    {
+        var kept = refusal;
+        await RunAsync(
+            viewer,
+            async (work, stop) =>
+            {
+                var before = await work.FindRepeatedAsync(principal, field, stop);
+                kept = before ?? refusal;
+                if (before is null)
+                {
+                    work.Add(RepeatedOutcome.RecordOf(principal, field, refusal, Now));
+                }
+
+                return Outcome.Done(Guid.Empty);
+            },
+            cancellationToken);
+        return kept;
+    }
+
+    /// <summary>Runs a use case that nobody repeats, all or nothing.</summary>
     public async ValueTask<Outcome> RunAsync(
         Viewer viewer,
         Func<UnitOfWork, CancellationToken, ValueTask<Outcome>> run,

@@ -1,3 +1,4 @@
+using GraphApi.Data.UseCases;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Partners;
@@ -79,6 +80,11 @@ sealed class UnitOfWork(DistributionContext context, DistributionOptions options
 
     /// <summary>Tells those who can see a product, or could until now, what happened to it.</summary>
     public void Announce(Announcement announcement) => _announcements.Add(announcement);
+
+    /// <inheritdoc cref="RepeatedOutcome.FindAsync"/>
+    public Task<Outcome?> FindRepeatedAsync(
+        Guid principal, RepeatableField field, CancellationToken cancellationToken) =>
+        RepeatedOutcome.FindAsync(context, principal, field, cancellationToken);
 
     /// <summary>The name of the person who asks.</summary>
     public Task<string> ActorNameAsync(CancellationToken cancellationToken) =>

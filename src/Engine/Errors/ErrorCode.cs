@@ -150,4 +150,14 @@ public static class ErrorCode
     /// A fault of ours; the message is masked, <c>extensions.traceId</c> finds it in the log. Data or HTTP 500.
     /// </summary>
     public const string Internal = "INTERNAL";
+
+    /// <summary>
+    /// The idempotency key was used for another request. HTTP 422 where nothing else came of the request.
+    /// </summary>
+    public const string IdempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED";
+
+    /// <summary>
+    /// The request with this idempotency key is under way. HTTP 409 where nothing else came of this one.
+    /// </summary>
+    public const string IdempotencyInProgress = "IDEMPOTENCY_IN_PROGRESS";
 }

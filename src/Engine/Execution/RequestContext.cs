@@ -25,6 +25,9 @@ public sealed class RequestContext
     /// </summary>
     public object? Session { get; }
 
+    /// <summary>By what the caller can repeat the request; null: he cannot.</summary>
+    public IdempotencyKey? IdempotencyKey { get; internal init; }
+
     /// <summary>The coerced variables.</summary>
     public VariableValues Variables { get; }
 

@@ -55,6 +55,12 @@ sealed class GraphQLEndpoint(
             return;
         }
 
+        if (!IdempotencyKeyHeader.IsReadable(http.Request.Headers))
+        {
+            await RefuseAsync(http, IdempotencyKeyHeader.Refusal);
+            return;
+        }
+
         foreach (var transport in transports)
         {
             if (transport.Accepts(http.Request))

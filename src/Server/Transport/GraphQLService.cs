@@ -78,6 +78,11 @@ sealed class GraphQLService(
                 return refused;
             }
 
+            if (!IdempotencyKeyHeader.TryRead(parameters.Extensions, out var key))
+            {
+                return new GraphQLResponse(ResponseKind.Refused, IdempotencyKeyHeader.Invalid);
+            }
+
             await using var session = await openSession(origin, timed.Token);
             var request = new GraphQLRequest
             {
@@ -88,6 +93,7 @@ sealed class GraphQLService(
                 Variables = parameters.Variables,
                 Session = session,
                 QueriesOnly = origin.QueriesOnly,
+                IdempotencyKey = key ?? origin.IdempotencyKey,
                 AllowSubscriptions = origin.AllowSubscriptions,
                 LastEventId = origin.LastEventId,
                 AllowIntrospection = Exploration,

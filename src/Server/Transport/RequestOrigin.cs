@@ -17,6 +17,11 @@ sealed record RequestOrigin
     /// <summary>What the caller says he reads for; null: nothing.</summary>
     public string? Purpose { get; init; }
 
+    /// <summary>
+    /// By what the caller can repeat the request, where its extensions do not say; null: he cannot.
+    /// </summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>How it came in.</summary>
     public RequestChannel Channel { get; init; }
 
@@ -38,6 +43,7 @@ sealed record RequestOrigin
         Principal = principal,
         Address = http.Connection.RemoteIpAddress,
         Purpose = PurposeHeader.Read(http.Request.Headers),
+        IdempotencyKey = IdempotencyKeyHeader.Read(http.Request.Headers),
         Cost = CostHeader.Read(http.Request.Headers) ?? CostMode.Silent,
     };
 }

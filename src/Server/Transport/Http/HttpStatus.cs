@@ -49,6 +49,7 @@ static class HttpStatus
 
     static int OfAudit(GraphQLResponse response, MediaType mediaType) => response.Kind switch
     {
+        ResponseKind.Executed when mediaType != MediaType.Json && OfRepetition(response) is { } status => status,
         ResponseKind.Executed or ResponseKind.Priced => StatusCodes.Status200OK,
         ResponseKind.Throttled => StatusCodes.Status429TooManyRequests,
         ResponseKind.OperationNotAllowed => StatusCodes.Status405MethodNotAllowed,
@@ -64,6 +65,7 @@ static class HttpStatus
     static int OfSeptember2026(GraphQLResponse response, MediaType mediaType) => response.Kind switch
     {
         ResponseKind.Executed when response.Errors.Count == 0 => StatusCodes.Status200OK,
+        ResponseKind.Executed when mediaType != MediaType.Json && OfRepetition(response) is { } status => status,
         // 294 is no registered status: its meaning is the media type's, which a client of JSON does not know.
         ResponseKind.Executed => mediaType == MediaType.Json ? StatusCodes.Status200OK : PartialSuccess,
         ResponseKind.Priced => StatusCodes.Status200OK,
@@ -79,6 +81,12 @@ static class HttpStatus
     static int OfFailure(GraphQLResponse response) => IsOnly(response, ErrorCode.Unavailable)
         ? StatusCodes.Status503ServiceUnavailable
         : StatusCodes.Status500InternalServerError;
+
+    // A request that was repeated under way, or under the key of another, where nothing else came of it.
+    static int? OfRepetition(GraphQLResponse response) =>
+        IsOnly(response, ErrorCode.IdempotencyKeyReused) ? StatusCodes.Status422UnprocessableEntity
+        : IsOnly(response, ErrorCode.IdempotencyInProgress) ? StatusCodes.Status409Conflict
+        : null;
 
     static bool IsOnly(GraphQLResponse response, string code) =>
         response.Errors is [{ Code: var only }] && only == code;
