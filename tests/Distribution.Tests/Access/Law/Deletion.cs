@@ -213,7 +213,7 @@ sealed class Deletion
 
     // Of several references one is set: the database insists. That an access grant is for one product it says itself.
     static bool IsOneOf(object row) =>
-        row is ListMembership or PublicationRecipient or AdministrativeEvent or AccessGrant;
+        row is ListMembership or PublicationRecipient or VersionRecipient or AdministrativeEvent or AccessGrant;
 
     // A right names an audience of any kind; OracleRows decides on that.
     static IEnumerable<(IProperty Column, IEntityType Target)> ReferencesOf(IEntityType type) =>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Loading;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Tests.Demonstration;
 using GraphApi.Harness;
@@ -95,7 +96,8 @@ sealed class LawDatabase : IAsyncDisposable
         await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
             var writer = BulkWriter.For(context);
-            foreach (var (type, some) in rows)
+            // What is settled by a review or a release takes no rows after it.
+            foreach (var (type, some) in rows.OrderBy(row => LoadOrder.Types.ToList().IndexOf(row.Key)))
             {
                 await writer.WriteAsync(context.Model.FindEntityType(type)!, some, cancellationToken);
             }

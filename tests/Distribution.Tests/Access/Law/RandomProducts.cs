@@ -267,7 +267,9 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
 
     void AddReviewRecords(PrivacyReview review)
     {
-        foreach (var item in draw.Some(ReviewChecklist.Current.Items, 0, 2))
+        // The database takes no answers to a review that is signed.
+        var isOpen = review.Outcome is null || review.State == PrivacyReviewState.Voided;
+        foreach (var item in draw.Some(ReviewChecklist.Current.Items, 0, isOpen ? 2 : 0))
         {
             rows.Add(new ReviewAnswer
             {
