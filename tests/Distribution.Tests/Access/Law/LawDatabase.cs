@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using GraphApi.Data.ChangeLog;
 using GraphApi.Data.Databases;
 using GraphApi.Data.Loading;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.AccessRecords;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Tests.Demonstration;
 using GraphApi.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,7 @@ sealed class LawDatabase : IAsyncDisposable
 {
     readonly Database<AccessContext> _access;
     readonly Database<DistributionContext> _database;
+    readonly ChangeLog _log;
     readonly Func<ValueTask> _drop;
 
     LawDatabase(string connectionString, Func<ValueTask> drop)
@@ -24,8 +27,12 @@ sealed class LawDatabase : IAsyncDisposable
         _access = new Database<AccessContext>(new DatabaseOptions { ConnectionString = connectionString });
         _database = new Database<DistributionContext>(
             new DatabaseOptions { ConnectionString = connectionString, Interceptors = [Sql] });
+        _log = new ChangeLog(_access, new ChangeSignal(), new ViewerResolver(_access, Options), Options);
         _drop = drop;
     }
+
+    static DistributionOptions Options =>
+        new() { ConnectionString = "", CursorKeys = [new byte[32]], Time = new FixedTime() };
 
     /// <summary>The statements that were run since they were last forgotten.</summary>
     public SqlRecorder Sql { get; } = new();
@@ -64,19 +71,18 @@ sealed class LawDatabase : IAsyncDisposable
 
     /// <summary>Who a principal is by the rows of this database.</summary>
     public ValueTask<Viewer> ResolveAsync(ClaimsPrincipal? principal) =>
-        new ViewerResolver(
-            _access,
-            new DistributionOptions { ConnectionString = "", CursorKeys = [], Time = new FixedTime() })
+        new ViewerResolver(_access, Options)
             .ResolveAsync(principal, address: null, TestContext.Current.CancellationToken);
 
     /// <summary>What one request of a viewer has.</summary>
     /// <param name="viewer">Who asks.</param>
     /// <param name="recorder">Records what he reads, elsewhere: the law is about answers.</param>
     public DistributionSession OpenSession(Viewer viewer, AccessRecorder recorder) =>
-        new(_database, viewer, recorder: recorder);
+        new(_database, viewer, recorder: recorder, log: _log);
 
     public async ValueTask DisposeAsync()
     {
+        await _log.DisposeAsync();
         await _access.DisposeAsync();
         await _database.DisposeAsync();
         await _drop();
