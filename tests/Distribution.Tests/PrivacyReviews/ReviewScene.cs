@@ -50,7 +50,8 @@ sealed class ReviewScene(DistributionHost host)
         }
 
         await DoneAsync(DraftScene.PrivacyOfficer, "answerChecklist", review, new { answers = Answers() });
-        var severity = (isBlocking && standing == "IN_REVIEW") || standing == "CONCUR_WITH_CHANGES" ? "BLOCKING" : "NOTE";
+        var asksForSomething = (isBlocking && standing == "IN_REVIEW") || standing == "CONCUR_WITH_CHANGES";
+        var severity = asksForSomething ? "BLOCKING" : "NOTE";
         await DoneAsync(
             DraftScene.PrivacyOfficer,
             "addFinding",
@@ -90,7 +91,8 @@ sealed class ReviewScene(DistributionHost host)
         "answerFinding" => new { finding = await FindingAsync(review), answer = "It says so now." },
         "resolveFinding" => new { finding = await FindingAsync(review), resolution = "It does." },
         "escalateReview" => new { decider = IdOf(Staff.Director), reason = DraftScene.Reason },
-        "decideReview" => new { concurs, reason = DraftScene.Reason, counsel = "Counsel (synthetic) saw no objection." },
+        "decideReview" =>
+            new { concurs, reason = DraftScene.Reason, counsel = "Counsel (synthetic) saw no objection." },
         _ => new { rationale = DraftScene.Reason },
     };
 
