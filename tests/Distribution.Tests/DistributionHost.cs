@@ -109,6 +109,33 @@ public abstract class DistributionHost : IAsyncLifetime
     }
 
     /// <summary>
+    /// Lets what is released be changed as no release allows: for tests of how it is read. What keeps the text index
+    /// stays.
+    /// </summary>
+    internal async ValueTask OpenGatesAsync()
+    {
+        await using var context = Module.AccessDatabase.CreateContext();
+        if (context.Database.IsNpgsql())
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                """
+                DO $$ DECLARE t record; BEGIN
+                    FOR t IN SELECT tgrelid::regclass AS owner, tgname FROM pg_trigger WHERE NOT tgisinternal LOOP
+                        EXECUTE format('DROP TRIGGER %I ON %s', t.tgname, t.owner);
+                    END LOOP;
+                END $$
+                """);
+            return;
+        }
+
+        var gates = await context.Database
+            .SqlQuery<string>(
+                $"SELECT name AS Value FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'")
+            .ToListAsync();
+        await context.Database.ExecuteSqlRawAsync(string.Concat(gates.Select(gate => $"DROP TRIGGER {gate};")));
+    }
+
+    /// <summary>
     /// The claims of a demonstration principal (null: anonymous); of one that just signed in with a method that cannot
     /// be phished where the name ends in <c>, stepped up</c>.
     /// </summary>

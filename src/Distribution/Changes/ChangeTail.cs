@@ -27,6 +27,7 @@ sealed class ChangeTail(
     readonly ChangeSignal _advanced = new();
     readonly Lock _lock = new();
     Task? _running;
+    bool _isDisposed;
     volatile State _state = new(-1, long.MaxValue, []);
 
     /// <summary>The newest change; -1: it is not known yet.</summary>
@@ -93,13 +94,19 @@ sealed class ChangeTail(
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
         Task? running;
         lock (_lock)
         {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
             running = _running;
         }
 
+        await _stop.CancelAsync();
         if (running is not null)
         {
             await running;
@@ -117,7 +124,7 @@ sealed class ChangeTail(
 
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             _running ??= Task.Run(() => Task.WhenAll(LookOnAsync(_stop.Token), ListenAsync(_stop.Token)));
         }
     }

@@ -25,6 +25,9 @@ public sealed class RecordedFieldsTests
         ("a document that is published", """
             ResourceDocument.mediaType ResourceDocument.publisher ResourceDocument.sha256 ResourceDocument.title
             """),
+        ("where a follower goes on, sealed", """
+            ChangeEvent.cursor ChangePage.endCursor ProductSnapshot.changesCursor ProductSnapshot.endCursor
+            """),
         ("names and numbers of a version, which say nothing of what it says", """
             ChecklistItem.key ChecklistItem.text ReviewAnswer.item ReviewEvent.actorName
             MarkingBanner.cui MarkingBanner.text Portion.key PortionMarking.designatedBy PortionMarking.releasableTo

@@ -91,6 +91,9 @@ public abstract class AcknowledgeTests(DistributionHost host)
     [InlineData("DELETE FROM receipts")]
     public async Task A_receipt_is_never_changed(string sql)
     {
+        var product = await _scene.ProductAsync("partner-water");
+        await _scene.DeliverAsync(product, person: (await _scene.PersonAsync("partner-water")).Id);
+        await AcknowledgeAsync("partner-water", product);
         await using var context = host.Module.AccessDatabase.CreateContext();
         var problem = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
             () => context.Database.ExecuteSqlRawAsync(sql, Stop));

@@ -9,7 +9,7 @@ namespace GraphApi.Distribution.Tests.Search;
 /// The law of search: whatever withheld portions say, and whether there are any, not a byte of an answer changes, nor a
 /// statement that made it.
 /// </summary>
-public abstract class HiddenTextTests(DistributionHost host)
+public abstract class HiddenTextTests(DistributionHost host) : IAsyncLifetime
 {
     const string Document = """
         query($text: String!, $where: ProductFilterInput, $after: String) {
@@ -45,6 +45,15 @@ public abstract class HiddenTextTests(DistributionHost host)
     ];
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>What is searched is changed here where it stands.</summary>
+    public ValueTask InitializeAsync() => host.OpenGatesAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return default;
+    }
 
     [Theory]
     [InlineData("partner-hospital")]

@@ -4,11 +4,20 @@ using Microsoft.EntityFrameworkCore;
 namespace GraphApi.Distribution.Tests.Search;
 
 /// <summary>The database keeps the words of portions in step with their texts, and finds them by its index.</summary>
-public abstract class PortionIndexTests(DistributionHost host)
+public abstract class PortionIndexTests(DistributionHost host) : IAsyncLifetime
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     protected DistributionHost Host { get; } = host;
+
+    /// <summary>What is searched is changed here where it stands.</summary>
+    public ValueTask InitializeAsync() => Host.OpenGatesAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return default;
+    }
 
     [Fact]
     public async Task What_a_text_no_longer_says_is_not_found_and_what_it_says_now_is()

@@ -12,6 +12,7 @@ public sealed class GeneratedDocumentsOracleTests
     static readonly OracleSchema[] Schemas =
     [
         OracleSchema.Toy, OracleSchema.Toy, OracleSchema.Toy, OracleSchema.Pets, OracleSchema.Pets, OracleSchema.Public,
+        OracleSchema.ReadOnly,
     ];
 
     [Theory]

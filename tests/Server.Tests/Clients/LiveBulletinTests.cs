@@ -52,7 +52,9 @@ public sealed class LiveBulletinTests(ProductServer server) : IClassFixture<Prod
 
             // It is subscribed once it is told where it stands.
             Assert.StartsWith(
-                "{\"type\":\"ping\",\"payload\":{\"cursors\":{\"a\":", await screen.ReceiveAsync(), StringComparison.Ordinal);
+                "{\"type\":\"ping\",\"payload\":{\"cursors\":{\"a\":",
+                await screen.ReceiveAsync(),
+                StringComparison.Ordinal);
             await server.ImportAsync([Products[0]]);
             var first = await NextAsync(screen);
             Assert.Equal("Remote access of contractors misused at water utilities (synthetic)", Title(first));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using GraphApi.Data.Bindings;
+using GraphApi.Engine.Errors;
 
 namespace GraphApi.Distribution.Tests.Access.Golden;
 
@@ -178,9 +179,64 @@ public sealed class GoldenAccessTests(GoldenDatabase database) : IClassFixture<G
             .SelectMany(type => type?.Fields.Select(field => field.Name) ?? []);
         Assert.Equal("not built yet", Table.Ways["export"]);
         Assert.DoesNotContain(roots, name => name.Contains("xport", StringComparison.Ordinal));
-        Assert.Equal("not built yet", Table.Ways["subscription"]);
-        Assert.Null(database.Module.Schema.SubscriptionType);
+        Assert.Equal(
+            ["feedChanges", "newBulletins", "recalls"],
+            database.Module.Schema.SubscriptionType!.Fields.Select(field => field.Name).Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Personas))]
+    public async Task A_snapshot_holds_what_the_table_shows(string persona)
+    {
+        var data = await database.DataAsync(
+            persona, $"{{ snapshot(first: 100) {{ products {{ ...Content }} hasNextPage }} }} {Content}");
+        var snapshot = data.GetProperty("snapshot");
+        Assert.False(snapshot.GetProperty("hasNextPage").GetBoolean());
+        IsAsTheTable(persona, snapshot.GetProperty("products").EnumerateArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Personas))]
+    public async Task Changes_and_subscriptions_tell_of_all_products_what_the_table_shows(string persona)
+    {
+        var begun = await database.DataAsync(persona, "{ changes { endCursor } }");
+        var after = begun.GetProperty("changes").GetProperty("endCursor").GetString();
+        await database.AnnounceAsync();
+
+        var told = await database.DataAsync(
+            persona,
+            "query($after: String) { changes(after: $after, first: 200) { hasMore events { product { ...Content } } } }"
+            + Content,
+            new { after });
+        var changes = told.GetProperty("changes");
+        Assert.False(changes.GetProperty("hasMore").GetBoolean());
+        var pulled = changes.GetProperty("events").EnumerateArray().Select(change => change.GetProperty("product"));
+        IsAsTheTable(persona, pulled);
+
+        var pushed = database.SubscribeAsync(
+            persona,
+            "subscription($after: String) { feedChanges(after: $after) { product { ...Content } } }" + Content,
+            new { after },
+            Followed(persona).Count());
+        if (persona == "SU")
+        {
+            // Whose token has no rights reads what is public, and is given no stream.
+            await Assert.ThrowsAsync<GraphQLException>(() => pushed);
+            return;
+        }
+
+        IsAsTheTable(
+            persona, (await pushed).Select(data => data.GetProperty("feedChanges").GetProperty("product")));
+    }
+
+    /// <summary>What the table shows but what is under embargo, which is told of when it is out.</summary>
+    static IEnumerable<string> Followed(string persona) => Table.Seen(persona).Where(product => product != "13");
+
+    static void IsAsTheTable(string persona, IEnumerable<JsonElement> products) => Assert.Equal(
+        Followed(persona).Select(product => $"{IdOf(product)} {Table.Cell(product, persona)}")
+            .Order(StringComparer.Ordinal),
+        products.Select(product => $"{product.GetProperty("id").GetString()} {CellOf(product)}")
+            .Order(StringComparer.Ordinal));
 
     async Task AssertFoundAsync(string persona, string text, string[] expected)
     {

@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
 using GraphApi.Data.Loading;
+using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.AccessRecords;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Tests.Demonstration;
 using GraphApi.Engine;
+using GraphApi.Engine.Execution;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Tests.Access.Golden;
@@ -74,6 +77,69 @@ public sealed class GoldenDatabase : IAsyncLifetime
         var buffer = new ArrayBufferWriter<byte>();
         response.WriteTo(buffer);
         return JsonDocument.Parse(buffer.WrittenMemory).RootElement;
+    }
+
+    /// <summary>Announces every product to those who have rights to it, as if it were published now.</summary>
+    internal async Task AnnounceAsync()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var context = _module.AccessDatabase.CreateContext();
+        var rights = await context.Set<Entitlement>().AsNoTracking().Include(right => right.Product)
+            .Where(right => right.IsCurrent)
+            .ToListAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await ChangeWriter.WriteAsync(
+            context,
+            [.. rights.GroupBy(right => right.ProductId).Select(of =>
+                Announcement.ToHolders(ChangeKind.Published, of.First().Product.OriginatorId, [.. of]))],
+            changesRights: false,
+            FixedTime.Now.UtcDateTime,
+            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        _module.Moved.Raise();
+    }
+
+    /// <summary>
+    /// The data of so many events of a subscription, and of any that come with the last of them; none where none is to
+    /// come.
+    /// </summary>
+    internal async Task<IReadOnlyList<JsonElement>> SubscribeAsync(
+        string persona, string document, object variables, int count)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        ValueTask<IAsyncDisposable> OpenAsync(CancellationToken cancellationToken) => _module.OpenSessionAsync(
+            _rows.Principal(persona), address: null, AccessChannel.GraphqlWs, purpose: null, cancellationToken);
+        await using var session = await OpenAsync(stop.Token);
+        var response = await _engine.ExecuteAsync(
+            new GraphQLRequest
+            {
+                Document = document,
+                Variables = JsonSerializer.SerializeToElement(variables),
+                Session = session,
+                AllowSubscriptions = true,
+            },
+            stop.Token);
+        Assert.Empty(response.Errors);
+        var events = new List<JsonElement>();
+        if (count == 0)
+        {
+            return events;
+        }
+
+        await foreach (var sent in response.Subscription!.MapSourceToResponseEventAsync(OpenAsync, stop.Token))
+        {
+            if (sent.Kind == SourceEventKind.Event)
+            {
+                events.Add(JsonDocument.Parse(sent.Payload).RootElement.GetProperty("data"));
+            }
+
+            if (events.Count == count)
+            {
+                break;
+            }
+        }
+
+        return events;
     }
 
     /// <summary>The data of a response; errors other than refusals of fields fail.</summary>

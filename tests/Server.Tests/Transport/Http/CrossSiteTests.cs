@@ -84,7 +84,11 @@ public sealed class CrossSiteTests : IAsyncLifetime
 
         asked.Is(HttpStatusCode.NoContent, "");
         Assert.Equal(
-            (Portal, "GET,POST", "Authorization,DPoP,Content-Type,GraphQL-Preflight,GraphQL-Cost,Access-Purpose", "600"),
+            (
+                Portal,
+                "GET,POST",
+                "Authorization,DPoP,Content-Type,GraphQL-Preflight,GraphQL-Cost,Access-Purpose,Idempotency-Key,Last-Event-ID",
+                "600"),
             (
                 asked.Headers["Access-Control-Allow-Origin"],
                 asked.Headers["Access-Control-Allow-Methods"],
