@@ -76,12 +76,6 @@ public sealed class RecordedFieldsTests
             AccessGrant.decidedByName AccessGrant.granteeName AccessGrant.reason AccessGrantEvent.actorName
             AccessGrantEvent.reason AdministrativeEvent.actorName AdministrativeEvent.reason
             """),
-        ("what is wrong with a draft, for who wrote it: it repeats nothing of the draft", """
-            DraftProblem.message DraftProblem.portionKey
-            """),
-        ("what was done to a version, for the staff who made it", """
-            VersionEvent.actorName VersionEvent.reason
-            """),
         ("the caller's own", "Viewer.clearanceClaimed Viewer.scopes"),
     ];
 
