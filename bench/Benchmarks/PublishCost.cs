@@ -136,26 +136,54 @@ static class PublishCost
         var (now, id, center) = (DateTime.UtcNow, Guid.NewGuid(), RowIds.Center(0));
         var product = new Product
         {
-            Id = Guid.NewGuid(), Type = ProductType.Bulletin, OriginatorId = center, HazardScopes = [],
-            State = ProductState.InPreparation, Urgency = Urgency.Routine, CreatedAt = now, UpdatedAt = now,
+            Id = Guid.NewGuid(),
+            Type = ProductType.Bulletin,
+            OriginatorId = center,
+            HazardScopes = [],
+            State = ProductState.InPreparation,
+            Urgency = Urgency.Routine,
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         var title = new Portion
         {
-            Id = Guid.NewGuid(), VersionId = id, OriginatorId = center, Key = "title", Kind = PortionKind.Title,
-            Text = "What it costs to publish (synthetic)", Tlp = Tlp.Green, CuiBasic = [], CuiSpecified = [],
-            DisseminationControls = [], ReleasableTo = [], Sensitivities = [], LegacyMarkings = [], Purposes = [],
-            OriginatorControl = OriginatorControl.None, Requires = (long)MarkingRequirements.Of(Tlp.Green),
-            CreatedAt = now, UpdatedAt = now,
+            Id = Guid.NewGuid(),
+            VersionId = id,
+            OriginatorId = center,
+            Key = "title",
+            Kind = PortionKind.Title,
+            Text = "What it costs to publish (synthetic)",
+            Tlp = Tlp.Green,
+            CuiBasic = [],
+            CuiSpecified = [],
+            DisseminationControls = [],
+            ReleasableTo = [],
+            Sensitivities = [],
+            LegacyMarkings = [],
+            Purposes = [],
+            OriginatorControl = OriginatorControl.None,
+            Requires = (long)MarkingRequirements.Of(Tlp.Green),
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         context.AddRange(
             product,
             title,
             new ProductVersion
             {
-                Id = id, ProductId = product.Id, OriginatorId = center, Number = 1, State = VersionState.Draft,
-                ChangeKind = Distribution.Products.ChangeKind.Initial, Urgency = Urgency.Routine, IntendedUses = [],
-                ContentHash = ContentDigest.Of([title]), Requires = title.Requires,
-                RequiresThroughout = title.Requires, CreatedAt = now, UpdatedAt = now,
+                Id = id,
+                ProductId = product.Id,
+                OriginatorId = center,
+                Number = 1,
+                State = VersionState.Draft,
+                ChangeKind = Distribution.Products.ChangeKind.Initial,
+                Urgency = Urgency.Routine,
+                IntendedUses = [],
+                ContentHash = ContentDigest.Of([title]),
+                Requires = title.Requires,
+                RequiresThroughout = title.Requires,
+                CreatedAt = now,
+                UpdatedAt = now,
             },
             new VersionAuthor { VersionId = id, PersonId = Staff.Of(0, Staff.Analyst), OriginatorId = center },
             new VersionList { VersionId = id, ListId = list });
@@ -165,11 +193,20 @@ static class PublishCost
             .SetProperty(version => version.TitlePortionId, title.Id));
         context.Add(new PrivacyReview
         {
-            Id = Guid.NewGuid(), VersionId = id, OriginatorId = center, Kind = PrivacyReviewKind.Standard,
-            State = PrivacyReviewState.Completed, Checklist = ReviewChecklist.Current.Version,
-            RequestedById = Staff.Of(0, Staff.Analyst), RequestedAt = now, DueAt = now.AddDays(1),
-            ReviewerId = Staff.Of(0, Staff.PrivacyOfficer), Outcome = ReviewOutcome.Concur, SignedAt = now,
-            CreatedAt = now, UpdatedAt = now,
+            Id = Guid.NewGuid(),
+            VersionId = id,
+            OriginatorId = center,
+            Kind = PrivacyReviewKind.Standard,
+            State = PrivacyReviewState.Completed,
+            Checklist = ReviewChecklist.Current.Version,
+            RequestedById = Staff.Of(0, Staff.Analyst),
+            RequestedAt = now,
+            DueAt = now.AddDays(1),
+            ReviewerId = Staff.Of(0, Staff.PrivacyOfficer),
+            Outcome = ReviewOutcome.Concur,
+            SignedAt = now,
+            CreatedAt = now,
+            UpdatedAt = now,
         });
         await context.SaveChangesAsync();
         return id;

@@ -62,4 +62,5 @@ sealed class RightsStates(Database<AccessContext> database)
         var key = hash.ToArray();
         return context.Set<RightsState>().IgnoreQueryFilters()
             .FirstOrDefaultAsync(state => state.Hash == key, cancellationToken);
-    }}
+    }
+}

@@ -44,13 +44,13 @@ static class RequestReview
     /// <param name="wasReviewed">Whether there were reviews of this version before.</param>
     public static PrivacyReviewKind KindOf(Product product, ProductVersion version, bool wasReviewed) =>
         product.Type switch
-    {
-        _ when version.Number > 1 || wasReviewed => PrivacyReviewKind.ReReview,
-        ProductType.IntelligenceWarningBulletin
-            or ProductType.AdvisoryNotification
-            or ProductType.SituationalAwarenessProduct => PrivacyReviewKind.Expedited,
-        _ => PrivacyReviewKind.Standard,
-    };
+        {
+            _ when version.Number > 1 || wasReviewed => PrivacyReviewKind.ReReview,
+            ProductType.IntelligenceWarningBulletin
+                or ProductType.AdvisoryNotification
+                or ProductType.SituationalAwarenessProduct => PrivacyReviewKind.Expedited,
+            _ => PrivacyReviewKind.Standard,
+        };
 
     static async Task<PrivacyReview> AddAsync(
         UnitOfWork work,

@@ -4,8 +4,8 @@ using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.PrivacyReviews;
-using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.Publishing;
+using GraphApi.Distribution.Receipts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -200,7 +200,9 @@ static class Release
         {
             work.Add(new PublicationRecipient
             {
-                Id = Guid.NewGuid(), PublicationId = publication.Id, PersonId = id,
+                Id = Guid.NewGuid(),
+                PublicationId = publication.Id,
+                PersonId = id,
             });
         }
 
@@ -208,7 +210,9 @@ static class Release
         {
             work.Add(new PublicationRecipient
             {
-                Id = Guid.NewGuid(), PublicationId = publication.Id, OrganizationId = id,
+                Id = Guid.NewGuid(),
+                PublicationId = publication.Id,
+                OrganizationId = id,
             });
         }
 

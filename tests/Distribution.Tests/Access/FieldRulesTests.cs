@@ -1,5 +1,5 @@
-using GraphApi.Data.Searching;
 using System.Text.Json;
+using GraphApi.Data.Searching;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;

@@ -30,7 +30,9 @@ sealed class ReviewScene(DistributionHost host)
             await using var context = host.Module.AccessDatabase.CreateContext();
             context.Add(new VersionAuthor
             {
-                VersionId = version, PersonId = Staff.Of(0, Staff.Supervisor), OriginatorId = RowIds.Center(0),
+                VersionId = version,
+                PersonId = Staff.Of(0, Staff.Supervisor),
+                OriginatorId = RowIds.Center(0),
             });
             await context.SaveChangesAsync();
         }

@@ -85,7 +85,8 @@ sealed class GateScene(DistributionHost host) : IAsyncDisposable
     {
         string AsRole() => new NpgsqlConnectionStringBuilder(owner.ConnectionString)
         {
-            Username = _role, Pooling = false,
+            Username = _role,
+            Pooling = false,
         }.ConnectionString;
         if (_role is null)
         {

@@ -206,7 +206,9 @@ sealed class ReleaseScene(DistributionHost host)
         var before = Assert.Single(await RowsAsync<DistributionList>(lists => lists.Where(list => list.Id == id)));
         var settings = new DistributionListSettings
         {
-            State = before.State, TlpCeiling = before.TlpCeiling, ProductTypes = before.ProductTypes,
+            State = before.State,
+            TlpCeiling = before.TlpCeiling,
+            ProductTypes = before.ProductTypes,
         };
         change(settings);
         await SetAsync(settings);
@@ -218,7 +220,9 @@ sealed class ReleaseScene(DistributionHost host)
         {
             await SetAsync(new DistributionListSettings
             {
-                State = before.State, TlpCeiling = before.TlpCeiling, ProductTypes = before.ProductTypes,
+                State = before.State,
+                TlpCeiling = before.TlpCeiling,
+                ProductTypes = before.ProductTypes,
             });
         }
 

@@ -38,7 +38,9 @@ public abstract class IdempotencyTests(DistributionHost host)
         // What it led to is read as it is now.
         await _scene.MutateAsync(GrantScene.Administrator, "endAccessGrant", new
         {
-            id = Grant(first).GetProperty("id").GetString(), revision = 1, reason = GrantScene.Reason,
+            id = Grant(first).GetProperty("id").GetString(),
+            revision = 1,
+            reason = GrantScene.Reason,
         });
         Assert.Equal("WITHDRAWN", Grant(await SendAsync(key, variables)).GetProperty("state").GetString());
         Assert.Single(await _scene.EventsAsync(Grant(first).GetProperty("id").GetString()!), step =>
@@ -76,7 +78,9 @@ public abstract class IdempotencyTests(DistributionHost host)
                 .GetString());
         await _scene.MutateAsync(GrantScene.Administrator, "endAccessGrant", new
         {
-            id = first.GetProperty("id").GetString(), revision = 1, reason = GrantScene.Reason,
+            id = first.GetProperty("id").GetString(),
+            revision = 1,
+            reason = GrantScene.Reason,
         });
     }
 
