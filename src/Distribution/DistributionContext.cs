@@ -84,6 +84,15 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <summary>The viewer's machine client; the empty id: none.</summary>
     public Guid ServiceClientId => Viewer.ServiceClientId ?? Guid.Empty;
 
+    /// <summary>The person whom recalls are addressed to, with rights or without; the empty id: none.</summary>
+    public Guid RecallPersonId => Viewer.RecallPersonId ?? Guid.Empty;
+
+    /// <summary>The machine client that recalls are addressed to, with rights or without; the empty id: none.</summary>
+    public Guid RecallClientId => Viewer.RecallClientId ?? Guid.Empty;
+
+    /// <summary>The organization of the person whom recalls are addressed to; the empty id: none.</summary>
+    public Guid RecallEmployerId => Viewer.RecallEmployerId ?? Guid.Empty;
+
     /// <summary>The viewer's organization where he is its liaison; the empty id: none.</summary>
     public Guid LiaisonOrganizationId => Viewer.IsOrganizationLiaison ? OrganizationId : Guid.Empty;
 

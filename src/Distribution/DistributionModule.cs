@@ -285,8 +285,8 @@ public sealed class DistributionModule : IAsyncDisposable
     /// Opens what one request needs: the viewer behind the principal (null: anonymous) and, when a step first asks, a
     /// connection. Pass it as <c>GraphQLRequest.Session</c> and dispose it once the request ran. Throws
     /// <see cref="GraphQLException"/> where the database does not answer and the principal is not known yet, where a
-    /// machine client has pulled what it may today, or for a stream where the principal has no rights (any more): an
-    /// answer to such a one is that to anybody, but a stream ends and says why.
+    /// machine client has pulled what it may today, or for a stream where the principal can have nothing (any more),
+    /// not even a recall: an answer to such a one is that to anybody, but a stream ends and says why.
     /// </summary>
     /// <param name="principal">The token's claims; null: nobody is signed in.</param>
     /// <param name="address">
@@ -308,7 +308,9 @@ public sealed class DistributionModule : IAsyncDisposable
         try
         {
             var viewer = await Viewers.ResolveAsync(principal, address, cancellationToken);
-            if (channel is not AccessChannel.GraphqlHttp && principal is not null && !viewer.IsAuthenticated)
+            if (channel is not AccessChannel.GraphqlHttp
+                && principal is not null
+                && viewer is { IsAuthenticated: false, IsRecallRecipient: false })
             {
                 throw new GraphQLException(new GraphQLError(
                     "Whose token this is has no rights here, or none any more.", ErrorCode.NotAuthenticated));

@@ -11,12 +11,18 @@ sealed class SubscriptionFields : RootFields
         : base("Subscription")
     {
         Events<Product>(
-            "newBulletins", matches => new ChangeEventSource(matches, "newBulletins", Changes.ChangeKind.Published))
+            "newBulletins",
+            matches => new ChangeEventSource(
+                matches, "newBulletins", change => change.Kind == Changes.ChangeKind.Published))
             .From(FollowedProducts.Query);
         Events<Product>("feedChanges", matches => new ChangeEventSource(matches, ChangesQuery.Family))
             .From(FollowedProducts.Query);
         Events<Product>(
-            "recalls", matches => new ChangeEventSource(matches, "recalls", Changes.ChangeKind.Recalled))
+            "recalls",
+            matches => new ChangeEventSource(matches, "recalls", change => change.RecallKey is not null)
+            {
+                ReachesFormerReaders = true,
+            })
             .From(FollowedProducts.Query);
     }
 }

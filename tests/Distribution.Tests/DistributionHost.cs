@@ -79,10 +79,15 @@ public abstract class DistributionHost : IAsyncLifetime
     /// <summary>
     /// The response of a document to a named principal (null: anonymous), with <c>data</c> and perhaps <c>errors</c>.
     /// </summary>
-    internal async Task<JsonElement> ExecuteAsync(string? principal, string document, object? variables = null)
+    internal Task<JsonElement> ExecuteAsync(string? principal, string document, object? variables = null) =>
+        ExecuteAsAsync(PrincipalOf(principal), document, variables);
+
+    /// <summary>As <see cref="ExecuteAsync"/>, to one whose token has these claims.</summary>
+    internal async Task<JsonElement> ExecuteAsAsync(
+        ClaimsPrincipal? principal, string document, object? variables = null)
     {
         await using var session = await Module.OpenSessionAsync(
-            PrincipalOf(principal), address: null, AccessChannel.GraphqlHttp, purpose: null, CancellationToken.None);
+            principal, address: null, AccessChannel.GraphqlHttp, purpose: null, CancellationToken.None);
         Sql.Clear();
         var response = await Engine.ExecuteAsync(
             new GraphQLRequest
@@ -98,9 +103,14 @@ public abstract class DistributionHost : IAsyncLifetime
     }
 
     /// <summary>As <see cref="ExecuteAsync"/>, for a response without errors.</summary>
-    internal async Task<JsonElement> DataAsync(string? principal, string document, object? variables = null)
+    internal Task<JsonElement> DataAsync(string? principal, string document, object? variables = null) =>
+        DataAsAsync(PrincipalOf(principal), document, variables);
+
+    /// <summary>As <see cref="DataAsync"/>, to one whose token has these claims.</summary>
+    internal async Task<JsonElement> DataAsAsync(
+        ClaimsPrincipal? principal, string document, object? variables = null)
     {
-        var response = await ExecuteAsync(principal, document, variables);
+        var response = await ExecuteAsAsync(principal, document, variables);
         return response.TryGetProperty("errors", out var errors)
             ? throw new InvalidOperationException(
                 errors.GetRawText(),

@@ -8,6 +8,11 @@ static class CallerPolicies
     [
         new("AUTHENTICATED", PolicyKind.Callers, "Anybody with rights here.", viewer => viewer.IsAuthenticated),
         new(
+            "RECALL_RECIPIENT",
+            PolicyKind.Callers,
+            "Anybody who can sign in, with rights here or without any.",
+            viewer => viewer.IsAuthenticated || viewer.IsRecallRecipient),
+        new(
             "STAFF_OR_STEWARD",
             PolicyKind.Callers,
             "Staff of any center, administrators, auditors.",

@@ -117,9 +117,9 @@ static class Policies
         new(
             "RECALL_RESPONSE_READER",
             PolicyKind.Rows,
-            "The recipient, the liaison of his organization, who oversees the originating center, liaison officers "
-                + "assigned to the organization.",
-            viewer => viewer.IsAuthenticated),
+            "The recipient, with other rights or without, the liaison of his organization, who oversees the "
+                + "originating center, liaison officers assigned to the organization.",
+            viewer => viewer.IsAuthenticated || viewer.IsRecallRecipient),
         new(
             "FEEDBACK_READER",
             PolicyKind.Rows,

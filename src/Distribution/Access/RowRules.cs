@@ -294,10 +294,10 @@ static class RowRules
             viewer.HomeCenterIds.Contains(request.OriginatorId)
             || viewer.AuditedVersionIds.Contains(request.VersionId));
 
-        // A recall is told to everybody who has what is recalled, whatever he may see by now, to the center's staff,
-        // and to everybody where the product was out for everybody. What one recipient answered is for himself, the
-        // people of an organization that is one, its liaison, who oversees the center, and who is assigned to the
-        // organization.
+        // A recall is told to everybody who has what is recalled, whatever he may see by now and whether or not he has
+        // rights at all, to the center's staff, and to everybody where the product was out for everybody. What one
+        // recipient answered is for himself, the people of an organization that is one, its liaison, who oversees the
+        // center, and who is assigned to the organization.
         model.Entity<RecallNotice>().HasQueryFilter(notice =>
             viewer.HomeCenterIds.Contains(notice.OriginatorId)
             || (notice.IsPublic && viewer.AudienceIds.Contains(Audience.Public))
@@ -305,9 +305,9 @@ static class RowRules
             || viewer.AuditedProductIds.Contains(notice.ProductId)
             || notice.Responses.Any());
         model.Entity<RecallResponse>().HasQueryFilter(response =>
-            response.RecipientId == viewer.PersonId
-            || response.RecipientId == viewer.EmployerId
-            || response.RecipientId == viewer.ServiceClientId
+            response.RecipientId == viewer.RecallPersonId
+            || response.RecipientId == viewer.RecallEmployerId
+            || response.RecipientId == viewer.RecallClientId
             || response.RecipientOrganizationId == viewer.LiaisonOrganizationId
             || viewer.OversightCenterIds.Contains(response.OriginatorId)
             || viewer.AssignedOrganizationIds.Contains(response.RecipientOrganizationId!.Value)

@@ -29,6 +29,31 @@ sealed record Viewer
     /// <summary>The active partner organization the principal belongs to or acts for; null: none.</summary>
     public Guid? OrganizationId { get; init; }
 
+    /// <summary>
+    /// The person who is signed in, also one who has no rights here, or none any more: recalls of what he was given are
+    /// addressed to him still, and nothing else is his by this. Null: the principal is none, or cannot sign in.
+    /// </summary>
+    public Guid? RecallPersonId { get => field ?? PersonId; init; }
+
+    /// <summary>The machine client, as <see cref="RecallPersonId"/> is the person.</summary>
+    public Guid? RecallClientId { get => field ?? ServiceClientId; init; }
+
+    /// <summary>
+    /// The organization that the person who is signed in belongs to now, in force or not: what is recalled from it he
+    /// is told as one of its people. Null: none, or no person.
+    /// </summary>
+    public Guid? RecallEmployerId { get => field ?? (PersonId is null ? null : OrganizationId); init; }
+
+    /// <summary>Whether recalls can be addressed to the viewer, whatever rights he has.</summary>
+    public bool IsRecallRecipient => RecallPersonId is not null || RecallClientId is not null;
+
+    /// <summary>
+    /// What recalls are addressed to that reach the viewer in person: the person or machine client itself. Empty: he is
+    /// none.
+    /// </summary>
+    public Guid[] RecallIds =>
+        (RecallPersonId ?? RecallClientId) is { } id ? [id] : [];
+
     /// <summary>The application that asks, as the token names it; null: the token names none.</summary>
     public string? ClientId { get; init; }
 

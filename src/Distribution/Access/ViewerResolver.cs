@@ -12,7 +12,8 @@ namespace GraphApi.Distribution.Access;
 /// Turns a principal into a <see cref="Viewer"/>: the claims of its token, each as far as the server's records
 /// confirm it.
 /// A principal that is unknown, suspended, expired or at odds with its own records gets what an anonymous caller gets,
-/// never more. Results are kept for 30 seconds a subject and set of claims, so a change takes that long at most.
+/// never more. One that is in force and has lost everything that gave it rights gets the same, and the recalls of what
+/// it was given. Results are kept for 30 seconds a subject and set of claims, so a change takes that long at most.
 /// </summary>
 sealed class ViewerResolver(Database<AccessContext> database, DistributionOptions options)
 {
@@ -77,7 +78,7 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
         await using var context = database.CreateContext();
         var record = await FindAsync(context, claims, now);
         var viewer = record is { IsActive: true } && IsOfOrganization(claims, record)
-            ? await ReadAsync(context, claims, record, now)
+            ? WithRecalls(await ReadAsync(context, claims, record, now), record, claims.IsServiceClient)
             : Viewer.Anonymous(now);
         return new FoundViewer(
             viewer,
@@ -132,10 +133,10 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             facts.Where(f => f.Kind == "Attribute").Select(f => Enum.Parse<AttributeKind>(f.Name)));
         if (isServiceClient)
         {
-            return (OfClient(claims, record, organization, facts, now), record);
+            return (WithRecalls(OfClient(claims, record, organization, facts, now), record, isServiceClient), record);
         }
 
-        var viewer = OfPerson(claims, record, organization, facts, now);
+        var viewer = WithRecalls(OfPerson(claims, record, organization, facts, now), record, isServiceClient);
         return Ids(facts, "Grant") is [_, ..] ids
             ? (ViewerGrant.Open(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, cancellationToken)), record)
             : (viewer, record);
@@ -165,6 +166,13 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             ? ViewerGrant.Open(viewer, await PrincipalFacts.ReadGrantsAsync(context, ids, CancellationToken.None))
             : viewer;
     }
+
+    /// <summary>
+    /// Whatever rights are left: what was given to a principal that can sign in is recalled from it all the same.
+    /// </summary>
+    static Viewer WithRecalls(Viewer viewer, PrincipalRecord record, bool isServiceClient) => isServiceClient
+        ? viewer with { RecallClientId = record.Id }
+        : viewer with { RecallPersonId = record.Id, RecallEmployerId = record.OrganizationId };
 
     /// <summary>A token that names an organization must name the one the records have.</summary>
     static bool IsOfOrganization(TokenClaims claims, PrincipalRecord record) =>

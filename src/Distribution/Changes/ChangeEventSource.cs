@@ -12,8 +12,9 @@ namespace GraphApi.Distribution.Changes;
 /// </summary>
 /// <param name="matches">Tells which products there are for a subscriber.</param>
 /// <param name="family">Which fields take each other's cursors.</param>
-/// <param name="kinds">What he is told of; empty: everything.</param>
-sealed class ChangeEventSource(RowMatches matches, string family, params ChangeKind[] kinds) : EventSource
+/// <param name="tells">Whether he is told of an event; null: of every one.</param>
+sealed class ChangeEventSource(
+    RowMatches matches, string family, Func<ChangeEvent, bool>? tells = null) : EventSource
 {
     /// <summary>What shares among its subscribers.</summary>
     public SharedSteps Shared { get; } = new();
@@ -27,8 +28,14 @@ sealed class ChangeEventSource(RowMatches matches, string family, params ChangeK
     /// <summary>Which fields take each other's cursors.</summary>
     public string Family => family;
 
-    /// <summary>Whether subscribers are told of a change of this kind.</summary>
-    public bool Tells(ChangeKind kind) => kinds.Length == 0 || kinds.Contains(kind);
+    /// <summary>
+    /// Whether it is for those as well who can sign in and have no rights (any more): what they were given is recalled
+    /// from them.
+    /// </summary>
+    public bool ReachesFormerReaders { get; init; }
+
+    /// <summary>Whether subscribers are told of an event.</summary>
+    public bool Tells(ChangeEvent change) => tells is null || tells(change);
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<SourceEvent> SubscribeAsync(

@@ -18,7 +18,7 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
     ChangePosition? _position;
     string? _cursor = request.Subscription.After;
     bool _hasMore = true;
-    bool _wasAuthenticated;
+    bool _wasKnown;
     ChangeLog? _log;
 
     /// <summary>
@@ -60,13 +60,18 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
     /// <summary>Why he may not subscribe any more; null: he may.</summary>
     GraphQLError? Refuse(DistributionSession session)
     {
-        if (_wasAuthenticated && !session.Viewer.IsAuthenticated)
+        var viewer = session.Viewer;
+        var isKnown = viewer.IsAuthenticated || (source.ReachesFormerReaders && viewer.IsRecallRecipient);
+        if (!isKnown && (_wasKnown || viewer.IsRecallRecipient))
         {
             return new GraphQLError(
-                "The caller has no rights here any more.", ErrorCode.NotAuthenticated);
+                _wasKnown
+                    ? "The caller has no rights here any more."
+                    : "Whose token this is has no rights here, or none any more.",
+                ErrorCode.NotAuthenticated);
         }
 
-        _wasAuthenticated = session.Viewer.IsAuthenticated;
+        _wasKnown = isKnown;
         return request.Subscription.Authorize(session);
     }
 
@@ -114,7 +119,7 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
         var events = new List<SourceEvent>();
         foreach (var (change, after) in told.Events)
         {
-            if (source.Tells(change.Kind))
+            if (source.Tells(change))
             {
                 var cursor = session.Log.Seal(after, scope);
                 var response = await request.Subscription.ExecuteAsync(

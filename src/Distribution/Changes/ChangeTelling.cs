@@ -31,7 +31,6 @@ sealed class ChangeTelling(
 
     readonly List<(ChangeEvent Event, ChangePosition After)> _events = [];
     ChangePosition _position = position;
-    readonly Guid _reader = session.Viewer.ServiceClientId ?? session.Viewer.PersonId ?? Guid.Empty;
     readonly HeldRights _present = new(rights.Hash, session.Viewer.Now);
 
     /// <summary>What he is told, each with where he stands after it.</summary>
@@ -129,14 +128,30 @@ sealed class ChangeTelling(
             : (await ReadLogAsync(
                 changes[0].Sequence - 1, changes[^1].Sequence, int.MaxValue, cancellationToken))
                 .ToDictionary(change => change.Sequence);
-        foreach (var (sequence, product) in changes)
+        // Nor is what was recalled from him merely gone, whatever right he has lost since.
+        var untold = changes.Select(change => change.Sequence).Where(sequence => !told.ContainsKey(sequence)).ToList();
+        foreach (var recall in untold.Count == 0
+            ? []
+            : await LoggedChange.ReadRecallsAsync(context, untold, cancellationToken))
+        {
+            told.Add(recall.Sequence, recall);
+        }
+
+        foreach (var (sequence, product, isTaken) in changes)
         {
             _position = _position with { Removed = sequence };
-            if (!visible.Contains(product))
+            if (visible.Contains(product))
             {
-                Add(told.TryGetValue(sequence, out var change)
-                    ? ChangeEvent.Of(change, isVisible: false)
-                    : ChangeEvent.OfRights(ChangeKind.AccessRevoked, product, _position, session.Viewer.Now));
+                continue;
+            }
+
+            if (told.TryGetValue(sequence, out var change))
+            {
+                Add(ChangeEvent.Of(change, isVisible: false));
+            }
+            else if (isTaken)
+            {
+                Add(ChangeEvent.OfRights(ChangeKind.AccessRevoked, product, _position, session.Viewer.Now));
             }
         }
 
@@ -206,8 +221,12 @@ sealed class ChangeTelling(
     {
         // What he can see is told with it; what he cannot see, something later in the log explains.
         ChangeKind.Published or ChangeKind.AccessGranted => isMatch ? ChangeEvent.Of(change, isVisible: true) : null,
-        ChangeKind.Revised or ChangeKind.MetadataChanged =>
-            isVisible ? ChangeEvent.Of(change, isVisible: true, isMatch) : null,
+        ChangeKind.Revised or ChangeKind.MetadataChanged when isVisible =>
+            ChangeEvent.Of(change, isVisible: true, isMatch),
+        // What he was given was corrected, or its recall goes on: that is addressed to him, whatever he can see.
+        ChangeKind.MetadataChanged when change is { RecallId: not null, IsOwn: true } =>
+            ChangeEvent.Of(change, isVisible: false),
+        ChangeKind.Revised or ChangeKind.MetadataChanged => null,
         // He has it by another right, of which he is told as well.
         ChangeKind.Superseded or ChangeKind.AccessRevoked when isVisible => null,
         // The center's own staff go on seeing what became of it.
@@ -217,7 +236,7 @@ sealed class ChangeTelling(
     };
 
     Task<List<LoggedChange>> ReadLogAsync(long after, long through, int most, CancellationToken cancellationToken) =>
-        LoggedChange.ReadAsync(context, after, through, rights, _reader, most, cancellationToken);
+        LoggedChange.ReadAsync(context, after, through, rights, session.Viewer, most, cancellationToken);
 
     void Add(ChangeEvent told) => _events.Add((told, _position));
 }

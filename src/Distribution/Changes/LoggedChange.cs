@@ -1,3 +1,5 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Recalls;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Changes;
@@ -11,7 +13,10 @@ namespace GraphApi.Distribution.Changes;
 /// <param name="RecallId">The notice of a recall; null: it is none.</param>
 /// <param name="OccurredAt">When, UTC.</param>
 /// <param name="Since">From when on an audience of the reader has, or had, the right that it is about, UTC.</param>
-/// <param name="IsOwn">Whether it names the reader himself, such as one who was delivered what is recalled.</param>
+/// <param name="IsOwn">
+/// Whether it names the reader himself, or the organization he belongs to, such as one who was delivered what is
+/// recalled.
+/// </param>
 sealed record LoggedChange(
     long Sequence,
     Guid Id,
@@ -31,7 +36,7 @@ sealed record LoggedChange(
     /// <param name="after">The number after which they begin.</param>
     /// <param name="through">The last number that is read.</param>
     /// <param name="rights">The rights of the reader.</param>
-    /// <param name="reader">The reader's own id; the empty one: nobody is signed in.</param>
+    /// <param name="reader">Who he is: what is recalled from him is told him whatever rights he has.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static Task<List<LoggedChange>> ReadAsync(
@@ -39,15 +44,23 @@ sealed record LoggedChange(
         long after,
         long through,
         RightsState rights,
-        Guid reader,
+        Viewer reader,
         int count,
         CancellationToken cancellationToken)
     {
         var (audiences, lacks) = (rights.AudienceIds, rights.Lacks);
+        Guid[] named = [.. audiences, .. reader.RecallIds];
+        // As one of the people of an organization he is told by its right, as long as he has it.
+        var own = reader.RecallEmployerId is { } employer && audiences.Contains(employer)
+            ? reader.RecallIds.Append(employer).ToArray()
+            : reader.RecallIds;
         return context.Set<Change>().IgnoreQueryFilters()
             .Where(change => change.Sequence > after
                 && change.Sequence <= through
-                && change.Audiences.Any(a => audiences.Contains(a.AudienceId) && (a.Requires & lacks) == 0))
+                && change.Audiences.Any(a =>
+                    named.Contains(a.AudienceId)
+                    && (a.Requires & lacks) == 0
+                    && (change.RecallId != null || audiences.Contains(a.AudienceId))))
             .OrderBy(change => change.Sequence)
             .Take(count)
             .Select(change => new LoggedChange(
@@ -59,9 +72,40 @@ sealed record LoggedChange(
                 change.RecallId,
                 change.OccurredAt,
                 change.Audiences
-                    .Where(a => audiences.Contains(a.AudienceId) && (a.Requires & lacks) == 0)
+                    .Where(a => named.Contains(a.AudienceId) && (a.Requires & lacks) == 0)
                     .Min(a => a.Since),
-                change.Audiences.Any(a => a.AudienceId == reader)))
+                change.Audiences.Any(a => own.Contains(a.AudienceId) && (a.Requires & lacks) == 0)))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Those of some changes that are recalls of which the reader may read the notice: he is told of them as such
+    /// though he has lost the right by which they were told.
+    /// </summary>
+    /// <param name="context">A context with the reader's row rules.</param>
+    /// <param name="sequences">The changes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<List<LoggedChange>> ReadRecallsAsync(
+        DistributionContext context, IReadOnlyCollection<long> sequences, CancellationToken cancellationToken)
+    {
+        var recalls = await context.Set<Change>().IgnoreQueryFilters()
+            .Where(change => sequences.Contains(change.Sequence) && change.RecallId != null)
+            .Select(change => new LoggedChange(
+                change.Sequence,
+                change.Id,
+                change.Kind!.Value,
+                change.ProductId!.Value,
+                change.VersionId,
+                change.RecallId,
+                change.OccurredAt,
+                change.OccurredAt,
+                false))
+            .ToListAsync(cancellationToken);
+        var notices = recalls.Select(change => change.RecallId!.Value).Distinct().ToList();
+        var readable = notices.Count == 0
+            ? []
+            : await context.Set<RecallNotice>().Where(notice => notices.Contains(notice.Id))
+                .Select(notice => notice.Id).ToListAsync(cancellationToken);
+        return recalls.FindAll(change => readable.Contains(change.RecallId!.Value));
     }
 }

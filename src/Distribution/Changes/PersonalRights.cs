@@ -17,7 +17,8 @@ static class PersonalRights
     [
         nameof(Viewer.PersonId), nameof(Viewer.ServiceClientId), nameof(Viewer.ClientId), nameof(Viewer.ActorId),
         nameof(Viewer.TokenId), nameof(Viewer.Address), nameof(Viewer.Now), nameof(Viewer.SteppedUpUntil),
-        nameof(Viewer.DailyQuota),
+        nameof(Viewer.DailyQuota), nameof(Viewer.RecallPersonId), nameof(Viewer.RecallClientId),
+        nameof(Viewer.RecallIds),
     ];
 
     // Roles are tuples, which have fields.
@@ -29,7 +30,10 @@ static class PersonalRights
     // A viewer that is kept has the same arrays whenever it is asked for, at whatever moment.
     static readonly ConditionalWeakTable<Guid[], Known> Keys = [];
 
-    /// <summary>The audiences that are the viewer himself, or his by a grant to him.</summary>
+    /// <summary>
+    /// The audiences that are the viewer himself, also where he has no rights but recalls are addressed to him, or his
+    /// by a grant to him.
+    /// </summary>
     public static IReadOnlySet<Guid> AudiencesOf(Viewer viewer) => Of(viewer).Own;
 
     /// <summary>Equal for viewers who differ in their person alone.</summary>
@@ -46,9 +50,7 @@ static class PersonalRights
 
     static Known Make(Viewer viewer)
     {
-        var own = new[] { viewer.PersonId, viewer.ServiceClientId }.OfType<Guid>()
-            .Concat(viewer.Grants.Select(grant => grant.Id))
-            .ToHashSet();
+        var own = viewer.RecallIds.Concat(viewer.Grants.Select(grant => grant.Id)).ToHashSet();
         var text = new StringBuilder();
         foreach (var property in Shared)
         {

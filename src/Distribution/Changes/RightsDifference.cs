@@ -53,12 +53,13 @@ sealed class RightsDifference(
     }
 
     /// <summary>
-    /// The next changes of the log that took from him what he could hold; whether he sees it otherwise is not asked.
+    /// The next changes of the log that took from him what he could hold, and corrections of it, which took nothing;
+    /// whether he sees it otherwise is not asked.
     /// </summary>
-    public async Task<List<(long Sequence, Guid ProductId)>> RemovedAsync(
+    public async Task<List<(long Sequence, Guid ProductId, bool IsTaken)>> RemovedAsync(
         long after, long through, int count, CancellationToken cancellationToken)
     {
-        var changes = new SortedSet<(long Sequence, Guid ProductId)>();
+        var changes = new SortedSet<(long Sequence, Guid ProductId, bool IsTaken)>();
         var begin = position.Sequence;
         foreach (var (rights, at) in before)
         {
@@ -68,7 +69,8 @@ sealed class RightsDifference(
                     && change.Sequence <= through
                     && (change.Kind == ChangeKind.Superseded
                         || change.Kind == ChangeKind.Recalled
-                        || change.Kind == ChangeKind.Expired)
+                        || change.Kind == ChangeKind.Expired
+                        || change.RecallId != null)
                     && change.Audiences.Any(a =>
                         audiences.Contains(a.AudienceId)
                         && (a.Requires & lacks) == 0
@@ -82,9 +84,10 @@ sealed class RightsDifference(
                             && came.Change.OccurredAt > at)))
                 .OrderBy(change => change.Sequence)
                 .Take(count)
-                .Select(change => new { change.Sequence, change.ProductId })
+                .Select(change => new { change.Sequence, change.ProductId, change.Kind })
                 .ToListAsync(cancellationToken);
-            changes.UnionWith(page.Select(change => (change.Sequence, change.ProductId!.Value)));
+            changes.UnionWith(page.Select(change =>
+                (change.Sequence, change.ProductId!.Value, change.Kind != ChangeKind.MetadataChanged)));
         }
 
         return [.. changes.Take(count)];

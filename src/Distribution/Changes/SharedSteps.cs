@@ -49,8 +49,7 @@ sealed class SharedSteps
             return new SharedStep(null, [], after, viewer.Now, HasMore: false);
         }
 
-        var audiences = viewer.AudienceIds.ToHashSet();
-        if (!tail.MayConcern(after, through, viewer.ServiceClientId is { } own ? [.. audiences, own] : audiences))
+        if (!tail.MayConcern(after, through, viewer.AudienceIds.Concat(viewer.RecallIds).ToHashSet()))
         {
             // For none of his audiences: nobody has to ask the database for that.
             return new SharedStep(null, [], through, position.Present.At, HasMore: false);
@@ -100,7 +99,7 @@ sealed class SharedSteps
             var events = new List<SharedEvent>(told.Events.Count);
             foreach (var (change, at) in told.Events)
             {
-                if (source.Tells(change.Kind))
+                if (source.Tells(change))
                 {
                     var reads = session.Observed = new List<IRecordedContent>();
                     var response = await request.Subscription.ExecuteAsync(

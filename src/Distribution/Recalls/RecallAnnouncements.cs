@@ -1,5 +1,6 @@
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Changes;
+using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,17 +27,31 @@ static class RecallAnnouncements
         CancellationToken cancellationToken)
     {
         var since = notice.PublishedAt ?? notice.IssuedAt;
-        var former = await work.All<RecallResponse>()
-            .Where(response => response.NoticeId == notice.Id && !response.WasEntitled)
-            .Select(response => response.RecipientId)
-            .ToListAsync(cancellationToken);
-        // The notice is safe for all of its recipients, so that nothing is asked of them.
+        var former = await FormerAsync(work, notice, cancellationToken);
+        // The notice is safe for all of its recipients, so that nothing is asked of them: also of one who is named by a
+        // right whose requirements he does not meet any more.
         var audiences = rights
             .Select(right => new AnnouncementAudience(
                 right.AudienceId, right.Requires, right.EffectiveAt, right.Kind == EntitlementKind.Home))
             .Concat(former.Select(id => new AnnouncementAudience(id, 0, since, false)))
-            .DistinctBy(audience => audience.AudienceId);
+            .Distinct();
         work.Announce(new Announcement(
             kind, notice.ProductId, version, notice.OriginatorId, [.. audiences], notice.Id));
+    }
+
+    // An organization that lost what it had may not be in force any more, and then it is no audience of its people:
+    // they are told one by one.
+    static async Task<HashSet<Guid>> FormerAsync(
+        UnitOfWork work, RecallNotice notice, CancellationToken cancellationToken)
+    {
+        var former = work.All<RecallResponse>()
+            .Where(response => response.NoticeId == notice.Id && !response.WasEntitled);
+        var recipients = await former.Select(response => response.RecipientId).ToListAsync(cancellationToken);
+        var people = await work.All<Person>()
+            .Where(person => person.Status == PrincipalStatus.Active
+                && former.Any(response => response.OrganizationId == person.OrganizationId))
+            .Select(person => person.Id)
+            .ToListAsync(cancellationToken);
+        return [.. recipients, .. people];
     }
 }

@@ -14,10 +14,10 @@ sealed class RecallNoticeFields : EntityFields<RecallNotice>
             notice => notice.MyState,
             (DistributionContext viewer, RecallNotice notice) => notice.Responses
                 .Where(response =>
-                    response.RecipientId == viewer.PersonId
-                    || response.RecipientId == viewer.EmployerId
-                    || response.RecipientId == viewer.ServiceClientId)
-                .OrderBy(response => response.RecipientId == viewer.EmployerId)
+                    response.RecipientId == viewer.RecallPersonId
+                    || response.RecipientId == viewer.RecallEmployerId
+                    || response.RecipientId == viewer.RecallClientId)
+                .OrderBy(response => response.RecipientId == viewer.RecallEmployerId)
                 .Select(response => (RecallResponseState?)response.State)
                 .FirstOrDefault());
         Batch<DistributionSession, RecallProgress>(

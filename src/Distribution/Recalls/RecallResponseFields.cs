@@ -17,9 +17,9 @@ sealed class RecallResponseFields : EntityFields<RecallResponse>
             "isMine",
             response => response.IsMine,
             (DistributionContext viewer, RecallResponse response) =>
-                response.RecipientId == viewer.PersonId
-                || response.RecipientId == viewer.EmployerId
-                || response.RecipientId == viewer.ServiceClientId);
+                response.RecipientId == viewer.RecallPersonId
+                || response.RecipientId == viewer.RecallEmployerId
+                || response.RecipientId == viewer.RecallClientId);
         Computed(
             "isOverdue",
             response => response.IsOverdue,

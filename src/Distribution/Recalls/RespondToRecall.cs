@@ -51,9 +51,9 @@ static class RespondToRecall
     }
 
     static NotPermittedError? CheckRecipient(Viewer viewer, RecallResponse response) =>
-        response.RecipientId == viewer.PersonId
-        || response.RecipientId == viewer.ServiceClientId
-        || (viewer.PersonId is not null && response.RecipientId == viewer.OrganizationId)
+        response.RecipientId == viewer.RecallPersonId
+        || response.RecipientId == viewer.RecallClientId
+        || response.RecipientId == viewer.RecallEmployerId
             ? null
             : new NotPermittedError("Whom it is addressed to answers it: of an organization any of its people.");
 
@@ -88,7 +88,7 @@ static class RespondToRecall
         var isDestroyed = input.State == RecallResponseState.Destroyed;
         if (input.DestroyedCopies < 0
             || (input.DestroyedCopies is not null && !isDestroyed)
-            || (input.DestroyedCopies is null && isDestroyed && viewer.ServiceClientId is not null))
+            || (input.DestroyedCopies is null && isDestroyed && viewer.RecallClientId is not null))
         {
             return new InvalidInputError(
                 "destroyedCopies",
@@ -158,8 +158,8 @@ static class RespondToRecall
             NoticeId = response.NoticeId,
             State = input.State,
             Revision = revision,
-            PersonId = work.Viewer.PersonId,
-            ServiceClientId = work.Viewer.ServiceClientId,
+            PersonId = work.Viewer.RecallPersonId,
+            ServiceClientId = work.Viewer.RecallClientId,
             ActorName = await NameAsync(work, cancellationToken),
             Note = string.IsNullOrEmpty(note) ? null : note,
             OccurredAt = now,
@@ -168,7 +168,7 @@ static class RespondToRecall
     }
 
     static Task<string> NameAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        work.Viewer.ServiceClientId is { } client
+        work.Viewer.RecallClientId is { } client
             ? work.All<ServiceClient>().Where(row => row.Id == client)
                 .Select(row => row.ClientId).SingleAsync(cancellationToken)
             : work.ActorNameAsync(cancellationToken);

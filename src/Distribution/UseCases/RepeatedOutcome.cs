@@ -68,5 +68,5 @@ static class RepeatedOutcome
         };
 
     /// <summary>Who a viewer's keys belong to; null: nobody who could repeat anything.</summary>
-    public static Guid? PrincipalOf(Viewer viewer) => viewer.PersonId ?? viewer.ServiceClientId;
+    public static Guid? PrincipalOf(Viewer viewer) => viewer.RecallPersonId ?? viewer.RecallClientId;
 }

@@ -88,7 +88,7 @@ sealed class UnitOfWork(DistributionContext context, DistributionOptions options
 
     /// <summary>The name of the person who asks.</summary>
     public Task<string> ActorNameAsync(CancellationToken cancellationToken) =>
-        All<Person>().Where(person => person.Id == Viewer.PersonId)
+        All<Person>().Where(person => person.Id == Viewer.RecallPersonId)
             .Select(person => person.DisplayName)
             .SingleAsync(cancellationToken);
 }

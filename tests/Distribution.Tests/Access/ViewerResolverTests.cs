@@ -30,10 +30,38 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
 
     [Theory]
     [InlineData("partner-suspended")]
-    [InlineData("partner-lapsed")]
     [InlineData("client-suspended")]
-    public async Task Who_is_suspended_or_without_an_agreement_is_anonymous(string name) =>
+    public async Task Who_is_suspended_is_anonymous(string name) =>
         await AssertAnonymousAsync(DistributionHost.PrincipalOf(name));
+
+    [Fact]
+    public async Task Who_is_without_an_agreement_has_no_rights_and_the_recalls_of_what_he_had()
+    {
+        await AssertFormerAsync(DistributionHost.PrincipalOf("partner-lapsed"));
+        var organization = RowIds.Of(RowKind.Organization, (int)NamedOrganization.Lapsed);
+        var viewer = await ResolveAsync(DistributionHost.PrincipalOf("partner-lapsed"));
+        Assert.Equal(
+            (NamedPartner.IdOf("partner-lapsed"), (Guid?)null, organization),
+            (viewer.RecallPersonId, viewer.RecallClientId, viewer.RecallEmployerId));
+        await AssertAnonymousAsync(Principal(
+            "partner-lapsed", with: [new(ClaimNames.OrganizationId, Guid.NewGuid().ToString())]));
+    }
+
+    [Theory]
+    [InlineData("partner-hospital")]
+    [InlineData("analyst")]
+    [InlineData("administrator")]
+    [InlineData("client-portal")]
+    public async Task Recalls_are_addressed_to_whoever_is_signed_in(string name)
+    {
+        var viewer = await ResolveAsync(DistributionHost.PrincipalOf(name));
+        Assert.True(viewer.IsRecallRecipient);
+        Assert.Equal(
+            (viewer.PersonId, viewer.ServiceClientId, viewer.PersonId is null ? null : viewer.OrganizationId),
+            (viewer.RecallPersonId, viewer.RecallClientId, viewer.RecallEmployerId));
+        Assert.Equal([(viewer.PersonId ?? viewer.ServiceClientId)!.Value], viewer.RecallIds);
+        Assert.False((await ResolveAsync(null)).IsRecallRecipient);
+    }
 
     [Fact]
     public async Task A_token_that_names_another_organization_than_the_records_gives_nothing()
@@ -83,7 +111,7 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
         _clock.Now = new DateTime(2026, 11, 30, 23, 59, 29, DateTimeKind.Utc);
         Assert.Equal(fire, (await ResolveAsync(principal)).OrganizationId);
         _clock.Now = new DateTime(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc);
-        await AssertAnonymousAsync(principal);
+        await AssertFormerAsync(principal);
     }
 
     [Fact]
@@ -141,8 +169,8 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
 
         var other = RowIds.Center(1);
         Claim[] more = [new(ClaimNames.Roles, $"FC:{center}:SUPERVISOR"), new(ClaimNames.Roles, $"FC:{other}:ANALYST")];
-        await AssertAnonymousAsync(Principal("analyst", with: more));
-        await AssertAnonymousAsync(Principal("analyst"));
+        await AssertFormerAsync(Principal("analyst", with: more));
+        await AssertFormerAsync(Principal("analyst"));
         var partner = await ResolveAsync(Principal("partner-energy", with: more));
         Assert.Empty(partner.Roles);
         Assert.False(partner.IsStaff);
@@ -163,10 +191,10 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
     {
         var auditor = await ResolveAsync(DistributionHost.PrincipalOf("auditor"));
         Assert.True(auditor.IsAuditor);
-        await AssertAnonymousAsync(Scoped("auditor", "products.read"));
+        await AssertFormerAsync(Scoped("auditor", "products.read"));
         var administrator = await ResolveAsync(DistributionHost.PrincipalOf("administrator"));
         Assert.True(administrator.IsAdministrator);
-        await AssertAnonymousAsync(Scoped("administrator", "products.read audit.read"));
+        await AssertFormerAsync(Scoped("administrator", "products.read audit.read"));
 
         var supervisor = await ResolveAsync(DistributionHost.PrincipalOf("supervisor"));
         Assert.Equal([RowIds.Center(0)], supervisor.MembershipCenterIds);
@@ -293,7 +321,7 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
         Assert.Equal(Tlp.Green, viewer.TlpCeiling);
         Assert.False(viewer.Holds.HasFlag(Requirement.TlpRed));
         Assert.Equal([Audience.Public, viewer.ServiceClientId!.Value, .. viewer.ListIds], viewer.AudienceIds);
-        await AssertAnonymousAsync(Principal("client-portal", with: [new(ClaimNames.ClientId, "client-portal")]));
+        await AssertFormerAsync(Principal("client-portal", with: [new(ClaimNames.ClientId, "client-portal")]));
 
         _clock.Advance(TimeSpan.FromDays(366));
         await AssertAnonymousAsync(principal);
@@ -318,6 +346,17 @@ public sealed class ViewerResolverTests(ViewerResolverTests.Records records)
 
     async Task AssertAnonymousAsync(ClaimsPrincipal? principal) =>
         Assert.Equivalent(Viewer.Anonymous(_clock.Now), await ResolveAsync(principal), strict: true);
+
+    // Signed in, with no rights but to the recalls of what he was given.
+    async Task AssertFormerAsync(ClaimsPrincipal? principal)
+    {
+        var viewer = await ResolveAsync(principal);
+        Assert.True(viewer.IsRecallRecipient);
+        Assert.Equivalent(
+            Viewer.Anonymous(_clock.Now),
+            viewer with { RecallPersonId = null, RecallClientId = null, RecallEmployerId = null },
+            strict: true);
+    }
 
     async Task UpdatePersonAsync<T>(string subject, Expression<Func<Person, T>> property, T value)
     {

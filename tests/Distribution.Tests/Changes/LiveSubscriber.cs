@@ -13,18 +13,39 @@ sealed class LiveSubscriber : IAsyncDisposable
 
     readonly CancellationTokenSource _stop = new();
     readonly Channel<ResponseEvent> _events = Channel.CreateUnbounded<ResponseEvent>();
-    readonly DistributionModule _module;
-    readonly TimeProvider _clock;
+    readonly Func<CancellationToken, ValueTask<IAsyncDisposable>> _open;
     readonly Task _reading;
 
     public LiveSubscriber(
         DistributionModule module, GraphQLEngine engine, TimeProvider clock, Viewer viewer, string field, string? after)
     {
-        (_module, _clock, Viewer) = (module, clock, viewer);
-        _reading = ReadAsync(engine, field, after);
+        Viewer = viewer;
+        _open = _ => new(new DistributionSession(
+            module.Database,
+            Viewer with { Now = clock.GetUtcNow().UtcDateTime },
+            recorder: module.Recorder,
+            log: module.Log));
+        _reading = ReadAsync(engine, field, "id cursor kind productId product { id }", after);
     }
 
-    /// <summary>Who he is, from the next event on.</summary>
+    /// <summary>One whose rights are those that the records give him.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="open">Opens his session.</param>
+    /// <param name="field">What he subscribes to.</param>
+    /// <param name="selection">What he asks for of each event.</param>
+    /// <param name="after">Where he goes on; null: from now on.</param>
+    public LiveSubscriber(
+        GraphQLEngine engine,
+        Func<CancellationToken, ValueTask<IAsyncDisposable>> open,
+        string field,
+        string selection,
+        string? after)
+    {
+        (_open, Viewer) = (open, Viewer.Nobody);
+        _reading = ReadAsync(engine, field, selection, after);
+    }
+
+    /// <summary>Who he is, from the next event on; of one whose records say it, nobody.</summary>
     public Viewer Viewer { get; set; }
 
     /// <summary>The newest cursor he was given.</summary>
@@ -72,29 +93,22 @@ sealed class LiveSubscriber : IAsyncDisposable
         _stop.Dispose();
     }
 
-    async Task ReadAsync(GraphQLEngine engine, string field, string? after)
+    async Task ReadAsync(GraphQLEngine engine, string field, string selection, string? after)
     {
-        await using var session = await OpenAsync(_stop.Token);
+        await using var session = await _open(_stop.Token);
         var response = await engine.ExecuteAsync(
             new GraphQLRequest
             {
-                Document = $"subscription($after: String) {{ {field}(after: $after) "
-                    + "{ id cursor kind productId product { id } } }",
+                Document = $"subscription($after: String) {{ {field}(after: $after) {{ {selection} }} }}",
                 Variables = JsonSerializer.SerializeToElement(new { after }),
                 Session = session,
                 AllowSubscriptions = true,
             },
             _stop.Token);
         Assert.Empty(response.Errors);
-        await foreach (var sent in response.Subscription!.MapSourceToResponseEventAsync(OpenAsync, _stop.Token))
+        await foreach (var sent in response.Subscription!.MapSourceToResponseEventAsync(_open, _stop.Token))
         {
             await _events.Writer.WriteAsync(sent, _stop.Token);
         }
     }
-
-    ValueTask<IAsyncDisposable> OpenAsync(CancellationToken cancellationToken) => new(new DistributionSession(
-        _module.Database,
-        Viewer with { Now = _clock.GetUtcNow().UtcDateTime },
-        recorder: _module.Recorder,
-        log: _module.Log));
 }

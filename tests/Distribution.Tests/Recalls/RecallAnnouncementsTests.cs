@@ -1,6 +1,7 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Changes;
+using GraphApi.Distribution.Partners;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Tests.Recalls;
@@ -25,7 +26,8 @@ public abstract class RecallAnnouncementsTests(DistributionHost host)
             .Where(right => right.VersionId == product.CurrentVersionId)
             .ToListAsync(Stop);
 
-        var notice = NodeIds.KeyOf(await _scene.RecalledAsync(product), "RecallNotice");
+        var id = await _scene.RecalledAsync(product);
+        var notice = NodeIds.KeyOf(id, "RecallNotice");
 
         var change = await context.Set<Change>().AsNoTracking().SingleAsync(row => row.RecallId == notice, Stop);
         Assert.Equal(
@@ -34,9 +36,18 @@ public abstract class RecallAnnouncementsTests(DistributionHost host)
         var told = await context.Set<ChangeAudience>().AsNoTracking()
             .Where(audience => audience.Sequence == change.Sequence)
             .ToListAsync(Stop);
+        var lost = (await _scene.ResponsesAsync(id)).FindAll(response => !response.WasEntitled);
+        Assert.Contains(lost, response => response.RecipientId == former.Id);
+        Assert.Contains(lost, response => response.RecipientId == client.Id);
+        var organizations = lost.ConvertAll(response => response.OrganizationId);
+        var people = await context.Set<Person>()
+            .Where(person => person.Status == PrincipalStatus.Active && organizations.Contains(person.OrganizationId))
+            .Select(person => person.Id)
+            .ToListAsync(Stop);
         Assert.Equal(
             rights.Select(right => (right.AudienceId, right.Requires))
-                .Append((former.Id, 0L)).Append((client.Id, 0L))
+                .Concat(lost.Select(response => response.RecipientId).Concat(people).Distinct()
+                    .Select(who => (who, 0L)))
                 .Order(),
             told.Select(audience => (audience.AudienceId, audience.Requires)).Order());
         Assert.Equal(

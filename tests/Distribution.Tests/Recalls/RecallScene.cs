@@ -54,16 +54,21 @@ sealed class RecallScene(DistributionHost host)
             .FirstAsync();
     }
 
-    /// <summary>Writes that the current version of a product was delivered to somebody.</summary>
+    /// <summary>Writes that a version of a product, by default the current one, was delivered to somebody.</summary>
     public async Task<Guid> DeliverAsync(
-        Product product, Guid? person = null, Guid? organization = null, Guid? client = null, bool mustAnswer = false)
+        Product product,
+        Guid? person = null,
+        Guid? organization = null,
+        Guid? client = null,
+        bool mustAnswer = false,
+        Guid? version = null)
     {
         await using var context = host.Module.AccessDatabase.CreateContext();
         var delivery = new Delivery
         {
             Id = Guid.NewGuid(),
             PublicationId = Guid.NewGuid(),
-            VersionId = product.CurrentVersionId!.Value,
+            VersionId = version ?? product.CurrentVersionId!.Value,
             ProductId = product.Id,
             OriginatorId = product.OriginatorId,
             RecipientId = (person ?? organization ?? client)!.Value,
