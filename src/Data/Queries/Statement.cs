@@ -138,7 +138,13 @@ sealed class Statement<TRow>
             }
 
             var variable = Activator.CreateInstance(typeof(Variable<>).MakeGenericType(node.Type), values[index]);
-            return Expression.Field(Expression.Constant(variable), nameof(Variable<>.Value));
+            var value = Expression.Field(Expression.Constant(variable), nameof(Variable<>.Value));
+
+            // It may seem wise to leave truth values to EF as well: it would decide conditions by them and empty the
+            // query, whose rows it cannot then number for each parent. It makes a parameter of what it is told to.
+            return node.Type == typeof(bool)
+                ? Expression.Call(typeof(EF), nameof(EF.Parameter), [node.Type], value)
+                : value;
         }
     }
 }

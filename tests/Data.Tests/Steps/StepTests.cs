@@ -77,6 +77,31 @@ public sealed class StepTests(LibraryFixture fixture)
         Assert.Equal(expected, found);
     }
 
+    // With more values than EF compiles a statement goes the ordinary way, where EF knows them and may decide by them.
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite, 2)]
+    [InlineData(DatabaseProvider.Sqlite, 20)]
+    [InlineData(DatabaseProvider.PostgreSql, 2)]
+    [InlineData(DatabaseProvider.PostgreSql, 20)]
+    public async Task Pages_below_each_parent_are_empty_where_no_child_can_be_meant(
+        DatabaseProvider provider, int conditions)
+    {
+        var server = await fixture.GetAsync(provider);
+        var others = string.Concat(Enumerable.Range(0, conditions).Select(i => $"{{ title: {{ neq: \"x{i}\" }} }} "));
+        var data = await server.DataAsync(
+            "{ shelves(first: 50) { nodes { none: books(where: { and: [" + others
+            + "{ title: { eq: null } }] }) { totalCount nodes { id } } all: books(first: 50, where: { and: [" + others
+            + "{ title: { neq: null } }] }) { totalCount } } } }");
+
+        var shelves = data.GetProperty("shelves").GetProperty("nodes").EnumerateArray().ToList();
+        Assert.All(shelves, shelf => Assert.Equal(
+            """{"totalCount":0,"nodes":[]}""", shelf.GetProperty("none").GetRawText()));
+        Assert.Equal(
+            server.Rows.Shelves.Select(shelf =>
+                server.Rows.Books.Count(book => book.Secrecy == 0 && book.ShelfId == shelf.Id)),
+            shelves.Select(shelf => shelf.GetProperty("all").GetProperty("totalCount").GetInt32()));
+    }
+
     [Theory]
     [MemberData(nameof(Providers))]
     public async Task A_hidden_reference_is_null_and_its_row_stays(DatabaseProvider provider)
