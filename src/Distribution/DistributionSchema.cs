@@ -223,6 +223,7 @@ static class DistributionSchema
         .BindEnum<PrivilegeAction>(nameof(PrivilegeAction))
         .BindEnum<ProductState>(nameof(ProductState))
         .BindEnum<ProductType>(nameof(ProductType))
+        .BindEnum<RecallAnswerMeans>(nameof(RecallAnswerMeans))
         .BindEnum<RecallBasis>(nameof(RecallBasis))
         .BindEnum<RecallEscalation>(nameof(RecallEscalation))
         .BindEnum<RecallKind>(nameof(RecallKind))

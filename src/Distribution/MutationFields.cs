@@ -52,6 +52,7 @@ sealed class MutationFields : RootFields
         UseCase<RecallProduct.Input, RecallNotice>("recallProduct", RecallProduct.RunAsync);
         UseCase<CloseRecall.Input, RecallNotice>("closeRecall", CloseRecall.RunAsync);
         UseCase<RespondToRecall.Input, RecallResponse>("respondToRecall", RespondToRecall.RunAsync);
+        UseCase<RecordRecallResponse.Input, RecallResponse>("recordRecallResponse", RecordRecallResponse.RunAsync);
         UseCase<Acknowledge.Input, Receipt>("acknowledge", Acknowledge.RunAsync);
         UseCase<SubmitFeedback.Input, Feedback>("submitFeedback", SubmitFeedback.RunAsync);
     }

@@ -100,6 +100,13 @@ static class CallerPolicies
             "Supervisors, directors and privacy officers, lately signed in with what cannot be phished.",
             viewer => viewer.OversightCenterIds.Length > 0) { NeedsStepUp = true },
         new(
+            "RECALL_RECORDER",
+            PolicyKind.Callers,
+            "Supervisors, directors and privacy officers of any center, liaison officers with an assignment.",
+            viewer => viewer.OversightCenterIds.Length > 0
+                || viewer.AssignedOrganizationIds.Length > 0
+                || viewer.AssignedCenterIds.Length > 0),
+        new(
             "ACCESS_GRANT_PARTY",
             PolicyKind.Callers,
             "Those who may be one of the two persons of a grant, lately signed in with what cannot be phished.",

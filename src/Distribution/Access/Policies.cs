@@ -147,6 +147,12 @@ static class Policies
                 || viewer.AuditedProductIds.Contains(notice.ProductId)
                 || (notice.IsHashDisclosed && (notice.HashRequires & viewer.Lacks) == 0)),
         new Policy(
+            "RECALL_RECORDER_NAME",
+            PolicyKind.Fields,
+            "Staff of any center; of an answer that nobody recorded, whoever sees it.",
+            viewer => viewer.IsAuthenticated || viewer.IsRecallRecipient)
+            .On<RecallResponseEvent>((viewer, answer) => viewer.IsStaff || answer.Means == null),
+        new Policy(
             "FEEDBACK_AUTHOR",
             PolicyKind.Fields,
             "Who said it; who oversees the originating center, where he lets them; an audit.",

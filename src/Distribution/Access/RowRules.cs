@@ -339,7 +339,8 @@ static class RowRules
         model.Entity<IdempotencyRecord>().HasQueryFilter(record => false);
 
         // Without a rule: FusionCenter and what it serves, Sector, Topic, CommunityLifeline, Jurisdiction, Discipline
-        // (public), the links of products and organizations to them (reached through the product or organization), and
-        // the numbers that portions have in the text index of SQLite (joined to portions).
+        // (public), the links of products and organizations to them (reached through the product or organization), the
+        // numbers that portions have in the text index of SQLite (joined to portions), and who can sign in (a condition
+        // on responses to recalls, never read).
     }
 }

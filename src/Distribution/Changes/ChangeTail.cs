@@ -80,15 +80,18 @@ sealed class ChangeTail(
             return true;
         }
 
-        foreach (var (sequence, audience) in state.Audiences)
+        // A recall can be for tens of thousands by name, and who asks is in a few audiences.
+        foreach (var audience in audiences)
         {
-            if (sequence > after && sequence <= through && audiences.Contains(audience))
+            if (state.Audiences.TryGetValue(audience, out var sequences) && sequences.Exists(IsAmong))
             {
                 return true;
             }
         }
 
         return false;
+
+        bool IsAmong(long sequence) => sequence > after && sequence <= through;
     }
 
     /// <inheritdoc/>
@@ -186,12 +189,16 @@ sealed class ChangeTail(
         _state = new State(
             head,
             keptAfter,
-            [
-                .. before.Audiences.Where(row => row.Sequence > keptAfter),
-                .. news.Where(row => row.AudienceId is not null).Select(row => (row.Sequence, row.AudienceId!.Value)),
-            ]);
+            before.Audiences
+                .SelectMany(row => row.Value, (row, sequence) => (row.Key, Sequence: sequence))
+                .Concat(news.Where(row => row.AudienceId is not null)
+                    .Select(row => (Key: row.AudienceId!.Value, row.Sequence)))
+                .Where(row => row.Sequence > keptAfter)
+                .GroupBy(row => row.Key)
+                .ToDictionary(rows => rows.Key, rows => rows.Select(row => row.Sequence).ToList()));
         _advanced.Raise();
     }
 
-    sealed record State(long Head, long KnownAfter, (long Sequence, Guid AudienceId)[] Audiences);
+    // By audience the changes that are for it; never changed once it is there.
+    sealed record State(long Head, long KnownAfter, Dictionary<Guid, List<long>> Audiences);
 }

@@ -1,5 +1,6 @@
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Recalls;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace GraphApi.Distribution.Clock;
 
 /// <summary>
 /// Tells others of recipients who did not do in time what a recall asks for: first the liaison of their organization, a
-/// day later the center; the center at once of those who belong to no organization.
+/// day later the center; the center at once of those who belong to no organization. They are told that it was.
 /// </summary>
 sealed class OverdueRecalls : DueWork
 {
@@ -60,7 +61,25 @@ sealed class OverdueRecalls : DueWork
         told += await EscalateAsync(
             late.Where(r => r.EscalatedTo == null && r.RecipientOrganizationId != null),
             RecallEscalation.Organization);
-        return told == 0 ? null : Outcome.Done(id);
+        if (told == 0)
+        {
+            return null;
+        }
+
+        var notice = await work.All<RecallNotice>().AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        var escalated = late.Where(response => response.EscalatedAt == now);
+        var today = DateOnly.FromDateTime(now);
+        var liaisons = await work.All<LiaisonAssignment>()
+            .Where(assignment => assignment.Kind == LiaisonKind.PartnerLiaison
+                && assignment.State == LiaisonState.Active
+                && assignment.StartsOn <= today
+                && (assignment.EndsOn == null || assignment.EndsOn > today)
+                && escalated.Any(response => response.EscalatedTo == RecallEscalation.Organization
+                    && response.RecipientOrganizationId == assignment.OrganizationId))
+            .Select(assignment => assignment.PersonId)
+            .ToListAsync(cancellationToken);
+        await RecallAnnouncements.GoesOnAsync(work, notice, escalated, liaisons, cancellationToken);
+        return Outcome.Done(id);
 
         Task<int> EscalateAsync(IQueryable<RecallResponse> responses, RecallEscalation to) =>
             responses.ExecuteUpdateAsync(

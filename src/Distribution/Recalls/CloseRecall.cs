@@ -45,9 +45,18 @@ static class CloseRecall
                     .SetProperty(n => n.Revision, notice.Revision + 1)
                     .SetProperty(n => n.UpdatedAt, now),
                 cancellationToken);
-        return changed == 0
-            ? Outcome.Refused(RevisionConflictError.Of(notice.Revision + 1))
-            : Outcome.Done(notice.Id);
+        if (changed == 0)
+        {
+            return Outcome.Refused(RevisionConflictError.Of(notice.Revision + 1));
+        }
+
+        await RecallAnnouncements.GoesOnAsync(
+            work,
+            notice,
+            work.All<RecallResponse>().Where(response => response.NoticeId == notice.Id),
+            others: [],
+            cancellationToken);
+        return Outcome.Done(notice.Id);
     }
 
     // Whoever does not answer is the center's affair once it was told; without a deadline nobody is waited for.

@@ -11,6 +11,7 @@ namespace GraphApi.Distribution.Recalls;
 /// <param name="Settled">How many did what was asked for, or said that they cannot.</param>
 /// <param name="Overdue">How many did not in time.</param>
 /// <param name="Escalated">For how many others were told.</param>
+/// <param name="Unreachable">How many of those who are not done cannot sign in: others have to tell them.</param>
 /// <param name="ByState">By how far they got.</param>
 /// <param name="ByOrganizationKind">By the kind of the organizations they belong to.</param>
 sealed record RecallProgress(
@@ -18,6 +19,7 @@ sealed record RecallProgress(
     int? Settled,
     int? Overdue,
     int? Escalated,
+    int? Unreachable,
     IReadOnlyList<RecallStateCount> ByState,
     IReadOnlyList<RecallKindCount> ByOrganizationKind)
 {
@@ -68,13 +70,22 @@ sealed record RecallProgress(
                 alike.Key.Kind,
                 alike.Key.IsSettled,
                 alike.Count())).ToListAsync(cancellationToken);
+        var unreachable = await responses
+            .Where(response => !response.IsSettled
+                && !context.Set<ReachableRecipient>().Any(principal =>
+                    principal.RecipientId == response.RecipientId
+                    && (principal.EndsAt == null || principal.EndsAt > now)))
+            .GroupBy(response => response.NoticeId)
+            .Select(alike => new { alike.Key, Count = alike.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
         var (statesOf, kindsOf) = (states.ToLookup(row => row.NoticeId), kinds.ToLookup(row => row.NoticeId));
         var overseen = session.Viewer.OversightCenterIds;
         return
         [
             .. notices.Select(notice =>
             {
-                var progress = Of([.. statesOf[notice.Id]], [.. kindsOf[notice.Id]]);
+                var progress = Of(
+                    [.. statesOf[notice.Id]], [.. kindsOf[notice.Id]], unreachable.GetValueOrDefault(notice.Id));
                 return overseen.Contains(notice.OriginatorId) || session.Viewer.IsAuditor
                     ? progress
                     : progress.WithoutFew();
@@ -97,6 +108,7 @@ sealed record RecallProgress(
             areKindsTold && areStatesTold ? Told(Settled) : null,
             Told(Overdue),
             Told(Escalated),
+            IsTold(Recipients - Settled, Unreachable) ? Told(Unreachable) : null,
             areStatesTold ? ByState : [.. ByState.Select(row => row with { Count = null })],
             areKindsTold
                 ? ByOrganizationKind
@@ -108,11 +120,12 @@ sealed record RecallProgress(
 
     static bool IsFew(int? count) => count is > 0 and < Fewest;
 
-    static RecallProgress Of(List<StateRow> states, List<KindRow> kinds) => new(
+    static RecallProgress Of(List<StateRow> states, List<KindRow> kinds, int unreachable) => new(
         states.Sum(row => row.Count),
         states.Where(row => row.IsSettled).Sum(row => row.Count),
         states.Where(row => row.IsOverdue).Sum(row => row.Count),
         states.Where(row => row.IsEscalated).Sum(row => row.Count),
+        unreachable,
         [
             .. Enum.GetValues<RecallResponseState>().Select(state => new RecallStateCount(
                 state, states.Where(row => row.State == state).Sum(row => row.Count))),

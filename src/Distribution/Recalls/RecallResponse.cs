@@ -89,6 +89,9 @@ sealed class RecallResponse
     /// <summary>Whether the deadline is over and what was asked for is not done. No column.</summary>
     public bool IsOverdue { get; init; }
 
+    /// <summary>Whether the recipient can sign in to find it, whatever rights he has. No column.</summary>
+    public bool IsReachable { get; init; }
+
     /// <summary>The notice.</summary>
     public RecallNotice Notice { get; init; } = null!;
 
@@ -112,6 +115,7 @@ file sealed class RecallResponseMapping : IEntityTypeConfiguration<RecallRespons
         builder.ToTable("recall_responses");
         builder.Ignore(r => r.IsMine);
         builder.Ignore(r => r.IsOverdue);
+        builder.Ignore(r => r.IsReachable);
         builder.HasOne(r => r.Notice).WithMany(n => n.Responses).HasForeignKey(r => r.NoticeId);
         builder.HasOne(r => r.Person).WithMany().HasForeignKey(r => r.PersonId);
         builder.HasOne(r => r.Organization).WithMany().HasForeignKey(r => r.OrganizationId);

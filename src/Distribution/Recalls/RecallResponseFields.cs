@@ -25,5 +25,11 @@ sealed class RecallResponseFields : EntityFields<RecallResponse>
             response => response.IsOverdue,
             (DistributionContext viewer, RecallResponse response) =>
                 !response.IsSettled && response.Notice.RespondBy != null && response.Notice.RespondBy <= viewer.Now);
+        Computed(
+            "isReachable",
+            response => response.IsReachable,
+            (DistributionContext viewer, RecallResponse response) => viewer.Set<ReachableRecipient>().Any(principal =>
+                principal.RecipientId == response.RecipientId
+                && (principal.EndsAt == null || principal.EndsAt > viewer.Now)));
     }
 }

@@ -33,6 +33,7 @@ public sealed class DenyByDefaultTests
         ["OrganizationJurisdiction"] = "reached through the organization",
         ["OrganizationLifeline"] = "reached through the organization",
         ["OrganizationSector"] = "reached through the organization",
+        ["ReachableRecipient"] = "no rows: a condition on responses to recalls",
         ["IndexRow"] = "numbers of portions in the text index of SQLite, joined to portions",
         ["SearchedPortion"] = "numbers of portions in the text index of SQLite, joined to portions",
     };

@@ -1,4 +1,7 @@
+using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Tests.Recalls;
+using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Tests.Clock;
 
@@ -22,6 +25,7 @@ public abstract class OverdueRecallsTests(DistributionHost host)
         await _scene.DeliverAsync(product, person: free.Id);
         await _scene.DeliverAsync(product, person: (await _scene.PersonAsync("partner-tribal")).Id);
         await _scene.CloseListsAsync(product);
+        var liaison = await _scene.LiaisonAsync("partner-hospital", water.OrganizationId!.Value);
         var deadline = Now.AddHours(3);
         var notice = await _scene.RecalledAsync(product, "DESTROY_AND_CONFIRM", deadline);
         RecallScene.Done(
@@ -41,6 +45,8 @@ public abstract class OverdueRecallsTests(DistributionHost host)
         Assert.Equal("true", (await _scene.MineAsync("partner-water", notice)).GetProperty("isOverdue").GetRawText());
         await host.Module.RunDueAsync(Stop);
         string[] first = ["Destroyed ", "Escalated Center", "Escalated Organization"];
+        Assert.Equal(
+            new[] { product.OriginatorId, water.Id, free.Id, liaison.Id }.Order(), (await ToldAsync(notice)).Order());
         Assert.Equal(first, await StatesAsync(notice));
         await host.Module.RunDueAsync(Stop);
         Assert.Equal(first, await StatesAsync(notice));
@@ -49,12 +55,25 @@ public abstract class OverdueRecallsTests(DistributionHost host)
         host.Clock.Ahead += TimeSpan.FromHours(24);
         await host.Module.RunDueAsync(Stop);
         Assert.Equal(["Destroyed ", "Escalated Center", "Escalated Center"], await StatesAsync(notice));
+        Assert.Equal(new[] { product.OriginatorId, water.Id }.Order(), (await ToldAsync(notice)).Order());
 
         // Late is better than never.
         var mine = await _scene.MineAsync("partner-water", notice);
         RecallScene.Done(await _scene.RespondAsync("partner-water", mine, "DESTROYED"), "recallResponse");
         await host.Module.RunDueAsync(Stop);
         Assert.Equal(["Destroyed ", "Destroyed Center", "Escalated Center"], await StatesAsync(notice));
+    }
+
+    /// <summary>Who was told of a recall last.</summary>
+    async Task<List<Guid>> ToldAsync(string notice)
+    {
+        var key = NodeIds.KeyOf(notice, "RecallNotice");
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        return await context.Set<ChangeAudience>()
+            .Where(audience => audience.Sequence == context.Set<Change>().Where(change => change.RecallId == key)
+                .Max(change => change.Sequence))
+            .Select(audience => audience.AudienceId)
+            .ToListAsync(Stop);
     }
 
     async Task<List<string>> StatesAsync(string notice) =>

@@ -111,6 +111,43 @@ public abstract class FormerRecipientsTests(DistributionHost host)
     }
 
     [Fact]
+    public async Task A_correction_and_what_becomes_of_it_reach_who_lost_his_access()
+    {
+        var loss = new LossOfAccess(host, nameof(LossOfAccess.OrganizationOffboarded));
+        var product = await DeliveredAsync(loss);
+        var streams = Everybody.Select(who => Subscribe(who, loss)).ToList();
+        try
+        {
+            foreach (var stream in streams)
+            {
+                await stream.BegunAsync();
+            }
+
+            await loss.HappenAsync(Everybody, product);
+            var notice = await _scene.RecalledAsync(product, "NONE", kind: "CORRECTION_NOTICE");
+            foreach (var stream in streams)
+            {
+                Assert.Equal(("METADATA_CHANGED", notice), await TakeAsync(stream));
+            }
+
+            RecallScene.Done(await _scene.CloseAsync(RecallScene.Director, notice, 1), "recallNotice");
+            foreach (var stream in streams)
+            {
+                Assert.Equal(("METADATA_CHANGED", notice), await TakeAsync(stream));
+            }
+        }
+        finally
+        {
+            foreach (var stream in streams)
+            {
+                await stream.DisposeAsync();
+            }
+
+            await loss.UndoAsync();
+        }
+    }
+
+    [Fact]
     public async Task What_comes_with_a_recall_is_the_recall_alone()
     {
         var loss = new LossOfAccess(host, nameof(LossOfAccess.OrganizationSuspended));

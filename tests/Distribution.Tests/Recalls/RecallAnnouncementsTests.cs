@@ -39,9 +39,14 @@ public abstract class RecallAnnouncementsTests(DistributionHost host)
         var lost = (await _scene.ResponsesAsync(id)).FindAll(response => !response.WasEntitled);
         Assert.Contains(lost, response => response.RecipientId == former.Id);
         Assert.Contains(lost, response => response.RecipientId == client.Id);
-        var organizations = lost.ConvertAll(response => response.OrganizationId);
+        var organizations = lost.Select(response => response.OrganizationId).OfType<Guid>().ToList();
         var people = await context.Set<Person>()
-            .Where(person => person.Status == PrincipalStatus.Active && organizations.Contains(person.OrganizationId))
+            .Where(person => person.Status == PrincipalStatus.Active
+                && organizations.Contains(person.OrganizationId!.Value)
+                && (person.Organization!.Status != OrganizationStatus.Active
+                    || !person.Organization.Agreements.Any(agreement => agreement.State == AgreementState.Active
+                        && (agreement.ExpiresOn == null
+                            || agreement.ExpiresOn > DateOnly.FromDateTime(RecallScene.Now)))))
             .Select(person => person.Id)
             .ToListAsync(Stop);
         Assert.Equal(
@@ -65,6 +70,35 @@ public abstract class RecallAnnouncementsTests(DistributionHost host)
         Assert.Equal(
             ChangeKind.MetadataChanged,
             (await context.Set<Change>().SingleAsync(row => row.RecallId == notice, Stop)).Kind);
+    }
+
+    [Fact]
+    public async Task What_becomes_of_a_recall_is_told_to_each_of_its_recipients_and_to_the_center()
+    {
+        var product = await _scene.ProductAsync("partner-energy");
+        var lapsed = await _scene.PersonAsync("partner-lapsed");
+        await _scene.CloseListsAsync(product);
+        await _scene.DeliverAsync(product, person: (await _scene.PersonAsync("partner-energy")).Id);
+        await _scene.DeliverAsync(product, organization: lapsed.OrganizationId);
+        var notice = await _scene.RecalledAsync(product);
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        var before = await context.Set<Change>().MaxAsync(change => change.Sequence, Stop);
+        RecallScene.Done(await _scene.CloseAsync(RecallScene.Supervisor, notice, 1), "recallNotice");
+
+        var change = await context.Set<Change>().SingleAsync(row => row.Sequence > before, Stop);
+        Assert.Equal(
+            (ChangeKind.MetadataChanged, NodeIds.KeyOf(notice, "RecallNotice"), product.Id),
+            (change.Kind, change.RecallId, change.ProductId));
+        var told = await context.Set<ChangeAudience>().Where(audience => audience.Sequence == change.Sequence)
+            .Select(audience => audience.AudienceId).ToListAsync(Stop);
+        var people = await context.Set<Person>()
+            .Where(person => person.OrganizationId == lapsed.OrganizationId && person.Status == PrincipalStatus.Active)
+            .Select(person => person.Id).ToListAsync(Stop);
+        Assert.Contains(lapsed.Id, people);
+        Assert.Equal(
+            (await _scene.ResponsesAsync(notice)).Select(response => response.RecipientId)
+                .Concat(people).Append(product.OriginatorId).Order(),
+            told.Order());
     }
 
     [Fact]

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using GraphApi.Distribution.Demonstration;
-using GraphApi.Distribution.Partners;
 
 namespace GraphApi.Distribution.Tests.Recalls;
 
@@ -55,24 +53,7 @@ public abstract class RecallRulesTests(DistributionHost host)
         var notice = await MakeAsync();
         var person = await _scene.PersonAsync("partner-hospital");
         Assert.Equal("- 0", await ReadAsync("partner-hospital", notice));
-        await using (var context = host.Module.AccessDatabase.CreateContext())
-        {
-            context.Add(new LiaisonAssignment
-            {
-                Id = Guid.NewGuid(),
-                Kind = LiaisonKind.PartnerLiaison,
-                PersonId = person.Id,
-                CenterId = RowIds.Center(0),
-                OrganizationId = person.OrganizationId,
-                State = LiaisonState.Active,
-                StartsOn = DateOnly.FromDateTime(RecallScene.Now.AddDays(-1)),
-                CreatedAt = RecallScene.Now,
-                UpdatedAt = RecallScene.Now,
-            });
-            await context.SaveChangesAsync(Stop);
-        }
-
-        host.Module.Viewers.Forget();
+        await _scene.LiaisonAsync("partner-hospital", person.OrganizationId!.Value);
         Assert.Equal("N 1", await ReadAsync("partner-hospital", notice));
         var data = await host.DataAsync(
             "partner-hospital",

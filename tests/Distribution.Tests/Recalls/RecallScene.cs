@@ -123,6 +123,28 @@ sealed class RecallScene(DistributionHost host)
         return await context.Set<Person>().SingleAsync(person => person.Subject == subject);
     }
 
+    /// <summary>Makes somebody the liaison of an organization.</summary>
+    public async Task<Person> LiaisonAsync(string subject, Guid organization)
+    {
+        var person = await PersonAsync(subject);
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        context.Add(new LiaisonAssignment
+        {
+            Id = Guid.NewGuid(),
+            Kind = LiaisonKind.PartnerLiaison,
+            PersonId = person.Id,
+            CenterId = Center,
+            OrganizationId = organization,
+            State = LiaisonState.Active,
+            StartsOn = DateOnly.FromDateTime(Now.AddDays(-1)),
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        });
+        await context.SaveChangesAsync();
+        host.Module.Viewers.Forget();
+        return person;
+    }
+
     public async Task<ServiceClient> ClientAsync(string id)
     {
         await using var context = host.Module.AccessDatabase.CreateContext();
