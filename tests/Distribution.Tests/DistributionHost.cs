@@ -173,8 +173,14 @@ public abstract class DistributionHost : IAsyncLifetime
     static Claim[] ColleagueClaims(string name) => name == Colleague
         ?
         [
-            .. DemonstrationPrincipals.Find("analyst")!.Claims.Where(claim => claim.Type != ClaimNames.Subject),
+            .. DemonstrationPrincipals.Find("analyst")!.Claims.Where(claim => claim.Type is not
+                (ClaimNames.Subject or ClaimNames.Scope)),
             new(ClaimNames.Subject, Colleague),
+            // As those have whom a center trusts with reviews.
+            new(
+                ClaimNames.Scope,
+                DemonstrationPrincipals.Find("analyst")!.Claims.Single(claim => claim.Type == ClaimNames.Scope).Value
+                    + " reviews.write"),
         ]
         : throw new ArgumentException($"There is no principal {name}.", nameof(name));
 }

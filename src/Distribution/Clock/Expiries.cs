@@ -39,7 +39,11 @@ sealed class Expiries : DueWork
     public override async Task<Outcome?> RunAsync(UnitOfWork work, Guid id, CancellationToken cancellationToken)
     {
         if (await Claim.VersionAsync(work, id, cancellationToken)
-            is not { State: VersionState.Published } version || !(version.ValidUntil <= work.Now))
+            is not { State: VersionState.Published } version
+            || !(version.ValidUntil <= work.Now)
+            || await work.All<RecallNotice>().AnyAsync(
+                notice => notice.ProductId == version.ProductId && notice.State == RecallState.Open,
+                cancellationToken))
         {
             return null;
         }

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GraphApi.Distribution.Clock;
 
 /// <summary>
-/// Releases versions whose time has come, for who scheduled them. What does not fit any more stays scheduled, is told
-/// of and tried again: nothing goes out that could not be released by hand.
+/// Releases versions whose time has come, for who scheduled them. What does not fit any more, or was scheduled by
+/// somebody who may not release it any more, stays scheduled, is told of and tried again: nothing goes out that could
+/// not be released by hand.
 /// </summary>
 sealed class ScheduledReleases : DueWork
 {
@@ -41,15 +42,21 @@ sealed class ScheduledReleases : DueWork
             .Where(step => step.VersionId == id && step.Step == VersionStep.Schedule && step.ActorId != null)
             .OrderByDescending(step => step.Revision)
             .FirstOrDefaultAsync(cancellationToken);
-        return scheduled is null
-            ? Outcome.Refused(new StateConflictError("Nobody is on record as having scheduled it."))
-            : await Release.RunAsync(
+        if (scheduled is null)
+        {
+            return Outcome.Refused(new StateConflictError("Nobody is on record as having scheduled it."));
+        }
+
+        var person = scheduled.ActorId!.Value;
+        return await Releaser.MayReleaseAsync(work, version, person, cancellationToken)
+            ? await Release.RunAsync(
                 work,
-                new ReleaseOrder(version, VersionStep.Publish, scheduled.ActorId!.Value, scheduled.Reason ?? "")
+                new ReleaseOrder(version, VersionStep.Publish, person, scheduled.Reason ?? "")
                 {
                     TakesAnyPlace = true,
                 },
-                cancellationToken);
+                cancellationToken)
+            : Outcome.Refused(new StateConflictError("The person who scheduled it may not release it any more."));
     }
 
     // The embargo of what came from another system ends by itself: its rights take effect then.

@@ -1,4 +1,5 @@
 using GraphApi.Data.UseCases;
+using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ static class ApproveVersion
     }
 
     static async Task<object?> CheckReadyAsync(UnitOfWork work, Guid version, CancellationToken cancellationToken) =>
-        !await ReviewOutcomes.HasPassedAsync(work, version, cancellationToken)
+        !await ConcurringReview.ExistsAsync(work, version, cancellationToken)
             ? new StateConflictError("Its privacy review has not let it pass.")
             : await work.All<SourceReference>().AnyAsync(
                 source => source.VersionId == version

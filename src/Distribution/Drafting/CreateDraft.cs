@@ -59,7 +59,7 @@ static class CreateDraft
             ? await DraftContent.ReadAsync(work, current.Id, cancellationToken)
             : DraftContent.Empty;
         var (content, wrong) = DraftEdits.Apply(copied, input.Portions, input.RemovePortions, input.Sources);
-        var terms = (current is null ? DraftTerms.New : DraftTerms.Of(current) with { ValidUntil = null })
+        var terms = (current is null ? DraftTerms.New : DraftTerms.After(current, place.IsAuthorOfCurrent))
             .With(input.Terms);
         var problem = wrong
             ?? DraftTerms.Check(input.Terms, work.Now)
@@ -93,7 +93,7 @@ static class CreateDraft
                 { Type: null } => (null, new InvalidInputError("type", "A new product has a type from the beginning.")),
                 { ChangeKind: not (null or Products.ChangeKind.Initial) } =>
                     (null, new InvalidInputError("changeKind", "The first version of a product changes nothing.")),
-                _ => (new Place(id, null, null, 0), null),
+                _ => (new Place(id, null, null, 0, false), null),
             },
             _ => (null, new NotPermittedError("Analysts of the center write its products.")),
         };
@@ -154,7 +154,9 @@ static class CreateDraft
             .SingleAsync(version => version.Id == currentId, cancellationToken);
         var last = await work.All<ProductVersion>().Where(version => version.ProductId == product.Id)
             .MaxAsync(version => version.Number, cancellationToken);
-        return (new Place(product.OriginatorId, product, current, last), null);
+        var isAuthor = await PrivacyReviews.ReviewChange.IsAuthorAsync(
+            work, currentId, work.Viewer.PersonId, cancellationToken);
+        return (new Place(product.OriginatorId, product, current, last, isAuthor), null);
     }
 
     static async Task<Outcome> WriteAsync(
@@ -241,5 +243,7 @@ static class CreateDraft
     /// <param name="Product">The product; null: a new one.</param>
     /// <param name="Current">Its current version; null: a new product.</param>
     /// <param name="LastNumber">The highest number of its versions; 0: a new product.</param>
-    sealed record Place(Guid Center, Product? Product, ProductVersion? Current, int LastNumber);
+    /// <param name="IsAuthorOfCurrent">Whether the caller wrote the current version.</param>
+    sealed record Place(
+        Guid Center, Product? Product, ProductVersion? Current, int LastNumber, bool IsAuthorOfCurrent);
 }

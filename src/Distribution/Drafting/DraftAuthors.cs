@@ -1,5 +1,6 @@
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace GraphApi.Distribution.Drafting;
 
 /// <summary>
 /// Writes who works on a draft. Whoever wrote at it once stays among its authors: to leave and approve it then would be
-/// to approve one's own work.
+/// to approve one's own work. Whoever reviews it is never among them.
 /// </summary>
 static class DraftAuthors
 {
@@ -51,6 +52,16 @@ static class DraftAuthors
         if (named.Length > Most)
         {
             return new InvalidInputError("authors", $"There are at most {Most}.");
+        }
+
+        if (await work.All<PrivacyReview>().AnyAsync(
+            review => review.VersionId == versionId
+                && review.State != PrivacyReviewState.Voided
+                && review.ReviewerId != null
+                && named.Contains(review.ReviewerId.Value),
+            cancellationToken))
+        {
+            return new InvalidInputError("authors", "Whoever reviews it is none of its authors.");
         }
 
         var wrote = await work.All<VersionEvent>()

@@ -30,6 +30,18 @@ sealed record DraftTerms(
         version.DisclosesWithholding,
         version.AnalystNotes);
 
+    /// <summary>
+    /// Of a version that follows another one: its end is its own, and so are the notes, where they were not the
+    /// caller's already.
+    /// </summary>
+    /// <param name="former">The version before.</param>
+    /// <param name="isAuthor">Whether who begins this one wrote that one.</param>
+    public static DraftTerms After(ProductVersion former, bool isAuthor) => Of(former) with
+    {
+        ValidUntil = null,
+        AnalystNotes = isAuthor ? former.AnalystNotes : null,
+    };
+
     /// <summary>These with what the input changes.</summary>
     public DraftTerms With(DraftTermsInput? input) => input is null
         ? this

@@ -73,7 +73,7 @@ static class SubmitForReview
     static async Task AskForReviewAsync(
         UnitOfWork work, ProductVersion version, DraftContent content, CancellationToken cancellationToken)
     {
-        if (await ReviewOutcomes.HasPassedAsync(work, version.Id, cancellationToken))
+        if (await ConcurringReview.ExistsAsync(work, version.Id, cancellationToken))
         {
             return;
         }

@@ -11,7 +11,8 @@ static class RequestReview
 {
     /// <summary>
     /// The review that decides on a version that is given to review: the one that is still under way, or a new one,
-    /// which is added to <paramref name="work"/> with its first event.
+    /// which is added to <paramref name="work"/> with its first event. One that is under way has another revision then:
+    /// who read the version before it was worked on does not sign it as it is now.
     /// </summary>
     /// <param name="work">The transaction of whoever gives it to review, who is an author.</param>
     /// <param name="product">The product.</param>
@@ -24,10 +25,20 @@ static class RequestReview
             .Where(review => review.VersionId == version.Id)
             .OrderByDescending(review => review.RequestedAt)
             .ToListAsync(cancellationToken);
-        return reviews.Find(review =>
-                review.State != PrivacyReviewState.Voided
-                && review.Outcome is null or ReviewOutcome.ConcurWithChanges)
-            ?? await AddAsync(work, product, version, KindOf(product, version, reviews.Count > 0), cancellationToken);
+        var open = reviews.Find(review =>
+            review.State != PrivacyReviewState.Voided
+            && review.Outcome is null or ReviewOutcome.ConcurWithChanges);
+        if (open is null)
+        {
+            return await AddAsync(
+                work, product, version, KindOf(product, version, reviews.Count > 0), cancellationToken);
+        }
+
+        var now = work.Now;
+        await work.All<PrivacyReview>().Where(review => review.Id == open.Id).ExecuteUpdateAsync(
+            row => row.SetProperty(r => r.Revision, r => r.Revision + 1).SetProperty(r => r.UpdatedAt, now),
+            cancellationToken);
+        return open;
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Partners;
+using GraphApi.Distribution.Products;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ static class ReviewerRules
 
     /// <summary>
     /// What is wrong with a person as the reviewer: he is none of the center's staff, not trained this year, or wrote
-    /// the version. Null: nothing. A person whom the viewer cannot see is none of the staff.
+    /// or released the version. Null: nothing. A person whom the viewer cannot see is none of the staff.
     /// </summary>
     public static async Task<object?> CheckReviewerAsync(
         UnitOfWork work, FoundReview found, Guid? person, CancellationToken cancellationToken)
@@ -53,6 +54,14 @@ static class ReviewerRules
         if (await ReviewChange.IsAuthorAsync(work, found.Version.Id, person, cancellationToken))
         {
             return new SeparationOfDutyError("Whoever wrote it cannot review it.");
+        }
+
+        if (await work.All<ReleaseClearance>().AnyAsync(
+            clearance => clearance.VersionId == found.Version.Id
+                && (clearance.ReleasedById == id || clearance.SecondPersonId == id),
+            cancellationToken))
+        {
+            return new SeparationOfDutyError("Whoever released it cannot review it.");
         }
 
         return await IsTrainedAsync(work, id, cancellationToken)

@@ -112,6 +112,11 @@ static class SignReview
             await ReviewedVersion.PassAsync(work, found, cancellationToken);
         }
 
+        if (signed.Errors is null && outcome == ReviewOutcome.RecallRecommended)
+        {
+            await ReviewedVersion.ObjectAsync(work, found, cancellationToken);
+        }
+
         return signed;
     }
 

@@ -59,7 +59,7 @@ static class VersionChange
 
         if (VersionLife.ExcludesReviewers(step)
             && await work.All<PrivacyReview>().AnyAsync(
-                review => review.VersionId == version.Id && review.ReviewerId == viewer.PersonId, cancellationToken))
+                ConcurringReview.IsBy(version.Id, viewer.PersonId), cancellationToken))
         {
             return new SeparationOfDutyError("You reviewed it: somebody else has to do this.");
         }

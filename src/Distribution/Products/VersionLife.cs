@@ -14,8 +14,11 @@ static class VersionLife
     const string Separate = "Not by an author or by who reviewed it.";
 
     const string Emergency =
-        "Two persons, one of them the director, neither an author; imminent danger to life or property; its review is "
-        + "due within 24 hours.";
+        "Two persons, one of them the director, neither an author or a reviewer of it; imminent danger to life or "
+        + "property; reviews under way end, and one after the release is due within 24 hours.";
+
+    const string Renewing =
+        "Not by an author. What was released in an emergency, once a privacy review let it pass.";
 
     const string Successor = "A newer version of the same product is published in the same transaction.";
 
@@ -78,9 +81,14 @@ static class VersionLife
         new(Published, VersionStep.Supersede, Superseded, [Supervisor, Director, VersionActor.System], Successor),
         new(Published, VersionStep.Recall, Recalled, [Supervisor, Director, PrivacyOfficer], Recalling),
         new(Published, VersionStep.Expire, Expired, [VersionActor.System], "Its time is over and no recall is open."),
-        new(Published, VersionStep.Renew, Published, [Supervisor, Director], "A new end, later than the present one."),
+        new(
+            Published,
+            VersionStep.Renew,
+            Published,
+            [Supervisor, Director],
+            $"A new end, later than the present one. {Renewing}"),
         new(Superseded, VersionStep.Recall, Recalled, [Supervisor, Director, PrivacyOfficer], Recalling),
-        new(Expired, VersionStep.Renew, Published, [Supervisor, Director], "A new end, in the future."),
+        new(Expired, VersionStep.Renew, Published, [Supervisor, Director], $"A new end, in the future. {Renewing}"),
         new(Expired, VersionStep.Recall, Recalled, [Supervisor, Director, PrivacyOfficer], Recalling),
     ];
 
@@ -107,11 +115,13 @@ static class VersionLife
         or VersionStep.Approve
         or VersionStep.Schedule
         or VersionStep.Publish
-        or VersionStep.ReleaseInEmergency;
+        or VersionStep.ReleaseInEmergency
+        or VersionStep.Renew;
 
     /// <summary>Whether a step is never taken by who reviewed the version.</summary>
     public static bool ExcludesReviewers(VersionStep step) => step
         is VersionStep.Approve
         or VersionStep.Schedule
-        or VersionStep.Publish;
+        or VersionStep.Publish
+        or VersionStep.ReleaseInEmergency;
 }

@@ -24,6 +24,14 @@ static class VersionRights
         UnitOfWork work, Guid versionId, CancellationToken cancellationToken)
     {
         await work.SaveAsync(cancellationToken);
+        if (work.IsPostgreSql)
+        {
+            // Of two at once the second waits, and goes by what the first made of the version.
+            await work.ReadAsync<Guid>(
+                $"SELECT id AS \"Value\" FROM product_versions WHERE id = {versionId} FOR NO KEY UPDATE",
+                cancellationToken);
+        }
+
         var version = await work.All<ProductVersion>().SingleAsync(row => row.Id == versionId, cancellationToken);
         var product = await work.All<Product>().SingleAsync(row => row.Id == version.ProductId, cancellationToken);
         return await ReplaceAsync(work, product, version, cancellationToken);

@@ -1,6 +1,4 @@
 using GraphApi.Data.UseCases;
-using GraphApi.Distribution.Access;
-using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +7,8 @@ namespace GraphApi.Distribution.Publishing;
 
 /// <summary>
 /// Releases a version before its privacy review, for imminent danger to life or property. Two persons call it, of whom
-/// neither wrote the version and one is the director: the first call asks for it, the second confirms it in time. The
-/// review is asked for then, and due within a day.
+/// neither wrote or reviewed the version and one is the director: the first call asks for it, the second confirms it in
+/// time. Reviews that were under way end then, and one after the release takes their place, due within a day.
 /// </summary>
 static class EmergencyRelease
 {
@@ -82,14 +80,16 @@ static class EmergencyRelease
             return Outcome.Refused(new SeparationOfDutyError("A second person confirms it, never the one who asked."));
         }
 
-        if (!await MayStillAskAsync(work, version, first, cancellationToken))
+        if (!await Releaser.MayReleaseAsync(work, version, first, cancellationToken))
         {
             return Outcome.Refused(new StateConflictError("The person who asked may not do so any more."));
         }
 
         var director = VersionChange.Is(work.Viewer, VersionActor.Director, version.OriginatorId, isAuthor: false)
             ? second
-            : await IsDirectorAsync(work, version.OriginatorId, first, cancellationToken) ? first : (Guid?)null;
+            : await Releaser.IsDirectorAsync(work, version.OriginatorId, first, cancellationToken)
+                ? first
+                : (Guid?)null;
         if (director is null)
         {
             return Outcome.Refused(new NotPermittedError("One of the two persons is the director of the center."));
@@ -111,29 +111,5 @@ static class EmergencyRelease
         }
 
         return outcome;
-    }
-
-    static async Task<bool> MayStillAskAsync(
-        UnitOfWork work, ProductVersion version, Guid person, CancellationToken cancellationToken) =>
-        await Offices(work, version.OriginatorId, person).AnyAsync(cancellationToken)
-        && await work.All<Person>().AnyAsync(
-            row => row.Id == person && row.Status == PrincipalStatus.Active, cancellationToken)
-        && !await work.All<VersionAuthor>().AnyAsync(
-            author => author.VersionId == version.Id && author.PersonId == person, cancellationToken);
-
-    static Task<bool> IsDirectorAsync(
-        UnitOfWork work, Guid center, Guid person, CancellationToken cancellationToken) =>
-        Offices(work, center, person).AnyAsync(
-            role => role.Role == PersonRole.CenterDirector, cancellationToken);
-
-    static IQueryable<RoleAssignment> Offices(UnitOfWork work, Guid center, Guid person)
-    {
-        var today = DateOnly.FromDateTime(work.Now);
-        return work.All<RoleAssignment>().Where(role =>
-            role.PersonId == person
-            && role.CenterId == center
-            && (role.Role == PersonRole.Supervisor || role.Role == PersonRole.CenterDirector)
-            && role.StartsOn <= today
-            && (role.EndsOn == null || role.EndsOn > today));
     }
 }

@@ -228,6 +228,7 @@ static class Release
             var other = emergency.DirectorId == emergency.FirstId ? emergency.SecondId : emergency.FirstId;
             work.Add(ApprovalOf(work, order, ApprovalKind.EmergencySupervisor, other));
             work.Add(ApprovalOf(work, order, ApprovalKind.EmergencyDirector, emergency.DirectorId));
+            await VoidReviews.AllAsync(work, order.Version.Id, order.Reason, cancellationToken);
             await RequestReview.AfterReleaseAsync(work, plan.Product, order.Version, cancellationToken);
             await work.SaveAsync(cancellationToken);
             work.Add(ReleaseClearance.OfEmergency(

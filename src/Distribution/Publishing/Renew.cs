@@ -44,6 +44,12 @@ static class Renew
             return Outcome.Refused(new InvalidInputError("validUntil", "It is later than the present end."));
         }
 
+        if (version is { IsEmergencyRelease: true, PrivacyReviewedOn: null })
+        {
+            return Outcome.Refused(new StateConflictError(
+                "It was released in an emergency, and no privacy review has let it pass since."));
+        }
+
         var product = await work.All<Product>()
             .SingleAsync(row => row.Id == version.ProductId, cancellationToken);
         if (product.CurrentVersionId != version.Id)

@@ -1,5 +1,6 @@
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution.Ledger;
+using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;

@@ -250,6 +250,28 @@ public abstract class DraftTests(DistributionHost host)
     }
 
     [Fact]
+    public async Task The_notes_of_a_version_go_to_the_next_one_where_its_author_begins_that()
+    {
+        var (center, author) = (RowIds.Center(0), Staff.Of(0, Staff.Analyst));
+        var product = await _scene.ReadAsync(context => context.Set<Product>()
+            .Where(row => row.OriginatorId == center && row.State == ProductState.Current
+                && row.Versions.Count == 1 && row.CurrentVersion!.State == VersionState.Published
+                && row.CurrentVersion!.AnalystNotes != null
+                && row.CurrentVersion!.Authors.Count == 1
+                && row.CurrentVersion!.Authors.Any(by => by.PersonId == author))
+            .OrderByDescending(row => row.Id)
+            .Select(row => new { row.Id, row.CurrentVersion!.AnalystNotes }).FirstAsync());
+        var id = NodeIds.Format("Product", product.Id);
+        var input = new { product = id, changeKind = "SUBSTANTIVE" };
+        foreach (var (who, notes) in new[] { (DraftScene.Colleague, null), (DraftScene.Author, product.AnalystNotes) })
+        {
+            var draft = DraftScene.Version(await _scene.MutateAsync(who, "createDraft", input));
+            Assert.Equal(notes, draft.GetProperty("analystNotes").GetString());
+            await _scene.DoneAsync(who, "cancel", draft);
+        }
+    }
+
+    [Fact]
     public async Task A_co_author_works_on_it_and_who_wrote_stays_an_author()
     {
         var draft = await _scene.CreateAsync();

@@ -31,8 +31,10 @@ sealed class ReleaseScene(DistributionHost host)
           product { id state publicNumber publishedAt validUntil currentVersion { id } }
           emergencyRequest { reason expiresAt }
         }
-        errors { __typename ... on Error { message } ... on AudienceError { list { id } person { id } } }
+        errors { __typename ... on Error { message } $audience }
         """;
+
+    const string AudienceFields = "... on AudienceError { list { id } person { id } }";
 
     static int _made;
 
@@ -141,6 +143,8 @@ sealed class ReleaseScene(DistributionHost host)
             ["revision"] = revision ?? (await FindAsync(version)).Revision,
             ["reason"] = reason,
         };
+        var fields = Fields.Replace(
+            "$audience", mutation is "approve" or "requestChanges" ? "" : AudienceFields, StringComparison.Ordinal);
         foreach (var property in more?.GetType().GetProperties() ?? [])
         {
             input[property.Name] = property.GetValue(more);
@@ -149,7 +153,7 @@ sealed class ReleaseScene(DistributionHost host)
         var data = await host.DataAsync(
             who,
             $$"""
-            mutation($input: {{name}}Input!) { {{mutation}}(input: $input) { {{Fields}} } }
+            mutation($input: {{name}}Input!) { {{mutation}}(input: $input) { {{fields}} } }
             """,
             new { input });
         return data.GetProperty(mutation);
