@@ -13,6 +13,9 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <summary>Whose view this is. Set when the context is rented, and taken away before it is returned.</summary>
     public Viewer Viewer { get; set; } = Viewer.Nobody;
 
+    /// <summary>Whether he says what he reads for; set and taken away with him.</summary>
+    public bool StatesPurpose { get; set; }
+
     // The row rules read these on every run of a query; EF Core passes each as a parameter.
 
     /// <inheritdoc cref="Viewer.AudienceIds"/>
@@ -101,6 +104,9 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
 
     /// <inheritdoc cref="Viewer.IsAuthenticated"/>
     public bool IsAuthenticated => Viewer.IsAuthenticated;
+
+    /// <summary>Whether the viewer's application may ask who is on a list.</summary>
+    public bool ManagesLists => Viewer.Scopes.HasFlag(Scopes.ManageLists);
 
     /// <summary>Whether the viewer is an active partner.</summary>
     public bool IsPartner => Viewer.IsPartner;

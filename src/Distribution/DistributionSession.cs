@@ -36,7 +36,33 @@ sealed class DistributionSession(
     ChangeLog? log = null)
     : DataSession<DistributionContext>(database), IRepeatableSession
 {
+    /// <summary>Of how many persons one request may reveal what is shown for a purpose only.</summary>
+    public const int MaxRevealed = 20;
+
     List<ViewerReads>? _reads;
+    HashSet<RecordSubject>? _revealed;
+
+    /// <summary>
+    /// Whether the caller says what he reads for, with this very request: what a connection or a stream was opened for
+    /// says nothing of what is read over it later.
+    /// </summary>
+    public bool StatesPurpose => origin is { Channel: AccessChannel.GraphqlHttp, Purpose: not null };
+
+    /// <summary>
+    /// Whether what is known of these may be revealed: with what the request revealed before, of at most
+    /// <see cref="MaxRevealed"/> persons. Where it is too much, nothing of it is.
+    /// </summary>
+    public bool TryReveal(IReadOnlyList<RecordSubject> subjects)
+    {
+        var all = (_revealed ?? []).Union(subjects).ToHashSet();
+        if (all.Count > MaxRevealed)
+        {
+            return false;
+        }
+
+        _revealed = all;
+        return true;
+    }
 
     /// <summary>Who asks.</summary>
     public Viewer Viewer { get; private set; } = viewer;
@@ -205,8 +231,16 @@ sealed class DistributionSession(
     }
 
     /// <inheritdoc/>
-    protected override void Configure(DistributionContext context) => context.Viewer = Viewer;
+    protected override void Configure(DistributionContext context)
+    {
+        context.Viewer = Viewer;
+        context.StatesPurpose = StatesPurpose;
+    }
 
     /// <inheritdoc/>
-    protected override void Reset(DistributionContext context) => context.Viewer = Viewer.Nobody;
+    protected override void Reset(DistributionContext context)
+    {
+        context.Viewer = Viewer.Nobody;
+        context.StatesPurpose = false;
+    }
 }

@@ -82,12 +82,30 @@ public abstract class DistributionHost : IAsyncLifetime
     internal Task<JsonElement> ExecuteAsync(string? principal, string document, object? variables = null) =>
         ExecuteAsAsync(PrincipalOf(principal), document, variables);
 
-    /// <summary>As <see cref="ExecuteAsync"/>, to one whose token has these claims.</summary>
+    /// <summary>As the other one, for a purpose and by another way.</summary>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="document">What.</param>
+    /// <param name="variables">With which values; null: none.</param>
+    /// <param name="purpose">What for; null: he does not say.</param>
+    /// <param name="channel">By which way.</param>
+    internal Task<JsonElement> ExecuteAsync(
+        string? principal,
+        string document,
+        object? variables,
+        string? purpose,
+        AccessChannel channel = AccessChannel.GraphqlHttp) =>
+        ExecuteAsAsync(PrincipalOf(principal), document, variables, purpose, channel);
+
+    /// <summary>As <c>ExecuteAsync</c>, to one whose token has these claims.</summary>
     internal async Task<JsonElement> ExecuteAsAsync(
-        ClaimsPrincipal? principal, string document, object? variables = null)
+        ClaimsPrincipal? principal,
+        string document,
+        object? variables = null,
+        string? purpose = null,
+        AccessChannel channel = AccessChannel.GraphqlHttp)
     {
         await using var session = await Module.OpenSessionAsync(
-            principal, address: null, AccessChannel.GraphqlHttp, purpose: null, CancellationToken.None);
+            principal, address: null, channel, purpose, CancellationToken.None);
         Sql.Clear();
         var response = await Engine.ExecuteAsync(
             new GraphQLRequest
@@ -102,7 +120,7 @@ public abstract class DistributionHost : IAsyncLifetime
         return JsonDocument.Parse(buffer.WrittenMemory).RootElement;
     }
 
-    /// <summary>As <see cref="ExecuteAsync"/>, for a response without errors.</summary>
+    /// <summary>As <c>ExecuteAsync</c>, for a response without errors.</summary>
     internal Task<JsonElement> DataAsync(string? principal, string document, object? variables = null) =>
         DataAsAsync(PrincipalOf(principal), document, variables);
 

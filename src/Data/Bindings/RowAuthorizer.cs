@@ -23,9 +23,16 @@ public abstract class RowAuthorizer : FieldAuthorizer
     {
         ArgumentNullException.ThrowIfNull(field);
         var isRefused = GuardOf(field) is { } guard ? RefusedBy(guard, rows.Span) : null;
+        if (Bound(field, session, rows.Span, isRefused) is { } excess)
+        {
+            var all = new bool[rows.Length];
+            Array.Fill(all, true);
+            return new RowRefusal(excess, all);
+        }
+
         if (Notes(field))
         {
-            Note(session, rows.Span, isRefused);
+            Note(field, session, rows.Span, isRefused);
         }
 
         return isRefused is null ? null : new RowRefusal(Refuse(field, session), isRefused);
@@ -39,11 +46,19 @@ public abstract class RowAuthorizer : FieldAuthorizer
     /// <summary>Whether <see cref="Note"/> wants to know who reads the field.</summary>
     protected virtual bool Notes(Field field) => false;
 
+    /// <summary>
+    /// Null where the rows are not too many; else the error with which the field is refused on all of them.
+    /// </summary>
+    /// <inheritdoc cref="Note"/>
+    protected virtual GraphQLError? Bound(
+        Field field, object? session, ReadOnlySpan<object> rows, bool[]? isRefused) => null;
+
     /// <summary>Told of the rows whose field is read, before it is.</summary>
+    /// <param name="field">The field.</param>
     /// <param name="session">The session of the request.</param>
     /// <param name="rows">The rows the field is selected on.</param>
     /// <param name="isRefused">For each row whether the field is refused, and so not read; null: on none.</param>
-    protected virtual void Note(object? session, ReadOnlySpan<object> rows, bool[]? isRefused)
+    protected virtual void Note(Field field, object? session, ReadOnlySpan<object> rows, bool[]? isRefused)
     {
     }
 

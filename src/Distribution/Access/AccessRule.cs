@@ -33,6 +33,10 @@ sealed record AccessRule(Policy? Policy, IReadOnlyList<PersonRole> Roles)
     /// <summary>Whether the caller, who can meet the rule, has yet to sign in again with a better method.</summary>
     public bool AwaitsStepUpOf(Viewer viewer) => Policy is { NeedsStepUp: true } && !viewer.IsSteppedUp;
 
+    /// <summary>Whether the caller, who can meet the rule, has yet to say what he reads for.</summary>
+    public bool AwaitsPurposeOf(DistributionSession session) =>
+        Policy is { NeedsPurpose: true } && !session.StatesPurpose;
+
     /// <summary>
     /// What decides on the rows of a type, where the field's own rule has a predicate; null: every row is alike.
     /// </summary>

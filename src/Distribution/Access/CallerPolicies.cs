@@ -1,3 +1,5 @@
+using GraphApi.Distribution.PrivacyReviews;
+
 namespace GraphApi.Distribution.Access;
 
 /// <summary>The policies that depend on the caller alone: who may use a field at all, whatever its rows are.</summary>
@@ -128,5 +130,6 @@ static class CallerPolicies
 
     static bool IsReviewParty(Viewer viewer) =>
         viewer.IsStaff
+        && viewer.Roles.Any(held => held.CenterId != Guid.Empty && ReviewerRules.Roles.Contains(held.Role))
         && (viewer.Scopes.HasFlag(Scopes.WriteProducts) || viewer.Scopes.HasFlag(Scopes.WriteReviews));
 }

@@ -1,14 +1,17 @@
 namespace GraphApi.Distribution.Access;
 
 /// <summary>
-/// A principal of one of the nine kinds with no more than its kind has, for showing what the kind can read at all. It
-/// is nobody, and no request has its rights.
+/// A principal of one of the nine kinds with no more than its kind has, and an application that may ask for all of it,
+/// for showing what the kind can read at all. It is nobody, and no request has its rights.
 /// </summary>
 /// <param name="Code">The short name of the kind.</param>
 /// <param name="Name">The kind.</param>
 /// <param name="Viewer">The principal.</param>
 sealed record Exemplar(string Code, string Name, Viewer Viewer)
 {
+    /// <summary>What the kind's applications may ask for at most.</summary>
+    const Scopes EveryScope = ~Scopes.None;
+
     static readonly Guid Somewhere = new("00000000-0000-4000-8000-00000000e001");
 
     /// <summary>The nine kinds, from the widest to the most special.</summary>
@@ -28,6 +31,7 @@ sealed record Exemplar(string Code, string Name, Viewer Viewer)
     static Viewer Partner => new()
     {
         Kind = PrincipalKind.Person,
+        Scopes = EveryScope,
         PersonId = Somewhere,
         OrganizationId = Somewhere,
         Roles = [(PersonRole.PartnerUser, Guid.Empty)],
@@ -42,6 +46,7 @@ sealed record Exemplar(string Code, string Name, Viewer Viewer)
     static Viewer Client => new()
     {
         Kind = PrincipalKind.ServiceClient,
+        Scopes = Scopes.ReadProducts | Scopes.ReadChanges,
         ServiceClientId = Somewhere,
         OrganizationId = Somewhere,
         AudienceIds = [Audience.Public, Somewhere],
@@ -53,6 +58,7 @@ sealed record Exemplar(string Code, string Name, Viewer Viewer)
     static Viewer Staff(PersonRole role, bool isHome, bool overseesLists) => new()
     {
         Kind = PrincipalKind.Person,
+        Scopes = EveryScope,
         PersonId = Somewhere,
         Roles = [(role, Somewhere)],
         AudienceIds = [Audience.Public, Somewhere],
@@ -70,6 +76,7 @@ sealed record Exemplar(string Code, string Name, Viewer Viewer)
     static Viewer Steward(PersonRole role) => new()
     {
         Kind = PrincipalKind.Person,
+        Scopes = EveryScope,
         PersonId = Somewhere,
         Roles = [(role, Guid.Empty)],
         AudienceIds = [Audience.Public],

@@ -37,7 +37,8 @@ static class Policies
         new(
             "MEMBERSHIP_READER",
             PolicyKind.Rows,
-            "The member, the list's managers, those who oversee its center's lists.",
+            "The member, the list's managers, those who oversee its center's lists, its liaison officers assigned to "
+                + "the member.",
             viewer => viewer.IsAuthenticated),
         new(
             "PARTNER_DIRECTORY",
@@ -48,17 +49,17 @@ static class Policies
             "PARTNER_RECORD",
             PolicyKind.Rows,
             "The organization's liaison, staff of its centers, liaison officers assigned to it.",
-            viewer => viewer.IsAuthenticated && viewer.Kind == PrincipalKind.Person),
+            viewer => viewer.IsStaff || IsPartnerKeeper(viewer)),
         new(
             "PERSON_READER",
             PolicyKind.Rows,
             "The person, his organization's liaison, staff of its centers, colleagues, administrators.",
-            viewer => viewer.IsAuthenticated),
+            IsPerson),
         new(
             "LIAISON_READER",
             PolicyKind.Rows,
             "The liaison, the organization concerned, the center's staff.",
-            viewer => viewer.IsAuthenticated),
+            IsPerson),
         new(
             "CLIENT_READER",
             PolicyKind.Rows,
@@ -69,7 +70,7 @@ static class Policies
             PolicyKind.Rows,
             "The person; his organization's liaison, staff of its centers, liaison officers assigned to it and "
                 + "administrators where he lets them; of a privacy officer, staff of any center.",
-            viewer => viewer.IsAuthenticated),
+            IsPerson),
         new(
             "SOURCE_READER",
             PolicyKind.Rows,
@@ -95,8 +96,8 @@ static class Policies
         new(
             "TRAINING_READER",
             PolicyKind.Rows,
-            "The person, auditors, who oversees a center he works at.",
-            viewer => viewer.IsAuthenticated),
+            "The person, auditors, who oversees a center he works at; his organization's liaison, as yes or no.",
+            IsPerson),
         new(
             "ADMINISTRATIVE_RECORD_READER",
             PolicyKind.Rows,
@@ -271,6 +272,25 @@ static class Policies
                 organization.Id == viewer.LiaisonOrganizationId
                 || organization.HomeCenters.Any(link =>
                     viewer.StaffCenterIds.Contains(link.CenterId) || viewer.HomeCenterIds.Contains(link.CenterId))),
+        new Policy(
+            "CONTACT_REVEALER",
+            PolicyKind.Fields,
+            "Staff of the organization's centers and liaison officers assigned to it, who say what for.",
+            viewer => viewer.PersonId is not null
+                && (viewer.HomeCenterIds.Length > 0
+                    || viewer.AssignedOrganizationIds.Length > 0
+                    || viewer.AssignedCenterIds.Length > 0))
+        {
+            NeedsPurpose = true,
+        }.On<ContactPoint>((viewer, contact) =>
+                viewer.StatesPurpose
+                && viewer.Set<Person>().Any(person =>
+                    person.Id == contact.PersonId
+                    && (viewer.AssignedOrganizationIds.Contains(person.OrganizationId!.Value)
+                        || viewer.Set<OrganizationCenter>().Any(link =>
+                            link.OrganizationId == person.OrganizationId
+                            && (viewer.HomeCenterIds.Contains(link.CenterId)
+                                || viewer.AssignedCenterIds.Contains(link.CenterId)))))),
         new Policy("SELF", PolicyKind.Fields, "The person.", viewer => viewer.PersonId is not null)
             .On<Person>((viewer, person) => person.Id == viewer.PersonId),
         new Policy(
@@ -287,7 +307,35 @@ static class Policies
             .On<Person>((viewer, person) =>
                 person.Id == viewer.PersonId
                 || viewer.IsAdministrator
-                || person.Roles.Any(role => viewer.ColleagueCenterIds.Contains(role.CenterId!.Value))),
+                || person.Roles.Any(role =>
+                    viewer.ColleagueCenterIds.Contains(role.CenterId!.Value)
+                    && role.StartsOn <= viewer.Today
+                    && (role.EndsOn == null || role.EndsOn > viewer.Today))),
+        new Policy(
+            "TRAINING_RECORDS",
+            PolicyKind.Fields,
+            "The person, auditors, who oversees a center he works at.",
+            viewer => viewer.PersonId is not null)
+            .On<Person>((viewer, person) =>
+                person.Id == viewer.PersonId
+                || viewer.IsAuditor
+                || person.Roles.Any(role =>
+                    viewer.OversightCenterIds.Contains(role.CenterId!.Value)
+                    && role.StartsOn <= viewer.Today
+                    && (role.EndsOn == null || role.EndsOn > viewer.Today))),
+        new Policy(
+            "TRAINING_STANDING",
+            PolicyKind.Fields,
+            "The person, his organization's liaison, auditors, who oversees a center he works at.",
+            viewer => viewer.PersonId is not null)
+            .On<Person>((viewer, person) =>
+                person.Id == viewer.PersonId
+                || person.OrganizationId == viewer.LiaisonOrganizationId
+                || viewer.IsAuditor
+                || person.Roles.Any(role =>
+                    viewer.OversightCenterIds.Contains(role.CenterId!.Value)
+                    && role.StartsOn <= viewer.Today
+                    && (role.EndsOn == null || role.EndsOn > viewer.Today))),
         new Policy(
             "PORTION_PLACES",
             PolicyKind.Fields,
@@ -320,6 +368,9 @@ static class Policies
     public static FrozenDictionary<string, Policy> ByName { get; } = All.ToFrozenDictionary(policy => policy.Name);
 
     static bool Anyone(Viewer viewer) => true;
+
+    /// <summary>Somebody: a machine client is told of no person, nor of how one is reached.</summary>
+    static bool IsPerson(Viewer viewer) => viewer.PersonId is not null;
 
     /// <summary>One who may be a person of an access grant, or watches over them.</summary>
     internal static bool IsConcernedWithGrants(Viewer viewer) =>

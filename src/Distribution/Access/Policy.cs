@@ -21,6 +21,12 @@ sealed record Policy(string Name, PolicyKind Kind, string Meaning, Func<Viewer, 
     public bool NeedsStepUp { get; init; }
 
     /// <summary>
+    /// Whether who meets it must besides say what he reads for (<see cref="DistributionSession.StatesPurpose"/>). It is
+    /// no part of <see cref="CanBeMetBy"/> either.
+    /// </summary>
+    public bool NeedsPurpose { get; init; }
+
+    /// <summary>
     /// What stands for a policy that does not exist: nobody meets it. No schema with such a name is served.
     /// </summary>
     public static readonly Policy Nobody = new("NOBODY", PolicyKind.Callers, "Nobody.", _ => false);

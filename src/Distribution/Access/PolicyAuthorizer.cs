@@ -39,6 +39,7 @@ sealed class PolicyAuthorizer(Schema schema, StepUpRule? stepUp = null) : RowAut
         return RuleOf(field) is not { Refuses: true } rule ? null
             : !rule.CanBeMetBy(viewer) ? Refusal(viewer)
             : rule.AwaitsStepUpOf(viewer) ? StepUpRefusal(_stepUp)
+            : session is DistributionSession reading && rule.AwaitsPurposeOf(reading) ? PurposeRefusal
             : null;
     }
 
@@ -88,11 +89,36 @@ sealed class PolicyAuthorizer(Schema schema, StepUpRule? stepUp = null) : RowAut
     /// <inheritdoc/>
     protected override GraphQLError Refuse(Field field, object? session) => Refusal(ViewerOf(session));
 
+    /// <summary>
+    /// Of what is read for a purpose so much a request: what is past that is refused as a whole, and was not read.
+    /// </summary>
+    protected override GraphQLError? Bound(
+        Field field, object? session, ReadOnlySpan<object> rows, bool[]? isRefused)
+    {
+        if (RuleOf(field)?.Policy is not { NeedsPurpose: true })
+        {
+            return null;
+        }
+
+        var reading = (DistributionSession)session!;
+        var subjects = new List<RecordSubject>();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (isRefused?[i] is not true
+                && ((IRecordedSubject)rows[i]).SubjectFor(reading.Viewer, field) is { } subject)
+            {
+                subjects.Add(subject);
+            }
+        }
+
+        return reading.TryReveal(subjects) ? null : RevealRefusal;
+    }
+
     /// <summary>Whether reading the field leaves an access record: the schema says so with <c>@recorded</c>.</summary>
     protected override bool Notes(Field field) => field.AppliedDirectives.Any(d => d.Name.Value == "recorded");
 
     /// <inheritdoc/>
-    protected override void Note(object? session, ReadOnlySpan<object> rows, bool[]? isRefused)
+    protected override void Note(Field field, object? session, ReadOnlySpan<object> rows, bool[]? isRefused)
     {
         var reading = (DistributionSession)session!;
         for (var i = 0; i < rows.Length; i++)
@@ -106,7 +132,7 @@ sealed class PolicyAuthorizer(Schema schema, StepUpRule? stepUp = null) : RowAut
             {
                 reading.NoteRead(content);
             }
-            else if (((IRecordedSubject)rows[i]).SubjectFor(reading.Viewer) is { } subject)
+            else if (((IRecordedSubject)rows[i]).SubjectFor(reading.Viewer, field) is { } subject)
             {
                 reading.NoteRead(subject);
             }
@@ -129,6 +155,16 @@ sealed class PolicyAuthorizer(Schema schema, StepUpRule? stepUp = null) : RowAut
             ["max_age"] = (int)rule.MaxAge.TotalSeconds,
         },
     };
+
+    /// <summary>What a caller is told who may, once he says what for.</summary>
+    public static readonly GraphQLError PurposeRefusal = new(
+        "What this is read for must be said, in the header \"Access-Purpose\" of a request over HTTP.",
+        ErrorCode.PurposeRequired);
+
+    /// <summary>What a caller is told who wants too much of it at once.</summary>
+    public static readonly GraphQLError RevealRefusal = new(
+        $"A request may reveal this of at most {DistributionSession.MaxRevealed} persons.",
+        ErrorCode.RevealLimit);
 
     /// <summary>The type of the rows that a type holds: a connection's nodes, else its own.</summary>
     static NamedType RowsOf(ObjectType type) =>

@@ -138,14 +138,24 @@ static class RowRules
                 && (link.ExpiresAt == null || link.ExpiresAt > viewer.Now))
             || viewer.HomeCenterIds.Contains(link.List.OwnerId));
 
-        // Who is on a list stays with the member, the people of an organization that is one, the managers of the list
-        // and those who oversee it. A machine client acts for an organization and is told of its own memberships alone.
+        // Who is on a list stays with the member, the people of an organization that is one, the managers of the list,
+        // those who oversee it, and the liaison officers of its center who are assigned to the member. A machine client
+        // acts for an organization and is told of its own memberships alone.
         model.Entity<ListMembership>().HasQueryFilter(membership =>
             membership.PersonId == viewer.PersonId
             || membership.OrganizationId == viewer.EmployerId
             || membership.ServiceClientId == viewer.ServiceClientId
             || viewer.ManagedListIds.Contains(membership.ListId)
-            || viewer.MembershipCenterIds.Contains(membership.CenterId));
+            || viewer.MembershipCenterIds.Contains(membership.CenterId)
+            || (viewer.ManagesLists
+                && viewer.StaffCenterIds.Contains(membership.CenterId)
+                && (viewer.AssignedOrganizationIds.Contains(membership.OrganizationId!.Value)
+                    || viewer.AssignedOrganizationIds.Contains(membership.Person!.OrganizationId!.Value)
+                    || (viewer.AssignedCenterIds.Contains(membership.CenterId)
+                        && viewer.Set<OrganizationCenter>().Any(link =>
+                            link.CenterId == membership.CenterId
+                            && (link.OrganizationId == membership.OrganizationId
+                                || link.OrganizationId == membership.Person!.OrganizationId))))));
 
         // Which organizations are on it, by a membership in force, is told, besides, to people where the list says so.
         model.Entity<ListOrganization>().HasQueryFilter(link =>
@@ -230,16 +240,25 @@ static class RowRules
                         && (viewer.HomeCenterIds.Contains(link.CenterId)
                             || viewer.AssignedCenterIds.Contains(link.CenterId)))
                     || viewer.Set<CenterOfficer>().Any(officer => officer.PersonId == contact.PersonId))));
+        // A role that is over, or has yet to begin, is the person's own affair and the administrators'.
         model.Entity<RoleAssignment>().HasQueryFilter(role =>
             role.PersonId == viewer.PersonId
-            || viewer.ColleagueCenterIds.Contains(role.CenterId!.Value)
-            || viewer.IsAdministrator);
+            || viewer.IsAdministrator
+            || (viewer.ColleagueCenterIds.Contains(role.CenterId!.Value)
+                && role.StartsOn <= viewer.Today
+                && (role.EndsOn == null || role.EndsOn > viewer.Today)));
 
-        // An administrator is told that there are any, not which.
+        // The liaison of an organization is told whether its people are trained, not when and in what.
         model.Entity<TrainingRecord>().HasQueryFilter(record =>
             record.PersonId == viewer.PersonId
             || viewer.IsAuditor
-            || record.Person.Roles.Any(role => viewer.OversightCenterIds.Contains(role.CenterId!.Value)));
+            || record.Person.OrganizationId == viewer.LiaisonOrganizationId
+            || record.Person.Roles.Any(role =>
+                viewer.OversightCenterIds.Contains(role.CenterId!.Value)
+                && role.StartsOn <= viewer.Today
+                && (role.EndsOn == null || role.EndsOn > viewer.Today)));
+
+        // An administrator is told that there are any, not which.
         model.Entity<VerifiedAttribute>().HasQueryFilter(attribute =>
             attribute.PersonId == viewer.PersonId || viewer.IsAdministrator);
         model.Entity<LiaisonAssignment>().HasQueryFilter(assignment =>

@@ -1,5 +1,7 @@
+using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessRecords;
+using GraphApi.Engine.TypeSystem;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +11,7 @@ namespace GraphApi.Distribution.Partners;
 /// A way in which a person is reached. Most who may know of it are shown the masked value, and the database gives them
 /// no other.
 /// </summary>
-sealed class ContactPoint : IRecordedSubject
+sealed class ContactPoint : IGuardedRow, IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -38,11 +40,18 @@ sealed class ContactPoint : IRecordedSubject
     /// <summary>Whether the reader is shown the masked value; not a column.</summary>
     public bool IsMasked { get; init; }
 
+    /// <summary>The value, where it is revealed to who says what for; else null; not a column.</summary>
+    public string? RevealedValue { get; init; }
+
+    /// <inheritdoc/>
+    public long Readable { get; init; }
+
     /// <summary>How somebody else is reached, unmasked; null: the reader's own, or masked.</summary>
-    public RecordSubject? SubjectFor(Viewer viewer) =>
-        PersonId == viewer.PersonId || ShownValue == MaskedValue
-            ? null
-            : new RecordSubject(AccessRecordKind.ContactRead, PersonId, VersionId: null);
+    public RecordSubject? SubjectFor(Viewer viewer) => ShownValue == MaskedValue ? null : Reached(viewer);
+
+    /// <summary>As the other one; what is revealed is never masked.</summary>
+    public RecordSubject? SubjectFor(Viewer viewer, Field field) =>
+        field.Name == ContactPointFields.RevealedValue ? Reached(viewer) : SubjectFor(viewer);
 
     /// <summary>Counts its changes, from 1.</summary>
     public int Revision { get; init; } = 1;
@@ -55,6 +64,10 @@ sealed class ContactPoint : IRecordedSubject
 
     /// <summary>The person.</summary>
     public Person Person { get; init; } = null!;
+
+    RecordSubject? Reached(Viewer viewer) => PersonId == viewer.PersonId
+        ? null
+        : new RecordSubject(AccessRecordKind.ContactRead, PersonId, VersionId: null);
 }
 
 file sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoint>
@@ -64,6 +77,8 @@ file sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoint>
         builder.ToTable("contact_points");
         builder.Ignore(c => c.ShownValue);
         builder.Ignore(c => c.IsMasked);
+        builder.Ignore(c => c.RevealedValue);
+        builder.Ignore(c => c.Readable);
         builder.HasOne(c => c.Person).WithMany(p => p.ContactPoints).HasForeignKey(c => c.PersonId);
     }
 }

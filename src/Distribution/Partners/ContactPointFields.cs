@@ -9,6 +9,9 @@ namespace GraphApi.Distribution.Partners;
 /// </summary>
 sealed class ContactPointFields : EntityFields<ContactPoint>
 {
+    /// <summary>The field that shows the value to who says what for.</summary>
+    public const string RevealedValue = "revealedValue";
+
     /// <summary>
     /// Who is shown the value itself: the person, the liaison of his organization, the privacy officers of its centers;
     /// and of an officer, who is there to be reached, the staff of every center.
@@ -30,6 +33,12 @@ sealed class ContactPointFields : EntityFields<ContactPoint>
             ShownValue(),
             contact => contact.PersonId,
             contact => contact.MaskedValue);
+        // Whom it is revealed to is said by its policy, CONTACT_REVEALER, which masks it for everybody else.
+        Computed(
+            RevealedValue,
+            contact => contact.RevealedValue,
+            (DistributionContext viewer, ContactPoint contact) => viewer.StatesPurpose ? contact.Value : null,
+            contact => contact.PersonId);
         Computed(
             "isMasked",
             contact => contact.IsMasked,

@@ -59,6 +59,9 @@ sealed class Person : IGuardedRow
     /// <summary>What was verified about this person.</summary>
     public ICollection<VerifiedAttribute> Attributes { get; init; } = null!;
 
+    /// <summary>Whether all courses completed still count, and there is one; not a column.</summary>
+    public bool IsTrainingCurrent { get; init; }
+
     /// <summary>The courses completed.</summary>
     public ICollection<TrainingRecord> TrainingRecords { get; init; } = null!;
 }
@@ -70,6 +73,7 @@ file sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.ToTable("people");
         builder.Ignore(row => row.Readable);
         builder.Ignore(p => p.HasVerifiedAttributes);
+        builder.Ignore(p => p.IsTrainingCurrent);
         builder.HasOne(p => p.Organization).WithMany(o => o.People).HasForeignKey(p => p.OrganizationId);
     }
 }

@@ -9,5 +9,17 @@ sealed class PersonFields : EntityFields<Person>
     {
         OrderBy(person => person.DisplayName);
         Computed("hasVerifiedAttributes", person => person.HasVerifiedAttributes, person => person.Attributes.Any());
+        Computed(
+            "isTrainingCurrent",
+            person => person.IsTrainingCurrent,
+            (DistributionContext viewer, Person person) =>
+                person.TrainingRecords.Any(record =>
+                    record.CompletedOn <= viewer.Today && record.ExpiresOn > viewer.Today)
+                && !person.TrainingRecords.Any(lapsed =>
+                    lapsed.ExpiresOn <= viewer.Today
+                    && !person.TrainingRecords.Any(renewed =>
+                        renewed.Course == lapsed.Course
+                        && renewed.CompletedOn <= viewer.Today
+                        && renewed.ExpiresOn > viewer.Today)));
     }
 }

@@ -143,6 +143,15 @@ public static class ErrorCode
     /// </summary>
     public const string StepUpRequired = "AUTH_STEP_UP_REQUIRED";
 
+    /// <summary>
+    /// The caller may read the field once he says what for, with the header <c>Access-Purpose</c> of a request over
+    /// HTTP. Data.
+    /// </summary>
+    public const string PurposeRequired = "ACCESS_PURPOSE_REQUIRED";
+
+    /// <summary>The request reveals more than one may. Data.</summary>
+    public const string RevealLimit = "REVEAL_LIMIT";
+
     /// <summary>The database or another part that is needed does not answer. Data or HTTP 503.</summary>
     public const string Unavailable = "UNAVAILABLE";
 

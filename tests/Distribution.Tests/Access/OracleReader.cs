@@ -60,6 +60,9 @@ sealed record OracleReader
     /// <summary>The centers where the principal may know who is on the lists.</summary>
     public IReadOnlyCollection<Guid> MembershipCenters { get; init; } = [];
 
+    /// <summary>Whether the token lets who is on a list be asked.</summary>
+    public bool ManagesLists { get; init; }
+
     /// <summary>The centers whose directory the principal's organization takes part in.</summary>
     public IReadOnlyCollection<Guid> DirectoryCenters { get; init; } = [];
 

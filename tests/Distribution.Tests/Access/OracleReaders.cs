@@ -106,6 +106,7 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
             ],
             StaffCenters = mayRead ? staff : [],
             MembershipCenters = mayManage ? Centers(MembershipRoles) : [],
+            ManagesLists = mayManage,
             DirectoryCenters = mayRead ? [.. DirectoryOf(organization)] : [],
             Person = receives ? person.Id : null,
             NamedOrganization = receives ? organization : null,

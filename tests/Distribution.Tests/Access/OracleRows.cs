@@ -102,14 +102,12 @@ sealed class OracleRows
 
         Person person => Sees(person),
         ContactPoint contact => Sees(contact),
-        RoleAssignment role => IsSelf(role.PersonId) || _reader.IsAdministrator || IsStaffOf(role.CenterId)
+        RoleAssignment role => IsSelf(role.PersonId) || _reader.IsAdministrator
+            || (IsStaffOf(role.CenterId) && IsInForce(role))
             || IsOfficer(role),
 
-        TrainingRecord record => IsSelf(record.PersonId)
-            || _reader.IsAuditor
-            || _rows.Of<RoleAssignment>().Any(role => role.PersonId == record.PersonId
-                && role.CenterId is { } center
-                && _reader.OversightCenters.Contains(center)),
+        // The liaison of an organization is told whether its people are trained.
+        TrainingRecord record => AreCoursesTold(record) || IsLiaisonOf(OrganizationOf(record.PersonId)),
 
         // An administrator is told that there are any.
         VerifiedAttribute attribute => IsSelf(attribute.PersonId) || _reader.IsAdministrator,
@@ -190,21 +188,36 @@ sealed class OracleRows
     /// <summary>Whether a contact point is shown in full, and not masked.</summary>
     public bool IsShownInFull(ContactPoint contact) =>
         IsSelf(contact.PersonId)
-        || IsLiaisonOf(OrganizationOf(contact))
-        || IsCustomer(OrganizationOf(contact), _reader.PrivacyCenters)
+        || IsLiaisonOf(OrganizationOf(contact.PersonId))
+        || IsCustomer(OrganizationOf(contact.PersonId), _reader.PrivacyCenters)
         || IsOfficer(contact.PersonId);
+
+    /// <summary>Whether a contact point is given whole to the principal, where he says what for.</summary>
+    public bool IsRevealed(ContactPoint contact) =>
+        OrganizationOf(contact.PersonId) is { } organization
+        && (IsCustomer(organization, _reader.Home)
+            || IsCustomer(organization, _reader.AssignedCenters)
+            || _reader.AssignedOrganizations.Contains(organization));
+
+    /// <summary>Whether the principal is told in what somebody was trained, and when.</summary>
+    public bool AreCoursesTold(TrainingRecord record) =>
+        IsSelf(record.PersonId)
+        || _reader.IsAuditor
+        || _rows.Of<RoleAssignment>().Any(role => role.PersonId == record.PersonId
+            && role.CenterId is { } center
+            && _reader.OversightCenters.Contains(center)
+            && IsInForce(role));
 
     bool Sees(ContactPoint contact) =>
         IsSelf(contact.PersonId)
-        || IsCustomer(OrganizationOf(contact), _reader.PrivacyCenters)
-        || (contact.Visibility != ContactVisibility.Self && IsLiaisonOf(OrganizationOf(contact)))
+        || IsCustomer(OrganizationOf(contact.PersonId), _reader.PrivacyCenters)
+        || (contact.Visibility != ContactVisibility.Self && IsLiaisonOf(OrganizationOf(contact.PersonId)))
         || (contact.Visibility == ContactVisibility.Centers
             && (_reader.IsAdministrator
                 || IsOfficer(contact.PersonId)
-                || (OrganizationOf(contact) is { } organization && IsKept(organization))));
+                || (OrganizationOf(contact.PersonId) is { } organization && IsKept(organization))));
 
-    Guid? OrganizationOf(ContactPoint contact) =>
-        _rows.Of<Person>().Single(person => person.Id == contact.PersonId).OrganizationId;
+    Guid? OrganizationOf(Guid person) => _rows.Of<Person>().Single(row => row.Id == person).OrganizationId;
 
     /// <summary>Whether the principal is the reviewer of a review.</summary>
     public bool IsReviewer(Guid review) => ReviewOf(review).ReviewerId is { } reviewer && IsSelf(reviewer);
@@ -272,7 +285,13 @@ sealed class OracleRows
         || IsEmployer(membership.OrganizationId)
         || (membership.ServiceClientId is { } client && client == _reader.Client)
         || _reader.ManagedLists.Contains(membership.ListId)
-        || _reader.MembershipCenters.Contains(membership.CenterId);
+        || _reader.MembershipCenters.Contains(membership.CenterId)
+        || (_reader.ManagesLists
+            && IsStaffOf(membership.CenterId)
+            && (membership.OrganizationId ?? (membership.PersonId is { } of ? OrganizationOf(of) : null)) is { } member
+            && (_reader.AssignedOrganizations.Contains(member)
+                || (_reader.AssignedCenters.Contains(membership.CenterId)
+                    && IsCustomer(member, [membership.CenterId]))));
 
     bool Sees(Organization organization) =>
         organization.IsPubliclyListed

@@ -101,7 +101,8 @@ public sealed class RecordedFieldsTests
     {
         Assert.Equal(
             """
-            ContactPoint.value Portion.text PrivacyFinding.answer PrivacyFinding.requiredAction
+            ContactPoint.revealedValue ContactPoint.value
+            Portion.text PrivacyFinding.answer PrivacyFinding.requiredAction
             PrivacyFinding.resolution PrivacyReview.counsel PrivacyReview.decision PrivacyReview.notes
             PrivacyReview.rationale Product.onBehalfOf ProductVersion.analystNotes ReviewAnswer.comment
             ReviewEvent.reason SearchHighlight.ranges SearchHighlight.start

@@ -78,7 +78,12 @@ sealed class LawDatabase : IAsyncDisposable
     /// <param name="viewer">Who asks.</param>
     /// <param name="recorder">Records what he reads, elsewhere: the law is about answers.</param>
     public DistributionSession OpenSession(Viewer viewer, AccessRecorder recorder) =>
-        new(_database, viewer, recorder: recorder, log: _log);
+        new(
+            _database,
+            viewer,
+            recorder: recorder,
+            origin: new AccessOrigin(AccessChannel.GraphqlHttp, "The law of deleted rows"),
+            log: _log);
 
     public async ValueTask DisposeAsync()
     {

@@ -53,51 +53,68 @@ INNER JOIN (
 ORDER BY s.effective_at DESC, s.product_id DESC
 
 -- 4
-SELECT COALESCE(u.u, '00000000-0000-0000-0000-000000000000'), l0.id, l0.requested_at, l0.role, l0.state, o1.id IS NULL, o1.id, p0.id IS NULL, p0.id, s0.id IS NULL, s0.id
+SELECT COALESCE(u.u, '00000000-0000-0000-0000-000000000000'), s.id, s.requested_at, s.role, s.state, o3.id IS NULL, o3.id, p2.id IS NULL, p2.id, s1.id IS NULL, s1.id
 FROM unnest(@p0) AS u
 JOIN LATERAL (
     SELECT l.id, l.organization_id, l.person_id, l.requested_at, l.role, l.service_client_id, l.state
     FROM list_memberships AS l
-    WHERE (l.person_id = @ef_filter__PersonId OR l.organization_id = @ef_filter__EmployerId OR l.service_client_id = @ef_filter__ServiceClientId OR l.list_id = ANY (@ef_filter__ManagedListIds) OR l.center_id = ANY (@ef_filter__MembershipCenterIds)) AND l.list_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
-    ORDER BY l.requested_at DESC, l.id DESC
-    LIMIT 11
-) AS l0 ON TRUE
-LEFT JOIN (
-    SELECT o.id
-    FROM organizations AS o
-    WHERE o.is_publicly_listed OR o.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff7 OR @ef_filter__IsSteward9 OR (o.is_directory_listed AND o.status = 'Active' AND EXISTS (
+    LEFT JOIN (
+        SELECT p.id, p.organization_id
+        FROM people AS p
+        WHERE p.id = @ef_filter__PersonId11 OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator14 OR EXISTS (
+            SELECT 1
+            FROM role_assignments AS r
+            WHERE (r.person_id = @ef_filter__PersonId11 OR @ef_filter__IsAdministrator14 OR ((r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today17))) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today17)) OR EXISTS (
+            SELECT 1
+            FROM organization_centers AS o
+            WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+            SELECT 1
+            FROM center_officers AS c
+            WHERE @ef_filter__p31 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today17) AND c.person_id = p.id)
+    ) AS p0 ON l.person_id = p0.id
+    WHERE (l.person_id = @ef_filter__PersonId OR l.organization_id = @ef_filter__EmployerId OR l.service_client_id = @ef_filter__ServiceClientId OR l.list_id = ANY (@ef_filter__ManagedListIds) OR l.center_id = ANY (@ef_filter__MembershipCenterIds) OR (@ef_filter__ManagesLists7 AND l.center_id = ANY (@ef_filter__StaffCenterIds) AND (l.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (l.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR p0.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p0.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR (l.center_id = ANY (@ef_filter__AssignedCenterIds) AND EXISTS (
         SELECT 1
         FROM organization_centers AS o0
-        WHERE o.id = o0.organization_id AND o0.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
+        WHERE o0.center_id = l.center_id AND (o0.organization_id = l.organization_id OR o0.organization_id = p0.organization_id)))))) AND l.list_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
+    ORDER BY l.requested_at DESC, l.id DESC
+    LIMIT 11
+) AS s ON TRUE
+LEFT JOIN (
+    SELECT o1.id
+    FROM organizations AS o1
+    WHERE o1.is_publicly_listed OR o1.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff35 OR @ef_filter__IsSteward37 OR (o1.is_directory_listed AND o1.status = 'Active' AND EXISTS (
         SELECT 1
-        FROM list_organizations AS l1
+        FROM organization_centers AS o2
+        WHERE o1.id = o2.organization_id AND o2.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
+        SELECT 1
+        FROM list_organizations AS l0
         INNER JOIN (
             SELECT d.id, d.membership_visibility
             FROM distribution_lists AS d
-            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward9 OR (@ef_filter__p16 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
-        ) AS d0 ON l1.list_id = d0.id
-        WHERE l1.ends_at > @ef_filter__Now AND (l1.center_id = ANY (@ef_filter__MembershipCenterIds) OR l1.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p16 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l1.list_id = ANY (@ef_filter__ListIds))))) AND l1.organization_id = o.id)
-) AS o1 ON l0.organization_id = o1.id
+            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward37 OR (@ef_filter__p44 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+        ) AS d0 ON l0.list_id = d0.id
+        WHERE l0.ends_at > @ef_filter__Now AND (l0.center_id = ANY (@ef_filter__MembershipCenterIds) OR l0.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p44 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l0.list_id = ANY (@ef_filter__ListIds))))) AND l0.organization_id = o1.id)
+) AS o3 ON s.organization_id = o3.id
 LEFT JOIN (
-    SELECT p.id
-    FROM people AS p
-    WHERE p.id = @ef_filter__PersonId23 OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator26 OR EXISTS (
+    SELECT p1.id
+    FROM people AS p1
+    WHERE p1.id = @ef_filter__PersonId11 OR p1.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator14 OR EXISTS (
         SELECT 1
-        FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId23 OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator26) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today29)) OR EXISTS (
+        FROM role_assignments AS r0
+        WHERE (r0.person_id = @ef_filter__PersonId11 OR @ef_filter__IsAdministrator14 OR ((r0.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r0.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r0.starts_on <= @ef_filter__Today AND (r0.ends_on IS NULL OR r0.ends_on > @ef_filter__Today17))) AND p1.id = r0.person_id AND (r0.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r0.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r0.starts_on <= @ef_filter__Today AND (r0.ends_on IS NULL OR r0.ends_on > @ef_filter__Today17)) OR EXISTS (
         SELECT 1
-        FROM organization_centers AS o2
-        WHERE o2.organization_id = p.organization_id AND (o2.center_id = ANY (@ef_filter__HomeCenterIds) OR o2.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
+        FROM organization_centers AS o4
+        WHERE o4.organization_id = p1.organization_id AND (o4.center_id = ANY (@ef_filter__HomeCenterIds) OR o4.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p1.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p1.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
         SELECT 1
-        FROM center_officers AS c
-        WHERE @ef_filter__p41 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today29) AND c.person_id = p.id)
-) AS p0 ON l0.person_id = p0.id
+        FROM center_officers AS c0
+        WHERE @ef_filter__p31 AND c0.starts_on <= @ef_filter__Today AND (c0.ends_on IS NULL OR c0.ends_on > @ef_filter__Today17) AND c0.person_id = p1.id)
+) AS p2 ON s.person_id = p2.id
 LEFT JOIN (
-    SELECT s.id
-    FROM service_clients AS s
-    WHERE s.id = @ef_filter__ServiceClientId43 OR s.organization_id = @ef_filter__LiaisonOrganizationId44 OR s.sponsor_id = @ef_filter__PersonId23 OR @ef_filter__IsSteward9
-) AS s0 ON l0.service_client_id = s0.id
-ORDER BY l0.requested_at DESC, l0.id DESC
+    SELECT s0.id
+    FROM service_clients AS s0
+    WHERE s0.id = @ef_filter__ServiceClientId51 OR s0.organization_id = @ef_filter__LiaisonOrganizationId52 OR s0.sponsor_id = @ef_filter__PersonId11 OR @ef_filter__IsSteward37
+) AS s1 ON s.service_client_id = s1.id
+ORDER BY s.requested_at DESC, s.id DESC
 
 -- 5
 SELECT l.list_id AS "ParentKey", count(*)::int AS "Count"

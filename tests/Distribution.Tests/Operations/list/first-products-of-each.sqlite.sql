@@ -53,15 +53,23 @@ FROM "distribution_lists" AS "d"
 LEFT JOIN (
     SELECT "s1"."id", "s1"."requested_at", "s1"."role", "s1"."state", "s1"."c", "s1"."id0", "s1"."c0", "s1"."id1", "s1"."c1", "s1"."id2", "s1"."list_id"
     FROM (
-        SELECT "l"."id", "l"."requested_at", "l"."role", "l"."state", "o1"."id" IS NULL AS "c", "o1"."id" AS "id0", "p0"."id" IS NULL AS "c0", "p0"."id" AS "id1", "s0"."id" IS NULL AS "c1", "s0"."id" AS "id2", "l"."list_id", ROW_NUMBER() OVER(PARTITION BY "l"."list_id" ORDER BY "l"."requested_at" DESC, "l"."id" DESC, "o1"."id", "p0"."id", "s0"."id") AS "row"
+        SELECT "l"."id", "l"."requested_at", "l"."role", "l"."state", "o3"."id" IS NULL AS "c", "o3"."id" AS "id0", "p0"."id" IS NULL AS "c0", "p0"."id" AS "id1", "s0"."id" IS NULL AS "c1", "s0"."id" AS "id2", "l"."list_id", ROW_NUMBER() OVER(PARTITION BY "l"."list_id" ORDER BY "l"."requested_at" DESC, "l"."id" DESC, "o3"."id", "p0"."id", "s0"."id") AS "row"
         FROM "list_memberships" AS "l"
         LEFT JOIN (
-            SELECT "o"."id"
-            FROM "organizations" AS "o"
-            WHERE "o"."is_publicly_listed" OR "o"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff13 OR @ef_filter__IsSteward3 OR ("o"."is_directory_listed" AND "o"."status" = 'Active' AND EXISTS (
+            SELECT "p"."id", "p"."organization_id"
+            FROM "people" AS "p"
+            WHERE "p"."id" = @ef_filter__PersonId17 OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator20 OR EXISTS (
                 SELECT 1
-                FROM "organization_centers" AS "o0"
-                WHERE "o"."id" = "o0"."organization_id" AND "o0"."center_id" = @ef_filter__DirectoryCenterIds1)) OR EXISTS (
+                FROM "center_officers" AS "c"
+                WHERE @ef_filter__p37 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today23) AND "c"."person_id" = "p"."id")
+        ) AS "p0" ON "l"."person_id" = "p0"."id"
+        LEFT JOIN (
+            SELECT "o1"."id"
+            FROM "organizations" AS "o1"
+            WHERE "o1"."is_publicly_listed" OR "o1"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff41 OR @ef_filter__IsSteward3 OR ("o1"."is_directory_listed" AND "o1"."status" = 'Active' AND EXISTS (
+                SELECT 1
+                FROM "organization_centers" AS "o2"
+                WHERE "o1"."id" = "o2"."organization_id" AND "o2"."center_id" = @ef_filter__DirectoryCenterIds1)) OR EXISTS (
                 SELECT 1
                 FROM "list_organizations" AS "l0"
                 INNER JOIN (
@@ -69,20 +77,12 @@ LEFT JOIN (
                     FROM "distribution_lists" AS "d0"
                     WHERE "d0"."id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5) OR @ef_filter__IsSteward3 OR (@ef_filter__p5 AND "d0"."state" = 'Active' AND "d0"."join_policy" <> 'InviteOnly')
                 ) AS "d1" ON "l0"."list_id" = "d1"."id"
-                WHERE "l0"."ends_at" > @ef_filter__Now AND @ef_filter__p5 AND ("d1"."membership_visibility" = 'Open' OR ("d1"."membership_visibility" = 'MembersSeeOrganizations' AND "l0"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l0"."organization_id" = "o"."id")
-        ) AS "o1" ON "l"."organization_id" = "o1"."id"
-        LEFT JOIN (
-            SELECT "p"."id"
-            FROM "people" AS "p"
-            WHERE "p"."id" = @ef_filter__PersonId23 OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator26 OR EXISTS (
-                SELECT 1
-                FROM "center_officers" AS "c"
-                WHERE @ef_filter__p41 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today29) AND "c"."person_id" = "p"."id")
-        ) AS "p0" ON "l"."person_id" = "p0"."id"
+                WHERE "l0"."ends_at" > @ef_filter__Now AND @ef_filter__p5 AND ("d1"."membership_visibility" = 'Open' OR ("d1"."membership_visibility" = 'MembersSeeOrganizations' AND "l0"."list_id" IN (@ef_filter__ListIds1, @ef_filter__ListIds2, @ef_filter__ListIds3, @ef_filter__ListIds4, @ef_filter__ListIds5))) AND "l0"."organization_id" = "o1"."id")
+        ) AS "o3" ON "l"."organization_id" = "o3"."id"
         LEFT JOIN (
             SELECT "s"."id"
             FROM "service_clients" AS "s"
-            WHERE "s"."id" = @ef_filter__ServiceClientId43 OR "s"."organization_id" = @ef_filter__LiaisonOrganizationId44 OR "s"."sponsor_id" = @ef_filter__PersonId23 OR @ef_filter__IsSteward3
+            WHERE "s"."id" = @ef_filter__ServiceClientId51 OR "s"."organization_id" = @ef_filter__LiaisonOrganizationId52 OR "s"."sponsor_id" = @ef_filter__PersonId17 OR @ef_filter__IsSteward3
         ) AS "s0" ON "l"."service_client_id" = "s0"."id"
         WHERE "l"."person_id" = @ef_filter__PersonId OR "l"."organization_id" = @ef_filter__EmployerId OR "l"."service_client_id" = @ef_filter__ServiceClientId
     ) AS "s1"

@@ -162,13 +162,13 @@ JOIN LATERAL (
     WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
         SELECT 1
         FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today6)) OR EXISTS (
+        WHERE (r.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator3 OR ((r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today6))) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today6)) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
         WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
         SELECT 1
         FROM center_officers AS c
-        WHERE @ef_filter__p18 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today6) AND c.person_id = p.id)) AND p.organization_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
+        WHERE @ef_filter__p20 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today6) AND c.person_id = p.id)) AND p.organization_id = COALESCE(u.u, '00000000-0000-0000-0000-000000000000')
     ORDER BY p.display_name, p.id
     LIMIT 11
 ) AS p0 ON TRUE
@@ -181,14 +181,14 @@ SELECT c.person_id AS "ParentKey", c.id AS "Id", c.kind AS "Kind", c.masked_valu
     WHERE o2.organization_id = p0.organization_id AND o2.center_id = ANY (@c2)) AND NOT EXISTS (
     SELECT 1
     FROM center_officers AS c2
-    WHERE @ef_filter__p26 AND c2.starts_on <= @ef_filter__Today AND (c2.ends_on IS NULL OR c2.ends_on > @ef_filter__Today14) AND c2.person_id = c.person_id) AS "IsMasked", CASE
+    WHERE @ef_filter__p28 AND c2.starts_on <= @ef_filter__Today AND (c2.ends_on IS NULL OR c2.ends_on > @ef_filter__Today14) AND c2.person_id = c.person_id) AS "IsMasked", CASE
     WHEN c.person_id = @c0 OR p0.organization_id = @c1 OR EXISTS (
         SELECT 1
         FROM organization_centers AS o3
         WHERE o3.organization_id = p0.organization_id AND o3.center_id = ANY (@c2)) OR EXISTS (
         SELECT 1
         FROM center_officers AS c3
-        WHERE @ef_filter__p26 AND c3.starts_on <= @ef_filter__Today AND (c3.ends_on IS NULL OR c3.ends_on > @ef_filter__Today14) AND c3.person_id = c.person_id) THEN c.value
+        WHERE @ef_filter__p28 AND c3.starts_on <= @ef_filter__Today AND (c3.ends_on IS NULL OR c3.ends_on > @ef_filter__Today14) AND c3.person_id = c.person_id) THEN c.value
     ELSE c.masked_value
 END AS "ShownValue"
 FROM contact_points AS c
@@ -198,13 +198,13 @@ INNER JOIN (
     WHERE p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator5) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14)) OR EXISTS (
+        WHERE (r.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator5 OR ((r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14))) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14)) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
         WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
         SELECT 1
         FROM center_officers AS c0
-        WHERE @ef_filter__p26 AND c0.starts_on <= @ef_filter__Today AND (c0.ends_on IS NULL OR c0.ends_on > @ef_filter__Today14) AND c0.person_id = p.id)
+        WHERE @ef_filter__p28 AND c0.starts_on <= @ef_filter__Today AND (c0.ends_on IS NULL OR c0.ends_on > @ef_filter__Today14) AND c0.person_id = p.id)
 ) AS p0 ON c.person_id = p0.id
 WHERE (c.person_id = @ef_filter__PersonId OR EXISTS (
     SELECT 1
@@ -215,7 +215,7 @@ WHERE (c.person_id = @ef_filter__PersonId OR EXISTS (
     WHERE o1.organization_id = p0.organization_id AND (o1.center_id = ANY (@ef_filter__HomeCenterIds) OR o1.center_id = ANY (@ef_filter__AssignedCenterIds))) OR EXISTS (
     SELECT 1
     FROM center_officers AS c1
-    WHERE @ef_filter__p26 AND c1.starts_on <= @ef_filter__Today AND (c1.ends_on IS NULL OR c1.ends_on > @ef_filter__Today14) AND c1.person_id = c.person_id)))) AND c.person_id = ANY (@p0)
+    WHERE @ef_filter__p28 AND c1.starts_on <= @ef_filter__Today AND (c1.ends_on IS NULL OR c1.ends_on > @ef_filter__Today14) AND c1.person_id = c.person_id)))) AND c.person_id = ANY (@p0)
 ORDER BY CASE
     WHEN c.kind = 'Email' THEN 0
     WHEN c.kind = 'Phone' THEN 1

@@ -116,10 +116,10 @@ LEFT JOIN (
         WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator21 OR EXISTS (
             SELECT 1
             FROM "role_assignments" AS "r"
-            WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator21) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today24)) OR "p"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
+            WHERE ("r"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator21 OR ("r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today24))) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today24)) OR "p"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
             SELECT 1
             FROM "center_officers" AS "c"
-            WHERE @ef_filter__p36 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today24) AND "c"."person_id" = "p"."id")
+            WHERE @ef_filter__p38 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today24) AND "c"."person_id" = "p"."id")
     ) AS "p0"
     WHERE "p0"."row" <= 11
 ) AS "p1" ON "o"."id" = "p1"."organization_id"
@@ -138,11 +138,11 @@ ORDER BY "o"."id", "p1"."organization_id", "p1"."DisplayName", "p1"."Id"
 SELECT "c"."person_id" AS "ParentKey", "c"."id" AS "Id", "c"."kind" AS "Kind", "c"."masked_value" AS "MaskedValue", "c"."person_id" <> @c0 AND ("p0"."organization_id" <> @c1 OR "p0"."organization_id" IS NULL) AND NOT EXISTS (
     SELECT 1
     FROM "center_officers" AS "c2"
-    WHERE @ef_filter__p26 AND "c2"."starts_on" <= @ef_filter__Today AND ("c2"."ends_on" IS NULL OR "c2"."ends_on" > @ef_filter__Today14) AND "c2"."person_id" = "c"."person_id") AS "IsMasked", CASE
+    WHERE @ef_filter__p28 AND "c2"."starts_on" <= @ef_filter__Today AND ("c2"."ends_on" IS NULL OR "c2"."ends_on" > @ef_filter__Today14) AND "c2"."person_id" = "c"."person_id") AS "IsMasked", CASE
     WHEN "c"."person_id" = @c0 OR "p0"."organization_id" = @c1 OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c3"
-        WHERE @ef_filter__p26 AND "c3"."starts_on" <= @ef_filter__Today AND ("c3"."ends_on" IS NULL OR "c3"."ends_on" > @ef_filter__Today14) AND "c3"."person_id" = "c"."person_id") THEN "c"."value"
+        WHERE @ef_filter__p28 AND "c3"."starts_on" <= @ef_filter__Today AND ("c3"."ends_on" IS NULL OR "c3"."ends_on" > @ef_filter__Today14) AND "c3"."person_id" = "c"."person_id") THEN "c"."value"
     ELSE "c"."masked_value"
 END AS "ShownValue"
 FROM "contact_points" AS "c"
@@ -152,15 +152,15 @@ INNER JOIN (
     WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM "role_assignments" AS "r"
-        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14)) OR "p"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
+        WHERE ("r"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator5 OR ("r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14))) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14)) OR "p"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c0"
-        WHERE @ef_filter__p26 AND "c0"."starts_on" <= @ef_filter__Today AND ("c0"."ends_on" IS NULL OR "c0"."ends_on" > @ef_filter__Today14) AND "c0"."person_id" = "p"."id")
+        WHERE @ef_filter__p28 AND "c0"."starts_on" <= @ef_filter__Today AND ("c0"."ends_on" IS NULL OR "c0"."ends_on" > @ef_filter__Today14) AND "c0"."person_id" = "p"."id")
 ) AS "p0" ON "c"."person_id" = "p0"."id"
 WHERE ("c"."person_id" = @ef_filter__PersonId OR ("c"."visibility" <> 'Self' AND "p0"."organization_id" = @ef_filter__LiaisonOrganizationId) OR ("c"."visibility" = 'Centers' AND (@ef_filter__IsAdministrator5 OR "p0"."organization_id" IN (@ef_filter__AssignedOrganizationIds1, @ef_filter__AssignedOrganizationIds2, @ef_filter__AssignedOrganizationIds3) OR EXISTS (
     SELECT 1
     FROM "center_officers" AS "c1"
-    WHERE @ef_filter__p26 AND "c1"."starts_on" <= @ef_filter__Today AND ("c1"."ends_on" IS NULL OR "c1"."ends_on" > @ef_filter__Today14) AND "c1"."person_id" = "c"."person_id")))) AND "c"."person_id" IN (@p01, @p02, @p03)
+    WHERE @ef_filter__p28 AND "c1"."starts_on" <= @ef_filter__Today AND ("c1"."ends_on" IS NULL OR "c1"."ends_on" > @ef_filter__Today14) AND "c1"."person_id" = "c"."person_id")))) AND "c"."person_id" IN (@p01, @p02, @p03)
 ORDER BY CASE
     WHEN "c"."kind" = 'Email' THEN 0
     WHEN "c"."kind" = 'Phone' THEN 1

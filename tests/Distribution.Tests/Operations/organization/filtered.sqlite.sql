@@ -69,7 +69,7 @@ LEFT JOIN (
         WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator21 OR EXISTS (
             SELECT 1
             FROM "center_officers" AS "c"
-            WHERE @ef_filter__p36 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today24) AND "c"."person_id" = "p"."id")
+            WHERE @ef_filter__p38 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today24) AND "c"."person_id" = "p"."id")
     ) AS "p0"
     WHERE "p0"."row" <= 11
 ) AS "p1" ON "o"."id" = "p1"."organization_id"
@@ -93,5 +93,5 @@ FROM "people" AS "p"
 WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
     FROM "center_officers" AS "c"
-    WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today6) AND "c"."person_id" = "p"."id")) AND "p"."organization_id" IS NOT NULL AND "p"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
+    WHERE @ef_filter__p20 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today6) AND "c"."person_id" = "p"."id")) AND "p"."organization_id" IS NOT NULL AND "p"."organization_id" IN (@p01, @p02, @p03, @p04, @p05, @p06, @p07, @p08, @p09, @p010)
 GROUP BY "p"."organization_id"

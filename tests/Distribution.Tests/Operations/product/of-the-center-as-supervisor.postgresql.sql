@@ -181,13 +181,13 @@ FROM (
             WHERE p3.id = @ef_filter__PersonId OR p3.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
                 SELECT 1
                 FROM role_assignments AS r
-                WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator11) AND p3.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14)) OR EXISTS (
+                WHERE (r.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator11 OR ((r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14))) AND p3.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14)) OR EXISTS (
                 SELECT 1
                 FROM organization_centers AS o
                 WHERE o.organization_id = p3.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p3.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p3.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
                 SELECT 1
                 FROM center_officers AS c
-                WHERE @ef_filter__p26 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today14) AND c.person_id = p3.id)
+                WHERE @ef_filter__p28 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today14) AND c.person_id = p3.id)
         ) AS p4 ON v.person_id = p4.id
         WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = v.version_id AND p4.display_name LIKE @p1_contains)
     ORDER BY p.public_number DESC, p.id DESC
@@ -196,7 +196,7 @@ FROM (
 LEFT JOIN (
     SELECT o0.id, o0.display_name
     FROM organizations AS o0
-    WHERE o0.is_publicly_listed OR o0.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff30 OR @ef_filter__IsSteward32 OR (o0.is_directory_listed AND o0.status = 'Active' AND EXISTS (
+    WHERE o0.is_publicly_listed OR o0.id = @ef_filter__OrganizationId OR @ef_filter__IsStaff32 OR @ef_filter__IsSteward34 OR (o0.is_directory_listed AND o0.status = 'Active' AND EXISTS (
         SELECT 1
         FROM organization_centers AS o1
         WHERE o0.id = o1.organization_id AND o1.center_id = ANY (@ef_filter__DirectoryCenterIds))) OR EXISTS (
@@ -205,9 +205,9 @@ LEFT JOIN (
         INNER JOIN (
             SELECT d.id, d.membership_visibility
             FROM distribution_lists AS d
-            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward32 OR (@ef_filter__p39 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
+            WHERE d.id = ANY (@ef_filter__ListIds) OR d.owner_id = ANY (@ef_filter__StaffCenterIds) OR @ef_filter__IsSteward34 OR (@ef_filter__p41 AND d.state = 'Active' AND d.join_policy <> 'InviteOnly')
         ) AS d0 ON l.list_id = d0.id
-        WHERE l.ends_at > @ef_filter__Now AND (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p39 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o0.id)
+        WHERE l.ends_at > @ef_filter__Now AND (l.center_id = ANY (@ef_filter__MembershipCenterIds) OR l.list_id = ANY (@ef_filter__ManagedListIds) OR (@ef_filter__p41 AND (d0.membership_visibility = 'Open' OR (d0.membership_visibility = 'MembersSeeOrganizations' AND l.list_id = ANY (@ef_filter__ListIds))))) AND l.organization_id = o0.id)
 ) AS o2 ON s.on_behalf_of_id = o2.id
 ORDER BY s.public_number DESC, s.id DESC
 
@@ -242,13 +242,13 @@ FROM (
             WHERE p3.id = @ef_filter__PersonId OR p3.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
                 SELECT 1
                 FROM role_assignments AS r
-                WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator11) AND p3.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14)) OR EXISTS (
+                WHERE (r.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator11 OR ((r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14))) AND p3.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today14)) OR EXISTS (
                 SELECT 1
                 FROM organization_centers AS o
                 WHERE o.organization_id = p3.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p3.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p3.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
                 SELECT 1
                 FROM center_officers AS c
-                WHERE @ef_filter__p26 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today14) AND c.person_id = p3.id)
+                WHERE @ef_filter__p28 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today14) AND c.person_id = p3.id)
         ) AS p4 ON v.person_id = p4.id
         WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND p1.id = v.version_id AND p4.display_name LIKE @p1_contains)
 ) AS s
@@ -275,13 +275,13 @@ INNER JOIN (
     WHERE p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM role_assignments AS r
-        WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator5) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today8)) OR EXISTS (
+        WHERE (r.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator5 OR ((r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today8))) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today8)) OR EXISTS (
         SELECT 1
         FROM organization_centers AS o
         WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
         SELECT 1
         FROM center_officers AS c
-        WHERE @ef_filter__p20 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today8) AND c.person_id = p.id)
+        WHERE @ef_filter__p22 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today8) AND c.person_id = p.id)
 ) AS p0 ON v.person_id = p0.id
 WHERE (v.originator_id = ANY (@ef_filter__HomeCenterIds) OR v.version_id = ANY (@ef_filter__AuditedVersionIds)) AND v.version_id = ANY (@p0)
 ORDER BY p0.display_name, p0.id
@@ -343,13 +343,13 @@ FROM people AS p
 WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
     FROM role_assignments AS r
-    WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today6)) OR EXISTS (
+    WHERE (r.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator3 OR ((r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today6))) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today6)) OR EXISTS (
     SELECT 1
     FROM organization_centers AS o
     WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
     SELECT 1
     FROM center_officers AS c
-    WHERE @ef_filter__p18 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today6) AND c.person_id = p.id)) AND p.id = ANY (@p0)
+    WHERE @ef_filter__p20 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today6) AND c.person_id = p.id)) AND p.id = ANY (@p0)
 
 -- 11
 SELECT p.review_id AS "ParentKey", p.category AS "Category", p.id AS "Id"

@@ -181,13 +181,13 @@ FROM (
             WHERE "p3"."id" = @ef_filter__PersonId OR "p3"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
                 SELECT 1
                 FROM "role_assignments" AS "r"
-                WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator11) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14)) OR EXISTS (
+                WHERE ("r"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator11 OR ("r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14))) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14)) OR EXISTS (
                 SELECT 1
                 FROM "organization_centers" AS "o"
                 WHERE "o"."organization_id" = "p3"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
                 SELECT 1
                 FROM "center_officers" AS "c"
-                WHERE @ef_filter__p26 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today14) AND "c"."person_id" = "p3"."id")
+                WHERE @ef_filter__p28 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today14) AND "c"."person_id" = "p3"."id")
         ) AS "p4" ON "v"."person_id" = "p4"."id"
         WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "v"."version_id" AND instr("p4"."display_name", @p1) > 0)
     ORDER BY "p"."public_number" IS NULL DESC, "p"."public_number" DESC, "p"."id" DESC
@@ -196,15 +196,15 @@ FROM (
 LEFT JOIN (
     SELECT "o0"."id", "o0"."display_name"
     FROM "organizations" AS "o0"
-    WHERE "o0"."is_publicly_listed" OR "o0"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff30 OR @ef_filter__IsSteward32 OR EXISTS (
+    WHERE "o0"."is_publicly_listed" OR "o0"."id" = @ef_filter__OrganizationId OR @ef_filter__IsStaff32 OR @ef_filter__IsSteward34 OR EXISTS (
         SELECT 1
         FROM "list_organizations" AS "l"
         INNER JOIN (
             SELECT "d"."id", "d"."membership_visibility"
             FROM "distribution_lists" AS "d"
-            WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward32 OR (@ef_filter__p39 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
+            WHERE "d"."owner_id" = @ef_filter__StaffCenterIds1 OR @ef_filter__IsSteward34 OR (@ef_filter__p41 AND "d"."state" = 'Active' AND "d"."join_policy" <> 'InviteOnly')
         ) AS "d0" ON "l"."list_id" = "d0"."id"
-        WHERE "l"."ends_at" > @ef_filter__Now0 AND ("l"."center_id" = @ef_filter__MembershipCenterIds1 OR (@ef_filter__p39 AND "d0"."membership_visibility" = 'Open')) AND "l"."organization_id" = "o0"."id")
+        WHERE "l"."ends_at" > @ef_filter__Now0 AND ("l"."center_id" = @ef_filter__MembershipCenterIds1 OR (@ef_filter__p41 AND "d0"."membership_visibility" = 'Open')) AND "l"."organization_id" = "o0"."id")
 ) AS "o2" ON "s"."on_behalf_of_id" = "o2"."id"
 ORDER BY "s"."c" DESC, "s"."public_number" DESC, "s"."id" DESC
 
@@ -239,13 +239,13 @@ FROM (
             WHERE "p3"."id" = @ef_filter__PersonId OR "p3"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator11 OR EXISTS (
                 SELECT 1
                 FROM "role_assignments" AS "r"
-                WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator11) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14)) OR EXISTS (
+                WHERE ("r"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator11 OR ("r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14))) AND "p3"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today14)) OR EXISTS (
                 SELECT 1
                 FROM "organization_centers" AS "o"
                 WHERE "o"."organization_id" = "p3"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
                 SELECT 1
                 FROM "center_officers" AS "c"
-                WHERE @ef_filter__p26 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today14) AND "c"."person_id" = "p3"."id")
+                WHERE @ef_filter__p28 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today14) AND "c"."person_id" = "p3"."id")
         ) AS "p4" ON "v"."person_id" = "p4"."id"
         WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "p1"."id" = "v"."version_id" AND instr("p4"."display_name", @p1) > 0)
 ) AS "s"
@@ -272,13 +272,13 @@ INNER JOIN (
     WHERE "p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator5 OR EXISTS (
         SELECT 1
         FROM "role_assignments" AS "r"
-        WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator5) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today8)) OR EXISTS (
+        WHERE ("r"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator5 OR ("r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today8))) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today8)) OR EXISTS (
         SELECT 1
         FROM "organization_centers" AS "o"
         WHERE "o"."organization_id" = "p"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
         SELECT 1
         FROM "center_officers" AS "c"
-        WHERE @ef_filter__p20 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today8) AND "c"."person_id" = "p"."id")
+        WHERE @ef_filter__p22 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today8) AND "c"."person_id" = "p"."id")
 ) AS "p0" ON "v"."person_id" = "p0"."id"
 WHERE "v"."originator_id" = @ef_filter__HomeCenterIds1 AND "v"."version_id" IN (@p01, @p02)
 ORDER BY "p0"."display_name", "p0"."id"
@@ -340,13 +340,13 @@ FROM "people" AS "p"
 WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
     FROM "role_assignments" AS "r"
-    WHERE ("r"."person_id" = @ef_filter__PersonId OR "r"."center_id" = @ef_filter__ColleagueCenterIds1 OR @ef_filter__IsAdministrator3) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today6)) OR EXISTS (
+    WHERE ("r"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator3 OR ("r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today6))) AND "p"."id" = "r"."person_id" AND "r"."center_id" = @ef_filter__ColleagueCenterIds1 AND "r"."starts_on" <= @ef_filter__Today AND ("r"."ends_on" IS NULL OR "r"."ends_on" > @ef_filter__Today6)) OR EXISTS (
     SELECT 1
     FROM "organization_centers" AS "o"
     WHERE "o"."organization_id" = "p"."organization_id" AND "o"."center_id" = @ef_filter__HomeCenterIds1) OR EXISTS (
     SELECT 1
     FROM "center_officers" AS "c"
-    WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today6) AND "c"."person_id" = "p"."id")) AND "p"."id" IN (@p01, @p02)
+    WHERE @ef_filter__p20 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today6) AND "c"."person_id" = "p"."id")) AND "p"."id" IN (@p01, @p02)
 
 -- 11
 SELECT "p"."review_id" AS "ParentKey", "p"."category" AS "Category", "p"."id" AS "Id"

@@ -9,20 +9,20 @@ END + CASE
     WHEN p.id = @c0 OR @c1 OR EXISTS (
         SELECT 1
         FROM role_assignments AS r0
-        WHERE (r0.person_id = @ef_filter__PersonId OR r0.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r0.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r0.person_id AND (r0.center_id = ANY (@c2) OR (r0.center_id IS NULL AND array_position(@c2, NULL) IS NOT NULL))) THEN 4
+        WHERE (r0.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator3 OR ((r0.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r0.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r0.starts_on <= @ef_filter__Today AND (r0.ends_on IS NULL OR r0.ends_on > @ef_filter__Today6))) AND p.id = r0.person_id AND (r0.center_id = ANY (@c2) OR (r0.center_id IS NULL AND array_position(@c2, NULL) IS NOT NULL)) AND r0.starts_on <= @c3 AND (r0.ends_on IS NULL OR r0.ends_on > @c3)) THEN 16
     ELSE 0
 END AS "Readable"
 FROM people AS p
 WHERE (p.id = @ef_filter__PersonId OR p.organization_id = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
     FROM role_assignments AS r
-    WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today6)) OR EXISTS (
+    WHERE (r.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator3 OR ((r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today6))) AND p.id = r.person_id AND (r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today6)) OR EXISTS (
     SELECT 1
     FROM organization_centers AS o
     WHERE o.organization_id = p.organization_id AND (o.center_id = ANY (@ef_filter__HomeCenterIds) OR o.center_id = ANY (@ef_filter__AssignedCenterIds))) OR p.organization_id = ANY (@ef_filter__AssignedOrganizationIds) OR (p.organization_id IS NULL AND array_position(@ef_filter__AssignedOrganizationIds, NULL) IS NOT NULL) OR EXISTS (
     SELECT 1
     FROM center_officers AS c
-    WHERE @ef_filter__p18 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today6) AND c.person_id = p.id)) AND p.id = @p0
+    WHERE @ef_filter__p20 AND c.starts_on <= @ef_filter__Today AND (c.ends_on IS NULL OR c.ends_on > @ef_filter__Today6) AND c.person_id = p.id)) AND p.id = @p0
 
 -- 2
 SELECT o.display_name AS "DisplayName", o.id AS "Id", CASE
@@ -73,5 +73,5 @@ ORDER BY v.verified_on, v.id
 -- 5
 SELECT r.person_id AS "ParentKey", r.id AS "Id", r.role AS "Role", r.starts_on AS "StartsOn"
 FROM role_assignments AS r
-WHERE (r.person_id = @ef_filter__PersonId OR r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL) OR @ef_filter__IsAdministrator3) AND r.person_id = @p0
+WHERE (r.person_id = @ef_filter__PersonId OR @ef_filter__IsAdministrator2 OR ((r.center_id = ANY (@ef_filter__ColleagueCenterIds) OR (r.center_id IS NULL AND array_position(@ef_filter__ColleagueCenterIds, NULL) IS NOT NULL)) AND r.starts_on <= @ef_filter__Today AND (r.ends_on IS NULL OR r.ends_on > @ef_filter__Today5))) AND r.person_id = @p0
 ORDER BY r.starts_on, r.id

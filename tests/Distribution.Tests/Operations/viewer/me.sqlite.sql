@@ -6,14 +6,14 @@ END AS "Citizenship", "p"."display_name" AS "DisplayName", "p"."id" AS "Id", "p"
     WHEN "p"."id" = @c0 THEN 1
     ELSE 0
 END + CASE
-    WHEN "p"."id" = @c0 OR @c1 THEN 4
+    WHEN "p"."id" = @c0 OR @c1 THEN 16
     ELSE 0
 END AS "Readable"
 FROM "people" AS "p"
 WHERE ("p"."id" = @ef_filter__PersonId OR "p"."organization_id" = @ef_filter__LiaisonOrganizationId OR @ef_filter__IsAdministrator3 OR EXISTS (
     SELECT 1
     FROM "center_officers" AS "c"
-    WHERE @ef_filter__p18 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today6) AND "c"."person_id" = "p"."id")) AND "p"."id" = @p0
+    WHERE @ef_filter__p20 AND "c"."starts_on" <= @ef_filter__Today AND ("c"."ends_on" IS NULL OR "c"."ends_on" > @ef_filter__Today6) AND "c"."person_id" = "p"."id")) AND "p"."id" = @p0
 
 -- 2
 SELECT "o"."display_name" AS "DisplayName", "o"."id" AS "Id", CASE
@@ -52,5 +52,5 @@ ORDER BY "v"."verified_on", "v"."id"
 -- 5
 SELECT "r"."person_id" AS "ParentKey", "r"."id" AS "Id", "r"."role" AS "Role", "r"."starts_on" AS "StartsOn"
 FROM "role_assignments" AS "r"
-WHERE ("r"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator3) AND "r"."person_id" = @p0
+WHERE ("r"."person_id" = @ef_filter__PersonId OR @ef_filter__IsAdministrator2) AND "r"."person_id" = @p0
 ORDER BY "r"."starts_on", "r"."id"
