@@ -87,6 +87,11 @@ public sealed class DistributionModule : IAsyncDisposable
     /// </summary>
     public long RightsVersion => Viewers.Version;
 
+    /// <summary>
+    /// How old what this node knows of a principal's rights can be, whatever it does or does not hear of other nodes.
+    /// </summary>
+    public static TimeSpan RightsKept => KnownViewers.Kept;
+
     /// <summary>The database as viewers see it.</summary>
     internal Database<DistributionContext> Database { get; }
 

@@ -292,7 +292,7 @@ public sealed class GraphQLEngine
         var position = ((EventSource)field.Field.Binding!).PositionArgument;
         var subscription = new Subscription(this, plan, variables, arguments, text)
         {
-            After = position is null ? null : arguments.Get<string>(position) ?? request.LastEventId,
+            After = position is null ? null : request.LastEventId ?? arguments.Get<string>(position),
             Cost = cost,
         };
         return subscription.Authorize(request.Session) is { } denied ? Refuse(denied) : new(subscription);

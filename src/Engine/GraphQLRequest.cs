@@ -52,7 +52,8 @@ public sealed record GraphQLRequest
 
     /// <summary>
     /// The cursor of the last event that a client had of a subscription, where the transport knows it: the subscription
-    /// begins after it, unless its own argument says where. Null: not known.
+    /// begins after it, whatever its own argument says, since a client that comes again asks what it asked at first.
+    /// Null: not known.
     /// </summary>
     public string? LastEventId { get; init; }
 

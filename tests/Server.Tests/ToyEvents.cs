@@ -25,6 +25,9 @@ sealed class ToyEvents : EventSource
     /// <summary>Events that were taken, by all subscriptions together.</summary>
     public int Taken => _taken;
 
+    /// <summary>Told of a subscription that begins, with what cancels it; null: nobody is.</summary>
+    public Action<CancellationToken>? OnSubscribed { get; set; }
+
     /// <summary>Publishes something that happens.</summary>
     public void Publish(string text) => Add(cursor => SourceEvent.Of(text, cursor));
 
@@ -53,6 +56,7 @@ sealed class ToyEvents : EventSource
                 : _events.Count;
         }
 
+        OnSubscribed?.Invoke(cancellationToken);
         Interlocked.Increment(ref _subscribers);
         try
         {

@@ -16,6 +16,12 @@ namespace GraphApi.Data.ChangeLog;
 public sealed class ChangeListener(
     NpgsqlDataSource source, string channel, ChangeSignal signal, TimeSpan pause, TimeProvider time)
 {
+    /// <summary>How long nothing may be heard until it is asked whether the connection still is one.</summary>
+    static readonly TimeSpan Quiet = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long the answer may take.</summary>
+    const int AnswerSeconds = 5;
+
     /// <summary>Listens until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -25,13 +31,10 @@ public sealed class ChangeListener(
             {
                 await ListenAsync(cancellationToken);
             }
-            catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
+            catch (Exception problem) when (SqlState.IsDatabases(problem))
             {
-                // The database is away: whoever reads notices by himself, and polls until it is back.
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return;
+                // The database is away, or does not let us in: whoever reads notices by himself, and polls until it is
+                // back.
             }
 
             await Task.WhenAny(Task.Delay(pause, time, cancellationToken));
@@ -42,23 +45,29 @@ public sealed class ChangeListener(
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         connection.Notification += (_, _) => signal.Raise();
-        await using (var listen = new NpgsqlCommand($"LISTEN \"{channel}\"", connection))
-        {
-            await listen.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        await AskAsync($"LISTEN \"{channel}\"");
         try
         {
             signal.Raise();
             while (true)
             {
-                await connection.WaitAsync(cancellationToken);
+                if (!await connection.WaitAsync(Quiet, cancellationToken))
+                {
+                    // Nothing was heard: perhaps since the connection leads nowhere any more, which only asking tells.
+                    await AskAsync("SELECT 1");
+                }
             }
         }
         finally
         {
             // A connection that goes back to the pool must not listen on.
             NpgsqlConnection.ClearPool(connection);
+        }
+
+        async Task AskAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = AnswerSeconds };
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 }

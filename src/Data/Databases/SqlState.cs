@@ -57,6 +57,13 @@ public static class SqlState
             && ToError(exception) is not null);
 
     /// <summary>
+    /// Whether an exception comes of a database or of the way to it, whatever it means: for those who go on after it.
+    /// </summary>
+    public static bool IsDatabases(Exception exception) => exception is
+        DbException or InvalidOperationException or DbUpdateException or IOException or SocketException
+        or TimeoutException or OperationCanceledException;
+
+    /// <summary>
     /// For what <see cref="IsKnown"/>: <see cref="OperationCanceledException"/> where
     /// <paramref name="cancellationToken"/> stopped a statement of SQLite (PostgreSQL's throw it themselves), else a
     /// <see cref="GraphQLException"/> with the error for the client.

@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace GraphApi.Distribution.Access;
 
 /// <summary>
-/// The viewers of the last half minute, those without any rights included, by what their tokens claim. Who asks while a
+/// The viewers of the last moments, those without any rights included, by what their tokens claim. Who asks while a
 /// viewer is being found waits for the same answer. Mutable; thread-safe.
 /// </summary>
 /// <param name="time">The clock.</param>
 sealed class KnownViewers(TimeProvider time)
 {
-    /// <summary>How long a viewer is kept. <value>30 seconds, from before the records are read.</value></summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+    /// <summary>How long a viewer is kept. <value>25 seconds, from before the records are read.</value></summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromSeconds(25);
 
     const int MostKept = 10_000;
 

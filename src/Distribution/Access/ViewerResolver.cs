@@ -13,7 +13,8 @@ namespace GraphApi.Distribution.Access;
 /// confirm it.
 /// A principal that is unknown, suspended, expired or at odds with its own records gets what an anonymous caller gets,
 /// never more. One that is in force and has lost everything that gave it rights gets the same, and the recalls of what
-/// it was given. Results are kept for 30 seconds a subject and set of claims, so a change takes that long at most.
+/// it was given. Results are kept a subject and set of claims (<see cref="KnownViewers.Kept"/>), so a
+/// change takes that long at most.
 /// </summary>
 sealed class ViewerResolver(Database<AccessContext> database, DistributionOptions options)
 {

@@ -146,13 +146,9 @@ sealed class ChangeTail(
             {
                 await LookAsync(cancellationToken);
             }
-            catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
+            catch (Exception problem) when (SqlState.IsDatabases(problem))
             {
-                // The database is away: it is looked at again with the next word, or after a while.
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return;
+                // Whatever it has: it is looked at again with the next word, or after a while, and never given up.
             }
 
             await Task.WhenAny(next, Task.Delay(options.ChangePollInterval, options.Time, cancellationToken));

@@ -40,8 +40,8 @@ public sealed class Subscription
     public ArgumentValues Arguments { get; }
 
     /// <summary>
-    /// The cursor after which it begins: the value of <see cref="EventSource.PositionArgument"/>, or else
-    /// <see cref="GraphQLRequest.LastEventId"/>. Null: with what happens from now on.
+    /// The cursor after which it begins: <see cref="GraphQLRequest.LastEventId"/>, or else the value of
+    /// <see cref="EventSource.PositionArgument"/>. Null: with what happens from now on.
     /// </summary>
     public string? After { get; internal init; }
 

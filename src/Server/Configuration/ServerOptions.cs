@@ -63,6 +63,9 @@ sealed record ServerOptions
     /// </summary>
     public required TimeSpan LongestClockPause { get; init; }
 
+    /// <summary>How long changes are kept, and how they are waited for.</summary>
+    public required ChangeOptions Changes { get; init; }
+
     /// <summary>The proxies in front of the server.</summary>
     public required ProxyOptions Proxies { get; init; }
 
@@ -82,6 +85,7 @@ sealed record ServerOptions
     {
         var settings = new SettingsReader(configuration);
         var dataDirectory = Path.GetFullPath(settings.Text("DataDirectory") ?? ".data");
+        var transport = TransportOptions.Read(settings);
         var read = new ServerOptions
         {
             ConnectionString = ReadConnectionString(settings, isDevelopment, dataDirectory),
@@ -90,7 +94,7 @@ sealed record ServerOptions
             IsDevelopment = isDevelopment,
             Exploration = settings.Boolean("Exploration:Enabled", isDevelopment),
             SeedsWhenEmpty = settings.Boolean("Demonstration:SeedWhenEmpty", isDevelopment),
-            Transport = TransportOptions.Read(settings),
+            Transport = transport,
             MaxPageSize = settings.Integer("Paging:MaxPageSize", 50, 1, 1_000),
             Documents = DocumentOptions.Read(settings),
             Limits = LimitOptions.Read(settings),
@@ -98,6 +102,7 @@ sealed record ServerOptions
             Authentication = AuthenticationOptions.Read(settings, isDevelopment),
             LongestAudit = TimeSpan.FromDays(settings.Integer("Access:LongestAuditDays", 30, 1, 366)),
             LongestClockPause = TimeSpan.FromSeconds(settings.Integer("Clock:LongestPauseSeconds", 15, 1, 300)),
+            Changes = ChangeOptions.Read(settings, transport.ExecutionTimeout),
             Proxies = ProxyOptions.Read(settings),
             CursorKeys = ReadCursorKeys(settings, isDevelopment),
         };
@@ -116,6 +121,7 @@ sealed record ServerOptions
             "Authentication",
             "Access",
             "Clock",
+            "Changes",
             "Proxies",
             "Exploration",
             "Demonstration",

@@ -14,14 +14,16 @@ namespace GraphApi.Server.Transport.Sse;
 /// </summary>
 /// <seealso href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream"/>
 sealed class EventStream(
-    HttpContext http, StreamCaller caller, GraphQLService service, TransportOptions options, OpenStreams streams)
+    HttpContext http, StreamCaller caller, GraphQLService service, TransportOptions options, TimeProvider time)
     : IOpenStream
 {
+    readonly Lock _gate = new();
     ResponseStream? _responses;
     TaskCompletionSource _due = new(TaskCreationOptions.RunContinuationsAsynchronously);
     volatile bool _isStopped;
+    bool _isOver;
     string? _told;
-    long _written = streams.Time.GetTimestamp();
+    long _written = time.GetTimestamp();
     long _writingSince;
 
     /// <summary>Answers with a response that is the only one.</summary>
@@ -40,7 +42,7 @@ sealed class EventStream(
         Prepare(http);
         using var left = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         await using var responses = new ResponseStream(
-            subscription, caller, service, options, streams.Time, left.Token);
+            subscription, caller, service, options, time, left.Token);
         Volatile.Write(ref _responses, responses);
 
         // So that the client knows that the stream is open, however long it is until the first event.
@@ -74,6 +76,10 @@ sealed class EventStream(
             // A stream that is being read cannot be disposed of.
             await left.CancelAsync();
             await Task.WhenAny(next);
+            lock (_gate)
+            {
+                _isOver = true;
+            }
         }
     }
 
@@ -81,9 +87,9 @@ sealed class EventStream(
     public void Beat()
     {
         if (Volatile.Read(ref _writingSince) is not 0 and var since
-            && streams.Time.GetElapsedTime(since) >= options.Streams.StuckTimeout)
+            && time.GetElapsedTime(since) >= options.Streams.StuckTimeout)
         {
-            http.Abort();
+            Abort();
         }
         else if (Volatile.Read(ref _responses) is { } responses)
         {
@@ -93,7 +99,7 @@ sealed class EventStream(
             }
 
             responses.Beat();
-            if (streams.Time.GetElapsedTime(Volatile.Read(ref _written)) >= options.Streams.KeepAlive)
+            if (time.GetElapsedTime(Volatile.Read(ref _written)) >= options.Streams.KeepAlive)
             {
                 Volatile.Read(ref _due).TrySetResult();
             }
@@ -105,6 +111,18 @@ sealed class EventStream(
     {
         _isStopped = true;
         Volatile.Read(ref _due).TrySetResult();
+    }
+
+    // The connection may serve another request, when this one is over.
+    void Abort()
+    {
+        lock (_gate)
+        {
+            if (!_isOver)
+            {
+                http.Abort();
+            }
+        }
     }
 
     static void Prepare(HttpContext http)
@@ -175,10 +193,10 @@ sealed class EventStream(
 
     async ValueTask FlushAsync()
     {
-        Volatile.Write(ref _writingSince, streams.Time.GetTimestamp());
+        Volatile.Write(ref _writingSince, time.GetTimestamp());
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
         Volatile.Write(ref _writingSince, 0);
-        Volatile.Write(ref _written, streams.Time.GetTimestamp());
+        Volatile.Write(ref _written, time.GetTimestamp());
     }
 
     // JSON as it is written here has no line breaks.

@@ -22,8 +22,6 @@ sealed class SseTransport(GraphQLService service, TransportOptions options, Open
     /// <summary>The header in which a client that comes again says which event it had last.</summary>
     public const string LastEventIdHeader = "Last-Event-ID";
 
-    const int MaxLastEventIdLength = 4_096;
-
     readonly RequestReader _reader = new(options with { Batching = new BatchingOptions() });
     readonly HttpResponseWriter _writer = new(options);
 
@@ -55,15 +53,14 @@ sealed class SseTransport(GraphQLService service, TransportOptions options, Open
             Channel = RequestChannel.ServerSentEvents,
             QueriesOnly = isGet,
             AllowSubscriptions = true,
-            LastEventId = http.Request.Headers[LastEventIdHeader] is [{ Length: > 0 and <= MaxLastEventIdLength } last]
-                ? last
-                : null,
+            LastEventId = http.Request.Headers[LastEventIdHeader] is [{ Length: > 0 } last] ? last : null,
         };
         var response = await service.ExecuteAsync(origin, reading.Parameters, http.RequestAborted);
         if (response.Subscription is { } subscription)
         {
             var stream = new StreamCaller(service, origin, caller.Expires, streams.Time);
-            await StreamAsync(http, new EventStream(http, stream, service, options, streams), subscription, origin);
+            await StreamAsync(
+                http, new EventStream(http, stream, service, options, streams.Time), subscription, origin);
         }
         else if (json is not null || response.Kind is not (
             ResponseKind.Executed or ResponseKind.Priced or ResponseKind.Refused))
@@ -79,25 +76,17 @@ sealed class SseTransport(GraphQLService service, TransportOptions options, Open
     async ValueTask StreamAsync(
         HttpContext http, EventStream stream, Subscription subscription, RequestOrigin origin)
     {
-        if (streams.Enter() is { } full)
+        var (place, refusal) = streams.Enter(Spender.Of(origin.Principal, origin.Address), isPending: false);
+        if (place is null)
         {
-            await _writer.WriteAsync(http, full, MediaType.GraphQLResponseJson);
+            await _writer.WriteAsync(http, refusal!, MediaType.GraphQLResponseJson);
             return;
         }
 
-        try
+        using (place)
         {
-            if (streams.Add(stream, Spender.Of(origin.Principal, origin.Address)) is { } tooMany)
-            {
-                await _writer.WriteAsync(http, tooMany, MediaType.GraphQLResponseJson);
-                return;
-            }
-
+            place.Begin(stream);
             await stream.RunAsync(subscription);
-        }
-        finally
-        {
-            streams.Leave(stream);
         }
     }
 }

@@ -15,9 +15,12 @@ sealed class OpenStreams : IDisposable
     /// <summary>The time between two beats.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
+    // Of one network: who has not said yet who he is cannot take the places of all others.
+    const int PendingShare = 10;
+
     readonly StreamOptions _options;
-    readonly ConcurrentDictionary<IOpenStream, Spender> _open = new();
-    readonly Dictionary<Spender, int> _byCaller = [];
+    readonly ConcurrentDictionary<StreamPlace, IOpenStream> _open = new();
+    readonly Dictionary<StreamPlace.Holder, int> _byHolder = [];
     readonly Lock _gate = new();
     readonly ITimer _timer;
     int _beating;
@@ -38,67 +41,80 @@ sealed class OpenStreams : IDisposable
     public int Count => _count;
 
     /// <summary>
-    /// Takes a place of the node for a connection; returns why there is none. Whoever has a place gives it back with
-    /// <see cref="Leave"/>.
+    /// Takes a place for a connection of somebody; or says why there is none. Whoever has a place disposes of it.
     /// </summary>
-    public RequestRefusal? Enter()
+    /// <param name="caller">Whose it is, as far as it is known.</param>
+    /// <param name="isPending">Whether he has yet to say who he is: then <see cref="Keep"/> follows.</param>
+    public (StreamPlace? Place, RequestRefusal? Refusal) Enter(Spender caller, bool isPending)
     {
+        var place = new StreamPlace(this);
         lock (_gate)
         {
             if (_stopped || _count >= _options.MaxConnections)
             {
-                return new RequestRefusal(
+                return (null, new RequestRefusal(
                     RefusalReason.Unavailable,
                     "This server cannot keep another connection open at the moment. Try again later.",
-                    ErrorCode.Unavailable);
+                    ErrorCode.Unavailable));
+            }
+
+            if (Hold(place, new StreamPlace.Holder(caller, isPending)) is { } tooMany)
+            {
+                return (null, tooMany);
             }
 
             _count++;
-            return null;
+            return (place, null);
         }
     }
 
     /// <summary>
-    /// Begins to beat for a connection that has a place, as one of its caller's; returns why he may not have another.
-    /// Called again where it is known only later who he is.
+    /// Keeps a place that was pending, now that it is known whose it is; or says why he may have no more. Its own place
+    /// does not count against him twice.
     /// </summary>
-    public RequestRefusal? Add(IOpenStream stream, Spender caller)
+    public RequestRefusal? Keep(StreamPlace place, Spender caller)
     {
         lock (_gate)
         {
-            if (_open.TryGetValue(stream, out var before) && before == caller)
+            var before = place.Held;
+            var refusal = Hold(place, new StreamPlace.Holder(caller, IsPending: false));
+            if (refusal is null && before is { } held)
             {
-                return null;
+                Release(held);
             }
 
-            var count = _byCaller.GetValueOrDefault(caller);
-            if (count >= _options.MaxConnectionsPerCaller)
-            {
-                return new RequestRefusal(
-                    RefusalReason.TooMany,
-                    $"At most {_options.MaxConnectionsPerCaller} connections of one caller may be open. Close one.",
-                    ErrorCode.TooManyStreams);
-            }
-
-            Forget(stream);
-            _byCaller[caller] = count + 1;
-            _open[stream] = caller;
-            return null;
+            return refusal;
         }
     }
 
-    /// <summary>Begins to beat for a connection that has a place, of which it is not known yet whose it is.</summary>
-    public void Add(IOpenStream stream) => _open.TryAdd(stream, Unknown);
+    /// <summary>Begins to beat for the connection of a place, which is stopped where the node stops already.</summary>
+    public void Begin(StreamPlace place, IOpenStream stream)
+    {
+        bool stopped;
+        lock (_gate)
+        {
+            place.Stream = stream;
+            _open[place] = stream;
+            stopped = _stopped;
+        }
 
-    /// <summary>Gives the place of a connection back.</summary>
-    public void Leave(IOpenStream? stream)
+        if (stopped)
+        {
+            stream.Stop();
+        }
+    }
+
+    /// <summary>Takes a place back, once.</summary>
+    public void Leave(StreamPlace place)
     {
         lock (_gate)
         {
-            _count--;
-            if (stream is not null)
+            if (place.Held is { } held)
             {
-                Forget(stream);
+                place.Held = null;
+                Release(held);
+                _count--;
+                _open.TryRemove(place, out _);
             }
         }
     }
@@ -106,12 +122,14 @@ sealed class OpenStreams : IDisposable
     /// <summary>Ends all connections, and takes no more. They are beaten for until they are gone.</summary>
     public void Stop()
     {
+        IOpenStream[] open;
         lock (_gate)
         {
             _stopped = true;
+            open = [.. _open.Values];
         }
 
-        foreach (var (stream, _) in _open)
+        foreach (var stream in open)
         {
             stream.Stop();
         }
@@ -120,19 +138,33 @@ sealed class OpenStreams : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 
-    // Nobody's subject is empty.
-    static Spender Unknown => new(null, "", IsIPv6: false, Network: 0);
+    int MostOf(bool isPending) => isPending
+        ? Math.Max(_options.MaxConnectionsPerCaller, _options.MaxConnections / PendingShare)
+        : _options.MaxConnectionsPerCaller;
 
-    void Forget(IOpenStream stream)
+    // Under the lock.
+    RequestRefusal? Hold(StreamPlace place, StreamPlace.Holder holder)
     {
-        if (!_open.TryRemove(stream, out var caller) || caller == Unknown)
+        var (count, most) = (_byHolder.GetValueOrDefault(holder), MostOf(holder.IsPending));
+        if (count >= most)
         {
-            return;
+            return new RequestRefusal(
+                RefusalReason.TooMany,
+                $"At most {most} connections of one caller may be open. Close one.",
+                ErrorCode.TooManyStreams);
         }
 
-        if (--_byCaller[caller] == 0)
+        _byHolder[holder] = count + 1;
+        place.Held = holder;
+        return null;
+    }
+
+    // Under the lock.
+    void Release(StreamPlace.Holder holder)
+    {
+        if (--_byHolder[holder] == 0)
         {
-            _byCaller.Remove(caller);
+            _byHolder.Remove(holder);
         }
     }
 
@@ -144,11 +176,16 @@ sealed class OpenStreams : IDisposable
             return;
         }
 
-        foreach (var (stream, _) in _open)
+        try
         {
-            stream.Beat();
+            foreach (var (_, stream) in _open)
+            {
+                stream.Beat();
+            }
         }
-
-        Volatile.Write(ref _beating, 0);
+        finally
+        {
+            Volatile.Write(ref _beating, 0);
+        }
     }
 }

@@ -12,7 +12,21 @@ sealed class ResponseStream : IAsyncDisposable
 {
     static readonly Dictionary<string, object?> NoneMore = [];
 
-    static readonly TimeSpan RecheckInterval = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// The longest that a stream outlives the rights of its subscriber, whatever this node hears of the others.
+    /// <value>30 seconds.</value>
+    /// </summary>
+    public static readonly TimeSpan LongestWithoutRights = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How often it is looked whether he still has them. <value>4 seconds: with what the module keeps of callers (25
+    /// seconds), and a second for looking, that makes the bound.</value>
+    /// </summary>
+    public static readonly TimeSpan RecheckInterval = TimeSpan.FromSeconds(4);
+
+    // Where it ends for one of these, what waits to be sent is not sent any more.
+    static readonly string[] WithoutRights =
+        [ErrorCode.NotAuthenticated, ErrorCode.NotAuthorized, ErrorCode.TokenExpired];
 
     readonly Subscription _subscription;
     readonly StreamCaller _caller;
@@ -23,6 +37,7 @@ sealed class ResponseStream : IAsyncDisposable
     readonly IAsyncEnumerator<ResponseEvent> _events;
     volatile GraphQLError? _reason;
     volatile string? _cursor;
+    volatile bool _isWithheld;
     string? _read;
     long _checked;
     long _rights;
@@ -62,6 +77,9 @@ sealed class ResponseStream : IAsyncDisposable
     /// from the next read on, so that nobody is told to go on after an event that he may not get.
     /// </summary>
     public string? Cursor => _cursor;
+
+    /// <summary>Whether what was read, and is not sent yet, must not be: he may not have it any more.</summary>
+    public bool IsWithheld => _isWithheld;
 
     /// <summary>
     /// Waits for what comes next; null: nothing more, the stream is complete. The event before is taken for sent.
@@ -111,8 +129,11 @@ sealed class ResponseStream : IAsyncDisposable
     /// <summary>Ends the stream for a reason that the client is told after what he is sent already.</summary>
     public void End(GraphQLError reason)
     {
+        _isWithheld |= WithoutRights.Contains(reason.Code);
         _reason ??= reason;
-        _reading.Cancel();
+
+        // Elsewhere: what is stopped, such as a statement, may take its time, and a beat is for all streams.
+        _ = _reading.CancelAsync();
     }
 
     /// <summary>
@@ -130,6 +151,15 @@ sealed class ResponseStream : IAsyncDisposable
             _ = CheckAsync();
         }
     }
+
+    /// <summary>An error that says where to go on; null: it is not known.</summary>
+    public static GraphQLError After(GraphQLError error, string? cursor) => error with
+    {
+        Extensions = cursor is null ? error.Extensions : new Dictionary<string, object?>(error.Extensions ?? NoneMore)
+        {
+            ["cursor"] = cursor,
+        },
+    };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -158,6 +188,12 @@ sealed class ResponseStream : IAsyncDisposable
         {
             // It cannot be known now. The next event asks again, and so does the next beat.
         }
+#pragma warning disable CA1031 // who cannot be found to have rights has none, and nobody waits for this task
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            End(_service.Mask(fault));
+        }
         finally
         {
             Volatile.Write(ref _isChecking, 0);
@@ -183,11 +219,9 @@ sealed class ResponseStream : IAsyncDisposable
         Payload = StreamPayload.TooLarge(_maxBytes, response.Cursor),
     };
 
-    ResponseEvent Ended(GraphQLError error) => new(SourceEventKind.End, default, _cursor, error with
+    ResponseEvent Ended(GraphQLError error)
     {
-        Extensions = _cursor is null ? error.Extensions : new Dictionary<string, object?>(error.Extensions ?? NoneMore)
-        {
-            ["cursor"] = _cursor,
-        },
-    });
+        _isWithheld |= WithoutRights.Contains(error.Code);
+        return new ResponseEvent(SourceEventKind.End, default, _cursor, After(error, _cursor));
+    }
 }

@@ -21,7 +21,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
     readonly WebSocket _socket;
     readonly GraphQLService _service;
     readonly TransportOptions _options;
-    readonly OpenStreams _streams;
+    readonly StreamPlace _place;
     readonly ILogger _logger;
     readonly SocketReceiver _receiver;
     readonly SocketSender _sender;
@@ -31,36 +31,38 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
     readonly long _opened;
     volatile StreamCaller? _caller;
     bool _isInitialised;
-    bool _isExpiring;
+    volatile bool _isExpiring;
     long _heard;
     long _pinged;
 
     public GraphQLSocket(
         HttpContext http,
         WebSocket socket,
+        StreamPlace place,
         Caller upgrader,
         GraphQLService service,
         TransportOptions options,
-        OpenStreams streams,
+        TimeProvider time,
         ILogger logger)
     {
         _http = http;
         _socket = socket;
+        _place = place;
+        Time = time;
         _upgrader = upgrader;
         _service = service;
         _options = options;
-        _streams = streams;
         _logger = logger;
-        _receiver = new SocketReceiver(socket, options.MaxRequestBytes, streams.Time);
-        _sender = new SocketSender(socket, options.Streams, streams.Time);
+        _receiver = new SocketReceiver(socket, options.MaxRequestBytes, time);
+        _sender = new SocketSender(socket, options.Streams, time);
         _operations = new SocketOperations(options.Streams.MaxOperations);
-        _runner = new OperationRunner(service, options, _sender, _operations, streams.Time);
-        _opened = streams.Time.GetTimestamp();
+        _runner = new OperationRunner(service, options, _sender, _operations, time);
+        _opened = time.GetTimestamp();
         _heard = _opened;
         _pinged = _opened;
     }
 
-    TimeProvider Time => _streams.Time;
+    TimeProvider Time { get; }
 
     /// <summary>
     /// Serves the connection until it is gone, and returns when nothing of it runs any more.
@@ -68,7 +70,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
     /// <param name="refusal">Why it is closed at once; null: it is not.</param>
     public async Task RunAsync(CloseReason? refusal)
     {
-        _streams.Add(this);
+        _place.Begin(this);
         try
         {
             if (refusal is not null)
@@ -137,9 +139,9 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
     /// <inheritdoc/>
     public void Stop()
     {
-        if (_caller is not null && _operations.Cursors() is { IsEmpty: false } cursors)
+        if (_caller is not null && _operations.Positions() is { } positions)
         {
-            _sender.TrySend(new Outgoing(Outgoing.Ping, null, cursors));
+            _sender.TrySend(new Outgoing(Outgoing.Ping, null, default) { Positions = positions });
         }
 
         _sender.Close(CloseReason.GoingAway, isDrained: true);
@@ -239,7 +241,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
             Channel = RequestChannel.WebSocket,
             AllowSubscriptions = true,
         };
-        if (_streams.Add(this, Spender.Of(origin.Principal, origin.Address)) is not null)
+        if (_place.Keep(Spender.Of(origin.Principal, origin.Address)) is not null)
         {
             _sender.Close(CloseReason.TooManyConnections);
             return;
@@ -259,7 +261,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
             try
             {
                 var caller = await Caller.OfAsync(_http, authorization, proof);
-                isRenewed = caller.Refused is null && known.TryRenew(caller);
+                isRenewed = caller.Refused is null && !_isExpiring && known.TryRenew(caller);
             }
             catch (KeysUnavailableException unavailable)
             {
@@ -323,9 +325,16 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
             return;
         }
 
-        if (_sender.TrySend(new Outgoing(Outgoing.Ping, null, _operations.Cursors())))
+        var positions = _operations.Positions();
+        if (!_sender.TrySend(new Outgoing(Outgoing.Ping, null, default) { Positions = positions }))
         {
-            _pinged = Time.GetTimestamp();
+            return;
+        }
+
+        _pinged = Time.GetTimestamp();
+        foreach (var (operation, cursor) in positions ?? [])
+        {
+            operation.ToldCursor = cursor;
         }
     }
 

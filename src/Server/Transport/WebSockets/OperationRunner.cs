@@ -68,22 +68,29 @@ sealed class OperationRunner(
     {
         await using var stream = new ResponseStream(
             subscription, caller, service, options, time, operation.Cancelled);
+        operation.SentCursor = subscription.After;
         operation.Stream = stream;
         while (await stream.ReadAsync() is { } response)
         {
             switch (response.Kind)
             {
                 case SourceEventKind.Event or SourceEventKind.Discontinuity:
-                    await sender.SendAsync(new Outgoing(Outgoing.Next, operation, response.Payload));
+                    await sender.SendAsync(
+                        new Outgoing(Outgoing.Next, operation, response.Payload) { Cursor = response.Cursor });
                     break;
                 case SourceEventKind.Heartbeat when operation.ToldCursor is null:
                     // The first one at once: who leaves before anything happens wants to know where he was.
                     operation.ToldCursor = response.Cursor;
-                    await sender.SendAsync(new Outgoing(
-                        Outgoing.Ping, null, SocketPayload.Cursors([(operation.Id, response.Cursor!)])));
+                    await sender.SendAsync(new Outgoing(Outgoing.Ping, null, default)
+                    {
+                        Positions = [(operation, response.Cursor!)],
+                    });
                     break;
                 case SourceEventKind.End:
-                    await FinishAsync(operation, Outgoing.Error, StreamPayload.ErrorsOf(response.Error!));
+                    await FinishAsync(operation, new Outgoing(Outgoing.Error, operation, default)
+                    {
+                        Reason = response.Error,
+                    });
                     return;
             }
         }
@@ -91,11 +98,13 @@ sealed class OperationRunner(
         await FinishAsync(operation, Outgoing.Complete, default);
     }
 
+    ValueTask FinishAsync(SocketOperation operation, JsonEncodedText type, ReadOnlyMemory<byte> payload) =>
+        FinishAsync(operation, new Outgoing(type, operation, payload));
+
     // The id is free before the client learns that it is.
-    ValueTask FinishAsync(
-        SocketOperation operation, JsonEncodedText type, ReadOnlyMemory<byte> payload)
+    ValueTask FinishAsync(SocketOperation operation, Outgoing last)
     {
         operations.Remove(operation);
-        return operation.IsCompleted ? default : sender.SendAsync(new Outgoing(type, operation, payload));
+        return operation.IsCompleted ? default : sender.SendAsync(last);
     }
 }

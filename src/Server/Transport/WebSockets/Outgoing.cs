@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GraphApi.Engine.Errors;
+using GraphApi.Server.Transport.Streams;
 
 namespace GraphApi.Server.Transport.WebSockets;
 
@@ -28,6 +30,59 @@ readonly record struct Outgoing(JsonEncodedText Type, SocketOperation? Operation
 
     /// <summary><c>complete</c>: the end of an operation.</summary>
     public static readonly JsonEncodedText Complete = JsonEncodedText.Encode("complete");
+
+    /// <summary>Where its subscription can go on once it was sent; null: it is no event.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Of a ping: where subscriptions can go on; null: it tells nothing.</summary>
+    public IReadOnlyList<(SocketOperation Operation, string Cursor)>? Positions { get; init; }
+
+    /// <summary>Of an error that ends a subscription: what it tells; null: it has its payload.</summary>
+    public GraphQLError? Reason { get; init; }
+
+    /// <summary>
+    /// What is sent of it now that its turn has come; null: nothing. What waited for a slow reader is not sent to one
+    /// who lost his rights meanwhile, and he can go on after what he was sent.
+    /// </summary>
+    public Outgoing? Settle()
+    {
+        if (Positions is not null)
+        {
+            return this with { Payload = TellPositions(Positions) };
+        }
+
+        if (Operation is not { } operation)
+        {
+            return this;
+        }
+
+        if (operation.IsCompleted || (Cursor is not null && operation.Withholds()))
+        {
+            return null;
+        }
+
+        operation.SentCursor = Cursor ?? operation.SentCursor;
+        return Reason is null
+            ? this
+            : this with { Payload = StreamPayload.ErrorsOf(operation.HasWithheld
+                ? ResponseStream.After(Reason, operation.SentCursor)
+                : Reason) };
+    }
+
+    static ReadOnlyMemory<byte> TellPositions(IReadOnlyList<(SocketOperation Operation, string Cursor)> positions)
+    {
+        var told = new List<(string Id, string Cursor)>(positions.Count);
+        foreach (var (operation, cursor) in positions)
+        {
+            if (!operation.IsCompleted && !operation.Withholds())
+            {
+                operation.SentCursor = cursor;
+                told.Add((operation.Id, cursor));
+            }
+        }
+
+        return told.Count == 0 ? default : SocketPayload.Cursors(told);
+    }
 
     /// <summary>Bytes it may have at most.</summary>
     public int MaxLength => 64 + Payload.Length + (Operation?.EncodedId.EncodedUtf8Bytes.Length ?? 0);

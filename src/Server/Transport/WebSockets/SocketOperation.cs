@@ -11,6 +11,7 @@ sealed class SocketOperation(string id)
 {
     readonly CancellationTokenSource _cancellation = new();
     volatile bool _isCompleted;
+    volatile ResponseStream? _stream;
 
     /// <summary>The id that the client gave it.</summary>
     public string Id => id;
@@ -25,10 +26,20 @@ sealed class SocketOperation(string id)
     public bool IsCompleted => _isCompleted;
 
     /// <summary>The responses of a subscription; null: it is none, or not known yet.</summary>
-    public ResponseStream? Stream { get; set; }
+    public ResponseStream? Stream
+    {
+        get => _stream;
+        set => _stream = value;
+    }
 
     /// <summary>The cursor that the client was told last in a ping; null: none.</summary>
     public string? ToldCursor { get; set; }
+
+    /// <summary>Where the client can go on after what was sent; null: it is not known.</summary>
+    public string? SentCursor { get; set; }
+
+    /// <summary>Whether something that had been read was not sent, since its subscriber has lost his rights.</summary>
+    public bool HasWithheld { get; private set; }
 
     /// <summary>Its running.</summary>
     public Task Running { get; set; } = Task.CompletedTask;
@@ -37,6 +48,11 @@ sealed class SocketOperation(string id)
     public void Cancel()
     {
         _isCompleted = true;
-        _cancellation.Cancel();
+
+        // Elsewhere: what is stopped, such as a statement, may take its time.
+        _ = _cancellation.CancelAsync();
     }
+
+    /// <summary>Whether what was read of it must not be sent any more; notes that something was not.</summary>
+    public bool Withholds() => Stream is { IsWithheld: true } && (HasWithheld = true);
 }

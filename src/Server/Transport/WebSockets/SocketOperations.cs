@@ -93,20 +93,19 @@ sealed class SocketOperations(int most)
     }
 
     /// <summary>
-    /// The payload of a ping: where the subscriptions can go on whose cursor moved since the last one. Empty: none did.
+    /// Where the subscriptions can go on whose cursor moved since the client was told. Null: none did.
     /// </summary>
-    public ReadOnlyMemory<byte> Cursors()
+    public IReadOnlyList<(SocketOperation Operation, string Cursor)>? Positions()
     {
-        List<(string Id, string Cursor)>? told = null;
+        List<(SocketOperation, string)>? moved = null;
         foreach (var operation in Snapshot())
         {
             if (operation.Stream?.Cursor is { } cursor && cursor != operation.ToldCursor)
             {
-                operation.ToldCursor = cursor;
-                (told ??= []).Add((operation.Id, cursor));
+                (moved ??= []).Add((operation, cursor));
             }
         }
 
-        return told is null ? default : SocketPayload.Cursors(told);
+        return moved;
     }
 }

@@ -180,9 +180,9 @@ sealed class SocketSender(WebSocket socket, StreamOptions options, TimeProvider 
                     Volatile.Write(ref _closedAt, time.GetTimestamp());
                     await socket.CloseOutputAsync(close.Status, close.Text, CancellationToken.None);
                 }
-                else if (message.Operation is not { IsCompleted: true })
+                else if (message.Settle() is { } settled)
                 {
-                    await SendNowAsync(message);
+                    await SendNowAsync(settled);
                 }
 
                 Volatile.Write(ref _sendingSince, 0);

@@ -1,6 +1,7 @@
 using GraphApi.Engine.Errors;
 using GraphApi.Server.Configuration;
 using GraphApi.Server.Security;
+using GraphApi.Server.Transport.Budgets;
 using GraphApi.Server.Transport.Http;
 using GraphApi.Server.Transport.Streams;
 using Microsoft.Net.Http.Headers;
@@ -38,14 +39,15 @@ sealed class WebSocketTransport(
             return;
         }
 
-        if (streams.Enter() is { } refusal)
+        var (place, refusal) = streams.Enter(
+            Spender.Of(caller.Principal, http.Connection.RemoteIpAddress), isPending: true);
+        if (place is null)
         {
-            await _writer.WriteAsync(http, refusal, MediaType.Json);
+            await _writer.WriteAsync(http, refusal!, MediaType.Json);
             return;
         }
 
-        GraphQLSocket? opened = null;
-        try
+        using (place)
         {
             // Not compressed: what is secret and what somebody else wrote would be guessed from the sizes, and every
             // connection would hold the window of a compressor.
@@ -55,13 +57,8 @@ sealed class WebSocketTransport(
                 SubProtocol = isSpoken ? Subprotocol : null,
                 KeepAliveInterval = Timeout.InfiniteTimeSpan,
             });
-            opened = new GraphQLSocket(http, socket, caller, service, options, streams, _logger);
+            using var opened = new GraphQLSocket(http, socket, place, caller, service, options, streams.Time, _logger);
             await opened.RunAsync(isSpoken ? null : CloseReason.SubprotocolNotAcceptable);
-        }
-        finally
-        {
-            streams.Leave(opened);
-            opened?.Dispose();
         }
     }
 

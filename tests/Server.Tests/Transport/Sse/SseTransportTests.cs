@@ -94,7 +94,7 @@ public sealed class SseTransportTests : IAsyncLifetime
 
     [Theory]
     [InlineData(Notes, "c1", "two")]
-    [InlineData("""{"query":"subscription { notes(after: \"c0\") { text } }"}""", "c1", "one")]
+    [InlineData("""{"query":"subscription { notes(after: \"c0\") { text } }"}""", "c1", "two")]
     [InlineData("""{"query":"subscription { notes(after: \"c1\") { text } }"}""", null, "two")]
     public async Task Who_comes_again_gets_what_he_missed(string body, string? lastEventId, string expected)
     {
