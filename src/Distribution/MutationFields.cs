@@ -4,6 +4,7 @@ using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Drafting;
 using GraphApi.Distribution.Ledger;
+using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Publishing;
@@ -33,6 +34,9 @@ sealed class MutationFields : RootFields
         UseCase<VersionDecision, ProductVersion>("cancel", CancelVersion.RunAsync);
         UseCase<PrincipalChange, AdministrativeEvent>("suspendPrincipal", SuspendPrincipal.RunAsync);
         UseCase<PrincipalChange, AdministrativeEvent>("reinstatePrincipal", ReinstatePrincipal.RunAsync);
+        UseCase<AddListMember.Input, ListMembership>("addListMember", AddListMember.RunAsync);
+        UseCase<ApproveListMembership.Input, ListMembership>("approveListMembership", ApproveListMembership.RunAsync);
+        UseCase<EndListMembership.Input, ListMembership>("endListMembership", EndListMembership.RunAsync);
         UseCase<AssignReview.Input, PrivacyReview>("assignReview", AssignReview.RunAsync);
         UseCase<AnswerChecklist.Input, PrivacyReview>("answerChecklist", AnswerChecklist.RunAsync);
         UseCase<AddFinding.Input, PrivacyReview>("addFinding", AddFinding.RunAsync);

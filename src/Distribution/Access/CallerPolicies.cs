@@ -1,3 +1,4 @@
+using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.PrivacyReviews;
 
 namespace GraphApi.Distribution.Access;
@@ -44,6 +45,12 @@ static class CallerPolicies
             PolicyKind.Callers,
             "Administrators of the network, lately signed in with what cannot be phished.",
             viewer => viewer.IsAdministrator) { NeedsStepUp = true },
+        new(
+            "LIST_KEEPER",
+            PolicyKind.Callers,
+            "Managers of a list, list managers, supervisors and directors of any center; people of partners, for what "
+                + "is theirs.",
+            ListRules.MayKeepAny),
         new(
             "OVERSEER",
             PolicyKind.Callers,
