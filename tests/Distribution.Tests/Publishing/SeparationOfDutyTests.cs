@@ -1,6 +1,4 @@
-using System.Text.Json;
 using GraphApi.Data.Bindings;
-using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Partners;
