@@ -6,10 +6,13 @@ namespace GraphApi.Server.Tests;
 static class Eventually
 {
     /// <summary>Returns once the condition holds; fails after twenty seconds.</summary>
-    public static async Task HoldsAsync(Func<bool> condition)
+    public static Task HoldsAsync(Func<bool> condition) => HoldsAsync(() => Task.FromResult(condition()));
+
+    /// <inheritdoc cref="HoldsAsync(Func{bool})"/>
+    public static async Task HoldsAsync(Func<Task<bool>> condition)
     {
         var watch = Stopwatch.StartNew();
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "It did not come about.");
             await Task.Delay(10, TestContext.Current.CancellationToken);

@@ -56,20 +56,21 @@ sealed class ToyServer : IAsyncDisposable
 
     /// <summary>
     /// Starts it as configured, serving what <paramref name="createService"/> makes (null: the toy), with settings of
-    /// Kestrel itself, at an address.
+    /// Kestrel itself, at an address, by a clock (null: its own).
     /// </summary>
     public static async Task<ToyServer> StartAsync(
         Func<ServerOptions, ServerOptions>? configure = null,
         Func<ServerOptions, ILoggerFactory, GraphQLService>? createService = null,
         IReadOnlyList<KeyValuePair<string, string?>>? kestrel = null,
-        string address = "http://127.0.0.1:0")
+        string address = "http://127.0.0.1:0",
+        FakeTime? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
         var options = ServerOptions.Read(
             new ConfigurationBuilder().AddInMemoryCollection([new("DataDirectory", folder)]).Build(),
             isDevelopment: true);
         options = configure?.Invoke(options) ?? options;
-        var time = new FakeTime();
+        var time = clock ?? new FakeTime();
         var log = new LogRecorder();
         var events = new ToyEvents();
         ToyServer? server = null;
@@ -155,9 +156,13 @@ sealed class ToyServer : IAsyncDisposable
     /// <summary>A token of the development keys.</summary>
     public string Token(
         string subject = "toy-caller", TimeSpan? lifetime = null, AuthenticationOptions? options = null) =>
-        new TokenIssuer(options ?? Options.Authentication, DevelopmentKeys.Open(Options.DataDirectory), Time).Issue(
-            new Dictionary<string, object> { ["sub"] = subject, ["client_id"] = "toy" },
-            lifetime ?? TimeSpan.FromMinutes(10));
+        Token(new Dictionary<string, object> { ["sub"] = subject, ["client_id"] = "toy" }, lifetime, options);
+
+    /// <summary>A token of the development keys with these claims.</summary>
+    public string Token(
+        IReadOnlyDictionary<string, object> claims, TimeSpan? lifetime = null, AuthenticationOptions? options = null) =>
+        new TokenIssuer(options ?? Options.Authentication, DevelopmentKeys.Open(Options.DataDirectory), Time)
+            .Issue(claims, lifetime ?? TimeSpan.FromMinutes(10));
 
     /// <summary>Begins to stop, as the process does when it is told to; returns when it has stopped.</summary>
     public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
