@@ -49,6 +49,7 @@ public sealed partial class RuleExceptionTests
         ["Import/Importer.cs"] = "writes what is imported",
         ["Import/ImportReferences.cs"] = "finds what imports refer to",
         ["Ledger/DeliveryProgress.cs"] = "tells who may see a delivery what became of it, by reads that he may not see",
+        ["Ledger/LedgerRead.cs"] = "finds the reads of what was delivered, for numbers and for who may see the delivery",
         ["Ledger/DeliverySummary.cs"] = "counts recipients whom the asker may not know by name",
         ["Lists/AddListMember.cs"] = "finds a membership that ended, of whom the manager may see",
         ["Lists/FoundMembership.cs"] = "reads the terms of the list of a membership that was found by the rules",

@@ -1,4 +1,3 @@
-using GraphApi.Distribution.AccessRecords;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Ledger;
@@ -9,7 +8,7 @@ namespace GraphApi.Distribution.Ledger;
 /// <param name="AcknowledgedAt">When he said that it arrived, UTC; null: not yet.</param>
 sealed record DeliveryProgress(DeliveryState State, DateTime? OpenedAt, DateTime? AcknowledgedAt)
 {
-    /// <summary>One progress a delivery, in order, in two statements.</summary>
+    /// <summary>One progress a delivery, in order, in three statements.</summary>
     public static async ValueTask<IReadOnlyList<DeliveryProgress>> LoadAsync(
         DistributionSession session, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
     {
@@ -20,25 +19,21 @@ sealed record DeliveryProgress(DeliveryState State, DateTime? OpenedAt, DateTime
             .GroupBy(receipt => receipt.DeliveryId)
             .Select(receipts => new { receipts.Key, At = receipts.Min(receipt => receipt.AcknowledgedAt) })
             .ToDictionaryAsync(row => row.Key, row => row.At, cancellationToken);
-        var opened = await context.Set<Delivery>().IgnoreQueryFilters()
+        var versions = await context.Set<Delivery>().IgnoreQueryFilters()
             .Where(delivery => ids.Contains(delivery.Id))
-            .Select(delivery => new
-            {
-                delivery.Id,
-                At = context.Set<AccessRecord>()
-                    .Where(read => read.VersionId == delivery.VersionId
-                        && read.Kind == AccessRecordKind.ContentRead
-                        && (read.PersonId == delivery.RecipientId
-                            || read.ServiceClientId == delivery.RecipientId
-                            || read.OrganizationId == delivery.RecipientId))
-                    .Min(read => (DateTime?)read.At),
-            })
-            .ToDictionaryAsync(row => row.Id, row => row.At, cancellationToken);
+            .Select(delivery => new { delivery.Id, delivery.VersionId, delivery.RecipientId })
+            .ToDictionaryAsync(row => row.Id, row => (row.VersionId, row.RecipientId), cancellationToken);
+        Guid[] recipients = [.. versions.Values.Select(row => row.RecipientId).Distinct()];
+        var opened = await LedgerRead.Of(context, [.. versions.Values.Select(row => row.VersionId).Distinct()])
+            .Where(read => recipients.Contains(read.ReaderId))
+            .GroupBy(read => new { read.VersionId, read.ReaderId })
+            .Select(reads => new { reads.Key.VersionId, reads.Key.ReaderId, At = reads.Min(read => read.At) })
+            .ToDictionaryAsync(row => (row.VersionId, row.ReaderId), row => row.At, cancellationToken);
         return
         [
             .. deliveries.Select(delivery => Of(
                 delivery.DeliveredAt,
-                opened.GetValueOrDefault(delivery.Id),
+                opened.TryGetValue(versions[delivery.Id], out var first) ? first : null,
                 acknowledged.TryGetValue(delivery.Id, out var at) ? at : null,
                 session.Viewer.Now)),
         ];

@@ -1,4 +1,3 @@
-using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Import;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
@@ -34,13 +33,13 @@ sealed record DeliverySummary(
                 group delivery by new { delivery.VersionId, Kind = (StakeholderKind?)organization.Kind } into same
                 select new { same.Key.VersionId, same.Key.Kind, Count = same.Count() })
             .ToListAsync(cancellationToken);
+        var readers = LedgerRead.Of(context, ids).Select(read => new { read.VersionId, read.ReaderId }).Distinct();
         var opened = await CountAsync(
-            deliveries.Where(delivery => context.Set<AccessRecord>().Any(read =>
-                read.VersionId == delivery.VersionId
-                && read.Kind == AccessRecordKind.ContentRead
-                && (read.PersonId == delivery.RecipientId
-                    || read.ServiceClientId == delivery.RecipientId
-                    || read.OrganizationId == delivery.RecipientId))),
+            deliveries.Join(
+                readers,
+                delivery => new { delivery.VersionId, ReaderId = delivery.RecipientId },
+                read => new { read.VersionId, read.ReaderId },
+                (delivery, _) => delivery),
             cancellationToken);
         var acknowledged = await CountAsync(
             deliveries.Where(delivery => context.Set<Receipt>().Any(receipt => receipt.DeliveryId == delivery.Id)),
