@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GraphApi.Data.Bindings;
 using GraphApi.Data.UseCases;
 using GraphApi.Distribution;
 using GraphApi.Distribution.Access;
@@ -8,6 +9,7 @@ using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Publishing;
+using GraphApi.Distribution.Recalls;
 using GraphApi.Distribution.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -15,8 +17,8 @@ using Npgsql;
 namespace GraphApi.Benchmarks;
 
 /// <summary>
-/// What it takes to publish to ever more recipients: the whole release, ledger and commit included, on a database of
-/// its own that is made on the configured server and dropped again.
+/// What it takes to publish to ever more recipients, and to recall it from them: each a whole use case, ledger, responses
+/// and commit included, on a database of its own that is made on the configured server and dropped again.
 /// </summary>
 static class PublishCost
 {
@@ -46,51 +48,141 @@ static class PublishCost
         await using var module = DistributionModule.Create(options);
         await module.MigrateAsync(CancellationToken.None);
         await module.SeedAsync(SeedSize.S, replace: false, progress: null, CancellationToken.None);
-        Console.WriteLine("recipients   median ms    worst ms   us a recipient");
+        Console.WriteLine("recipients               median ms    worst ms   us a recipient");
         foreach (var size in Sizes)
         {
             var list = await AddListAsync(module, size);
-            var times = new List<double>();
+            var (published, recalled, left) = (new List<double>(), new List<double>(), new List<double>());
+            var read = new List<double>();
             // The first round prepares statements and is not counted.
             for (var round = 0; round <= Rounds; round++)
             {
                 var version = await AddVersionAsync(module, list);
-                var begun = Stopwatch.GetTimestamp();
-                await PublishAsync(module, options, version);
-                times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                published.Add(await TimeAsync(module, options, (work, stop) => PublishAsync(work, version, stop)));
+                recalled.Add(await TimeAsync(module, options, (work, stop) => RecallAsync(work, version, stop)));
+                // The same from whom it was delivered to and who have lost their membership since.
+                version = await AddVersionAsync(module, list);
+                await TimeAsync(module, options, (work, stop) => PublishAsync(work, version, stop));
+                await SetMembersAsync(module, list, "Removed");
+                left.Add(await TimeAsync(module, options, (work, stop) => RecallAsync(work, version, stop)));
+                await SetMembersAsync(module, list, "Active");
+                // And from whom it was delivered to and who all read it.
+                version = await AddVersionAsync(module, list);
+                await TimeAsync(module, options, (work, stop) => PublishAsync(work, version, stop));
+                await ReadAsync(module, version);
+                read.Add(await TimeAsync(module, options, (work, stop) => RecallAsync(work, version, stop)));
             }
 
-            var counted = times.Skip(1).Order().ToList();
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{size,10:N0}  {counted[Rounds / 2],10:F0}  {counted[^1],10:F0}  {counted[Rounds / 2] * 1_000 / size,15:F1}"));
+            Write("publish", size, published);
+            Write("recall", size, recalled);
+            Write("recall, all left", size, left);
+            Write("recall, all read", size, read);
         }
     }
 
-    static async Task PublishAsync(DistributionModule module, DistributionOptions options, Guid version)
+    static void Write(string what, int size, List<double> times)
     {
-        var supervisor = Staff.Of(0, Staff.Supervisor);
+        var counted = times.Skip(1).Order().ToList();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{size,10:N0}  {what,-16} {counted[Rounds / 2],10:F0} {counted[^1],11:F0} {counted[Rounds / 2] * 1_000 / size,16:F1}"));
+    }
+
+    static Task<Outcome> PublishAsync(UnitOfWork work, Guid version, CancellationToken stop) => Release.RunAsync(
+        work,
+        new ReleaseOrder(
+            work.All<ProductVersion>().Single(row => row.Id == version),
+            VersionStep.Publish,
+            work.Viewer.PersonId!.Value,
+            "What it costs to publish (synthetic)."),
+        stop);
+
+    static async Task<Outcome> RecallAsync(UnitOfWork work, Guid version, CancellationToken stop)
+    {
+        var product = await work.All<Product>().SingleAsync(row => row.CurrentVersionId == version, stop);
+        return await RecallProduct.RunAsync(
+            work,
+            new RecallProduct.Input(
+                NodeIds.Format(nameof(Product), product.Id),
+                product.Revision,
+                RecallKind.Recall,
+                RecallReason.FactualError,
+                "What it costs to recall (synthetic).",
+                RequiredAction.DestroyAndConfirm,
+                "What it costs to recall (synthetic).",
+                Tlp.Clear,
+                RespondBy: null,
+                Versions: null,
+                Replacement: null),
+            stop);
+    }
+
+    /// <summary>How long a use case took, in milliseconds, its transaction and what it announced included.</summary>
+    static async Task<double> TimeAsync(
+        DistributionModule module,
+        DistributionOptions options,
+        Func<UnitOfWork, CancellationToken, Task<Outcome>> run)
+    {
+        var center = RowIds.Center(0);
+        var begun = Stopwatch.GetTimestamp();
         var outcome = await UseCaseTransaction.RunAsync(
             module.Database,
             async (context, stop) =>
             {
-                context.Viewer = new Viewer { Now = DateTime.UtcNow, PersonId = supervisor };
+                context.Viewer = new Viewer
+                {
+                    Kind = PrincipalKind.Person,
+                    Now = DateTime.UtcNow,
+                    PersonId = Staff.Of(0, Staff.Supervisor),
+                    Roles = [(PersonRole.Supervisor, center)],
+                    Scopes = Scopes.ReadProducts | Scopes.WriteProducts,
+                    AudienceIds = [center],
+                    HomeCenterIds = [center],
+                    SupervisedCenterIds = [center],
+                    OversightCenterIds = [center],
+                    Training = [.. Enum.GetValues<TrainingCourse>()],
+                };
                 var work = new UnitOfWork(context, options);
-                var row = await work.All<ProductVersion>().SingleAsync(v => v.Id == version, stop);
-                var released = await Release.RunAsync(
-                    work,
-                    new ReleaseOrder(row, VersionStep.Publish, supervisor, "What it costs to publish (synthetic)."),
-                    stop);
+                var done = await run(work, stop);
                 await work.SaveAsync(stop);
                 await ChangeWriter.WriteAsync(context, work.Announcements, changesRights: false, work.Now, stop);
                 context.Viewer = Viewer.Nobody;
-                return released;
+                return done;
             },
             CancellationToken.None);
-        if (outcome.Errors is { } errors)
-        {
-            throw new InvalidOperationException(string.Join(' ', errors));
-        }
+        return outcome.Errors is { } errors
+            ? throw new InvalidOperationException(string.Join(' ', errors))
+            : Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+    }
+
+    /// <summary>Writes that every recipient of a version read it three times.</summary>
+    static async Task ReadAsync(DistributionModule module, Guid version)
+    {
+        await using var context = module.AccessDatabase.CreateContext();
+        var (chain, hash) = (Guid.NewGuid(), new byte[32]);
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO access_chains (id, number, host, started_at, previous_hash, hash)
+            SELECT {chain}, coalesce(max(number), 0) + 1, 'bench', now(), {hash}, {hash} FROM access_chains
+            """);
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO access_records (id, chain_id, sequence, at, kind, channel, person_id, organization_id,
+                document_hash, version_id, originator_id, portions, basis, policy_version, previous_hash, hash)
+            SELECT gen_random_uuid(), {chain}, row_number() OVER (), now(), 'ContentRead', 'GraphqlHttp', person_id,
+                recipient_organization_id, repeat('0', 64), version_id, originator_id, portions, 'List', 'bench',
+                {hash}, {hash}
+            FROM deliveries CROSS JOIN generate_series(1, 3)
+            WHERE version_id = {version}
+            """);
+        await context.Database.ExecuteSqlRawAsync("VACUUM (ANALYZE) access_records");
+    }
+
+    static async Task SetMembersAsync(DistributionModule module, Guid list, string state)
+    {
+        await using var context = module.AccessDatabase.CreateContext();
+        await context.Database.ExecuteSqlAsync(
+            $"UPDATE list_memberships SET state = {state} WHERE list_id = {list}");
     }
 
     /// <summary>A list with so many members of an organization in force, each a person of his own.</summary>
