@@ -45,6 +45,8 @@ static class Acknowledge
             return Outcome.Refused(invalid);
         }
 
+        await work.WaitForAsync(
+            $"acknowledge {deliveries[0].VersionId} {viewer.PersonId ?? viewer.ServiceClientId}", cancellationToken);
         Guid[] ids = [.. deliveries.Select(delivery => delivery.Id)];
         var given = await work.All<Receipt>()
             .Where(receipt => ids.Contains(receipt.DeliveryId)

@@ -31,7 +31,7 @@ sealed class Feedback : IGuardedRow
     /// <summary>The machine client whose it is; null: a person's.</summary>
     public Guid? ServiceClientId { get; init; }
 
-    /// <summary>The organization he belonged to then; null: none.</summary>
+    /// <summary>The organization he belonged to when he last said it; null: none.</summary>
     public Guid? OrganizationId { get; init; }
 
     /// <summary>Its kind; null: he belonged to none.</summary>

@@ -48,6 +48,12 @@ static class SubmitFeedback
         var comment = string.IsNullOrWhiteSpace(input.Comment) ? null : input.Comment.Trim();
         IntendedUse[] uses = [.. (input.UsedFor ?? []).Distinct().Order()];
         var now = work.Now;
+        var organization = viewer.OrganizationId;
+        var kind = await work.All<Organization>()
+            .Where(row => row.Id == organization)
+            .Select(row => (StakeholderKind?)row.Kind)
+            .FirstOrDefaultAsync(cancellationToken);
+        await work.WaitForAsync($"feedback {version.Id} {author}", cancellationToken);
         var mine = work.All<Feedback>().Where(row => row.VersionId == version.Id && row.AuthorId == author);
         var replaced = await mine.ExecuteUpdateAsync(
             row => row
@@ -60,6 +66,8 @@ static class SubmitFeedback
                 .SetProperty(f => f.Comment, comment)
                 .SetProperty(f => f.CommentTlp, input.CommentTlp)
                 .SetProperty(f => f.IsNamed, input.IsNamed)
+                .SetProperty(f => f.OrganizationId, organization)
+                .SetProperty(f => f.OrganizationKind, kind)
                 .SetProperty(f => f.Revision, f => f.Revision + 1)
                 .SetProperty(f => f.UpdatedAt, now),
             cancellationToken);
@@ -77,11 +85,8 @@ static class SubmitFeedback
             AuthorId = author,
             PersonId = viewer.PersonId,
             ServiceClientId = viewer.ServiceClientId,
-            OrganizationId = viewer.OrganizationId,
-            OrganizationKind = await work.All<Organization>()
-                .Where(organization => organization.Id == viewer.OrganizationId)
-                .Select(organization => (StakeholderKind?)organization.Kind)
-                .FirstOrDefaultAsync(cancellationToken),
+            OrganizationId = organization,
+            OrganizationKind = kind,
             Helpful = input.Helpful,
             Timely = input.Timely,
             Relevant = input.Relevant,

@@ -67,6 +67,18 @@ sealed class UnitOfWork(DistributionContext context, DistributionOptions options
         context.Database.ExecuteSqlAsync(statement, cancellationToken);
 
     /// <summary>
+    /// Waits until nobody else is at something of a name, and keeps others waiting until the transaction ends: before
+    /// it is looked for what is done once. On SQLite one transaction writes at a time anyway.
+    /// </summary>
+    public async Task WaitForAsync(string name, CancellationToken cancellationToken)
+    {
+        if (IsPostgreSql)
+        {
+            await ExecuteAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+        }
+    }
+
+    /// <summary>
     /// What a statement over whole sets reads, without row rules, as <see cref="ExecuteAsync"/> writes.
     /// </summary>
     public Task<List<TRow>> ReadAsync<TRow>(FormattableString statement, CancellationToken cancellationToken) =>

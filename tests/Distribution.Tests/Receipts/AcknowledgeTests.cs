@@ -39,6 +39,44 @@ public abstract class AcknowledgeTests(DistributionHost host)
     }
 
     [Fact]
+    public async Task Whoever_says_it_many_times_at_once_is_given_one_receipt()
+    {
+        var product = await _scene.ProductAsync("partner-energy");
+        var delivery = await _scene.DeliverAsync(product, person: (await _scene.PersonAsync("partner-energy")).Id);
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
+            () => AcknowledgeAsync("partner-energy", product), Stop)));
+        Assert.Single(receipts.Select(given =>
+            RecallScene.Done(given, "receipt").GetProperty("id").GetString()).Distinct());
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        Assert.Equal(1, await context.Set<Receipt>().CountAsync(receipt => receipt.DeliveryId == delivery, Stop));
+    }
+
+    [Theory]
+    [InlineData("not an id")]
+    [InlineData("")]
+    public async Task An_id_that_is_none_finds_no_delivery(string version) => Assert.Equal(
+        "NotFoundError: There is no delivery with this id.",
+        RecallScene.Refusal(await _scene.MutateAsync(
+            "partner-tribal", "acknowledge", "receipt { id }", new { version })));
+
+    [Fact]
+    public async Task What_was_recalled_since_or_is_given_later_is_acknowledged_as_it_was_delivered()
+    {
+        var product = await _scene.ProductAsync("partner-isac");
+        await _scene.DeliverAsync(product, person: (await _scene.PersonAsync("partner-isac")).Id);
+        await _scene.RecalledAsync(product);
+        Assert.False(await _scene.SeesAsync("partner-isac", product));
+        var receipt = RecallScene.Done(
+            await _scene.MutateAsync(
+                "partner-isac",
+                "acknowledge",
+                "receipt { delivery { product { id } version { id } } person { id } }",
+                new { version = NodeIds.Format("ProductVersion", product.CurrentVersionId!.Value) }),
+            "receipt");
+        Assert.Equal("""{"product":null,"version":null}""", receipt.GetProperty("delivery").GetRawText());
+    }
+
+    [Fact]
     public async Task Anybody_of_an_organization_acknowledges_for_it_each_by_himself()
     {
         var product = await _scene.ProductAsync("partner-business");

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.Tests.Recalls;
+using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Tests.Receipts;
 
@@ -30,6 +33,35 @@ public abstract class SubmitFeedbackTests(DistributionHost host)
             + $"{second.GetProperty("usedFor").GetRawText()} {second.GetProperty("comment").GetRawText()} "
             + second.GetProperty("revision").GetRawText());
         Assert.Single(await ReadAsync("partner-water", product));
+    }
+
+    [Fact]
+    public async Task What_a_reader_says_many_times_at_once_is_said_once()
+    {
+        var product = await _scene.ProductAsync("partner-isac");
+        var said = await Task.WhenAll(Enumerable.Range(1, 5).Select(mark => Task.Run(
+            () => SubmitAsync("partner-isac", product, new { timely = mark }), TestContext.Current.CancellationToken)));
+        Assert.Single(said.Select(one => RecallScene.Done(one, "feedback").GetProperty("id").GetString()).Distinct());
+        Assert.Single(await ReadAsync("partner-isac", product));
+    }
+
+    [Fact]
+    public async Task What_is_said_again_is_said_for_the_organization_of_that_moment()
+    {
+        var product = await _scene.ProductAsync("partner-tribal");
+        RecallScene.Done(await SubmitAsync("partner-tribal", product, new { helpful = true }), "feedback");
+        var person = await _scene.PersonAsync("partner-tribal");
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        await context.Set<Feedback>().Where(row => row.AuthorId == person.Id).ExecuteUpdateAsync(
+            row => row.SetProperty(f => f.OrganizationId, Guid.NewGuid())
+                .SetProperty(f => f.OrganizationKind, (StakeholderKind?)null),
+            TestContext.Current.CancellationToken);
+        RecallScene.Done(await SubmitAsync("partner-tribal", product, new { helpful = false }), "feedback");
+        Assert.Equal(
+            person.OrganizationId,
+            (await context.Set<Feedback>().AsNoTracking().SingleAsync(
+                row => row.AuthorId == person.Id, TestContext.Current.CancellationToken)).OrganizationId);
+        Assert.Equal([(false, true)], (await ReadAsync("analyst", product)).Select(f => (f.HasName, f.HasKind)));
     }
 
     [Fact]
