@@ -62,14 +62,14 @@ public sealed class KnownViewersTests
     }
 
     [Fact]
-    public async Task It_is_kept_for_thirty_seconds_from_before_the_records_were_read()
+    public async Task It_is_kept_as_long_as_is_said_from_before_the_records_were_read()
     {
         var records = new TaskCompletionSource<FoundViewer>();
         var first = FindAsync("a", records.Task).AsTask();
         _clock.Advance(TimeSpan.FromSeconds(20));
         records.SetResult(Found());
         await first;
-        _clock.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
+        _clock.Advance(KnownViewers.Kept - TimeSpan.FromSeconds(20) - TimeSpan.FromTicks(1));
         await FindAsync("a", Task.FromResult(Found()));
         Assert.Equal(1, _asked);
         _clock.Advance(TimeSpan.FromTicks(1));

@@ -40,7 +40,8 @@ public sealed class RecordedFieldsTests
             """),
         ("what a recipient answered, for himself and those he answered to", """
             Feedback.comment RecallResponse.destructionHash RecallResponse.forwardedTo RecallResponse.note
-            RecallResponseEvent.actorName RecallResponseEvent.note Receipt.note
+            RecallResponseEvent.actorName RecallResponseEvent.note RecallResponseEvent.recordedByName
+            Receipt.note
             """),
         ("why and to whom something went, for the staff who sent it and the recipient", """
             DeliveryBasis.matchedTerms DeliveryBasis.policyVersion EmergencyRequest.reason Publication.reasonForRelease

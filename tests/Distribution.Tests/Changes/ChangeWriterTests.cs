@@ -1,7 +1,9 @@
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Tests.Demonstration;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace GraphApi.Distribution.Tests.Changes;
 
@@ -177,7 +179,7 @@ public sealed class ChangeWriterTests
         for (var round = 0; round < rounds; round++)
         {
             await using var context = scratch.Open();
-            await using var transaction = await context.Database.BeginTransactionAsync(Cancellation);
+            await using var transaction = await BeginAsync(context);
             var count = random.Next(1, 4);
             await ChangeWriter.WriteAsync(
                 context,
@@ -197,6 +199,22 @@ public sealed class ChangeWriterTests
         }
 
         return written;
+    }
+
+    /// <summary>Begins, as often as it takes: a writer of SQLite waits five seconds for the others.</summary>
+    static async Task<IDbContextTransaction> BeginAsync(AccessContext context)
+    {
+        while (true)
+        {
+            try
+            {
+                return await context.Database.BeginTransactionAsync(Cancellation);
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     /// <summary>Reads on after the last number, again and again; all numbers in the order in which they came.</summary>
