@@ -102,9 +102,12 @@ public sealed class Newsroom(Func<string?, string, object?, Task<JsonElement>> a
         VersionFields,
         new { story.Id, story.Revision, reason = Reason, isPublicRelease }));
 
-    /// <summary>The director releases it: what is approved, as a product or in the place of another version.</summary>
-    public async Task<Story> PublishAsync(Story story, Story? supersedes = null) => StoryOf(await DoneAsync(
-        Director,
+    /// <summary>
+    /// The director, or somebody else, releases it: what is approved, as a product or in the place of another version.
+    /// </summary>
+    public async Task<Story> PublishAsync(
+        Story story, Story? supersedes = null, string who = Director) => StoryOf(await DoneAsync(
+        who,
         supersedes is null ? "publish" : "publishNewVersion",
         "productVersion",
         VersionFields,

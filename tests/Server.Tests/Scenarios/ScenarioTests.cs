@@ -183,7 +183,10 @@ public sealed class ScenarioTests : IClassFixture<ProductServer>
             "productVersion",
             Newsroom.VersionFields,
             new { revised.Id, revised.Revision }));
-        var released = await _newsroom.PublishAsync(await _newsroom.ApproveAsync(await _newsroom.ConcurAsync(again)));
+
+        // The director decided on the objection, and so does not release it.
+        var released = await _newsroom.PublishAsync(
+            await _newsroom.ApproveAsync(await _newsroom.ConcurAsync(again)), who: Newsroom.Supervisor);
 
         Assert.Equal("PUBLISHED", released.State);
         Assert.Equal("Crowds at a demonstration", await ReadAsync(Hospital, released));
