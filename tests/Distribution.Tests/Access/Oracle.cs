@@ -21,11 +21,13 @@ sealed class Oracle
     readonly ILookup<Guid, Guid> _lists;
     readonly ILookup<Guid, PublicationRecipient> _recipients;
     readonly OracleReaders _readers;
+    readonly HashSet<Guid> _current;
 
     public Oracle(RowBatch rows, DateTime now)
     {
         _now = now;
         Products = [.. rows.Of<Product>()];
+        _current = [.. Products.Select(product => product.CurrentVersionId).OfType<Guid>()];
         _portions = rows.Of<Portion>().ToLookup(portion => portion.VersionId);
         _versions = rows.Of<ProductVersion>().ToDictionary(version => version.Id);
         _versionsOf = rows.Of<ProductVersion>().ToLookup(version => version.ProductId);
@@ -123,8 +125,9 @@ sealed class Oracle
     /// review.
     /// </summary>
     bool WorksOn(OracleReader reader, ProductVersion version) =>
-        version.State is VersionState.Draft or VersionState.InReview or VersionState.ChangesRequested
-            or VersionState.Approved or VersionState.Cancelled
+        (version.State is VersionState.Draft or VersionState.InReview or VersionState.ChangesRequested
+                or VersionState.Approved or VersionState.Cancelled
+            || (version.State == VersionState.Scheduled && !IsCurrent(version)))
         && version.CreatedAt <= _now
         && ((reader.Self is { } self
                 && reader.Home.Contains(version.OriginatorId)
@@ -134,10 +137,14 @@ sealed class Oracle
                 && (version.SubmittedAt is not null
                     || version.State is not (VersionState.Draft or VersionState.Cancelled))));
 
-    static bool IsHome(OracleReader reader, ProductVersion version) =>
+    bool IsHome(OracleReader reader, ProductVersion version) =>
         reader.Home.Contains(version.OriginatorId)
-        && version.State is VersionState.Scheduled or VersionState.Published or VersionState.Superseded
-            or VersionState.Recalled or VersionState.Expired;
+        && (version.State is VersionState.Published or VersionState.Superseded or VersionState.Recalled
+                or VersionState.Expired
+            || (version.State == VersionState.Scheduled && IsCurrent(version)));
+
+    // What is scheduled is its product's current version where it came so, under embargo; else it is a draft.
+    bool IsCurrent(ProductVersion version) => _current.Contains(version.Id);
 
     bool Receives(OracleReader reader, Product product, ProductVersion version)
     {

@@ -36,6 +36,15 @@ sealed record OracleReader
     /// <summary>The machine client, where it has rights.</summary>
     public Guid? Client { get; init; }
 
+    /// <summary>The person who can sign in, with rights or without: what was recalled from him he is told.</summary>
+    public Guid? RecallPerson { get; init; }
+
+    /// <summary>The machine client that can sign in, as <see cref="RecallPerson"/>.</summary>
+    public Guid? RecallClient { get; init; }
+
+    /// <summary>The organization of the person who can sign in, in force or not.</summary>
+    public Guid? RecallEmployer { get; init; }
+
     /// <summary>The organization in force that the principal belongs to or acts for.</summary>
     public Guid? Organization { get; init; }
 

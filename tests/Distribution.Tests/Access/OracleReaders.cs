@@ -50,14 +50,16 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
         if (isClient)
         {
             return rows.Of<ServiceClient>().SingleOrDefault(c => c.ClientId == subject) is { } client
-                && Belongs(client.OrganizationId) && scopes.Contains("products.read") && IsInUse(client)
-                ? OfClient(client)
+                && Belongs(client.OrganizationId) && CanSignIn(client)
+                ? (scopes.Contains("products.read") && IsInUse(client) ? OfClient(client) : OracleReader.Nobody)
+                    with { RecallClient = client.Id }
                 : OracleReader.Nobody;
         }
 
         return rows.Of<Person>().SingleOrDefault(p => p.Subject == subject) is { Status: PrincipalStatus.Active } person
             && Belongs(person.OrganizationId)
             ? OfPerson(person, principal, scopes)
+                with { RecallPerson = person.Id, RecallEmployer = person.OrganizationId }
             : OracleReader.Nobody;
     }
 
@@ -148,12 +150,13 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
         };
     }
 
-    bool IsInUse(ServiceClient client) =>
+    bool CanSignIn(ServiceClient client) =>
         client.State == ClientState.Active
         && client.ExpiresAt > now
-        && client.Scopes.Contains("products.read")
-        && rows.Of<Person>().Single(person => person.Id == client.SponsorId).Status == PrincipalStatus.Active
-        && IsInForce(client.OrganizationId);
+        && rows.Of<Person>().Single(person => person.Id == client.SponsorId).Status == PrincipalStatus.Active;
+
+    bool IsInUse(ServiceClient client) =>
+        client.Scopes.Contains("products.read") && IsInForce(client.OrganizationId);
 
     List<RoleAssignment> RolesOf(Person person, ClaimsPrincipal principal)
     {

@@ -3,10 +3,14 @@ using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Publishing;
+using GraphApi.Distribution.Recalls;
+using GraphApi.Distribution.Receipts;
 using GraphApi.Distribution.Resources;
 
 namespace GraphApi.Distribution.Tests.Access;
@@ -83,6 +87,17 @@ sealed class OracleRows
         VersionApproval approval => _reader.Home.Contains(approval.OriginatorId),
         SourceReference source => _versions.Contains(source.VersionId)
             && (_reader.Home.Contains(source.OriginatorId) || IsTold(source)),
+
+        EmergencyRequest request => SeesAtHome(request.VersionId),
+        Delivery delivery => Sees(delivery),
+        Receipt receipt => Sees(_rows.Of<Delivery>().Single(delivery => delivery.Id == receipt.DeliveryId)),
+        RecallNotice notice => Sees(notice),
+        RecallResponse response => Sees(response),
+        RecallResponseEvent answer => Sees(
+            _rows.Of<RecallResponse>().Single(response => response.Id == answer.ResponseId)),
+        Feedback feedback => IsOwn(feedback)
+            || _reader.Home.Contains(feedback.OriginatorId)
+            || (feedback.OrganizationId is { } id && _reader.AssignedOrganizations.Contains(id)),
 
         DistributionList list => Sees(list),
         ListMembership membership => Sees(membership),
@@ -264,6 +279,48 @@ sealed class OracleRows
         && _audiences.Contains(right.AudienceId)
         && (right.Kind == EntitlementKind.Home
             || (right.EffectiveAt <= _now && (right.ExpiresAt is not { } end || end > _now)));
+
+    /// <summary>Whether it is the principal who says it.</summary>
+    public bool IsOwn(Feedback feedback) =>
+        (feedback.PersonId is { } person && IsSelf(person))
+        || (feedback.ServiceClientId is { } client && client == _reader.Client);
+
+    // One's own, one's organization's, its people's to its liaison. Of the originator's staff: those who supervise
+    // where an answer is owed, privacy officers where it is taken back.
+    bool Sees(Delivery delivery) =>
+        (delivery.PersonId is { } person && IsSelf(person))
+        || (delivery.ServiceClientId is { } client && client == _reader.Client)
+        || IsEmployer(delivery.OrganizationId)
+        || IsLiaisonOf(delivery.RecipientOrganizationId)
+        || (delivery.IsAcknowledgementRequired && _reader.SupervisedCenters.Contains(delivery.OriginatorId))
+        || (_reader.PrivacyCenters.Contains(delivery.OriginatorId)
+            && _rows.Of<ProductVersion>().Any(version =>
+                version.Id == delivery.VersionId && version.State == VersionState.Recalled));
+
+    /// <summary>Whether the principal meets every portion of the newest version that a notice is about.</summary>
+    public bool MeetsAllOf(RecallNotice notice)
+    {
+        var newest = notice.VersionNumbers.Max();
+        var version = _rows.Of<ProductVersion>()
+            .Single(row => row.ProductId == notice.ProductId && row.Number == newest);
+        return _rows.Of<Portion>().Where(portion => portion.VersionId == version.Id).All(_reader.Meets);
+    }
+
+    bool Sees(RecallNotice notice) =>
+        notice.IsPublic
+        || _reader.Home.Contains(notice.OriginatorId)
+        || _reader.IsAuditor
+        || _rows.Of<RecallResponse>().Any(response => response.NoticeId == notice.Id && Sees(response));
+
+    // Whoever can sign in is told what was recalled from him and from the organization he belongs to.
+    bool Sees(RecallResponse response) =>
+        (response.PersonId is { } person && person == _reader.RecallPerson)
+        || (response.ServiceClientId is { } client && client == _reader.RecallClient)
+        || (response.OrganizationId is { } organization && organization == _reader.RecallEmployer)
+        || IsLiaisonOf(response.RecipientOrganizationId)
+        || _reader.OversightCenters.Contains(response.OriginatorId)
+        || IsCustomer(response.RecipientOrganizationId, _reader.AssignedCenters)
+        || (response.RecipientOrganizationId is { } assigned && _reader.AssignedOrganizations.Contains(assigned));
 
     bool Sees(AccessGrant grant) =>
         IsSelf(grant.GranteeId)

@@ -23,10 +23,10 @@ public abstract class DeletedRowsTests(DeletedRowsTests.Law law)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var rows = RandomRows.Make(seed);
-        var values = new Values(rows);
+        var model = law.Module.AccessDatabase.Model;
+        var values = new Values(model, rows);
         var draw = new Draw(seed);
         var oracle = new Oracle(rows, FixedTime.Now.UtcDateTime);
-        var model = law.Module.AccessDatabase.Model;
         await using var whole = await law.CreateAsync(All(model, rows));
         for (var i = 0; i < Principals; i++)
         {

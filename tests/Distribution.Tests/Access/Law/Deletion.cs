@@ -3,9 +3,12 @@ using GraphApi.Distribution.Access;
 using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Administration;
 using GraphApi.Distribution.Demonstration;
+using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Recalls;
+using GraphApi.Distribution.Receipts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -196,7 +199,7 @@ sealed class Deletion
         foreach (var (column, target) in ReferencesOf(type))
         {
             var value = column.PropertyInfo!.GetValue(row);
-            if (!IsSeen(target, value))
+            if (!IsSeen(target, value) && !IsTold(row, column))
             {
                 // A reference to what is hidden looks like none; where there has to be one, like one to nothing.
                 column.PropertyInfo.SetValue(
@@ -205,15 +208,49 @@ sealed class Deletion
             }
         }
 
+        NameWhomTheReferenceNames(left);
         return left;
     }
+
+    // Whose it is stands in it twice: as a reference, and as whichever of the references is set.
+    static void NameWhomTheReferenceNames(object left)
+    {
+        var (name, id) = left switch
+        {
+            Delivery row => (nameof(row.RecipientId), row.PersonId ?? row.OrganizationId ?? row.ServiceClientId),
+            RecallResponse row => (nameof(row.RecipientId), row.PersonId ?? row.OrganizationId ?? row.ServiceClientId),
+            Feedback row => (nameof(row.AuthorId), row.PersonId ?? row.ServiceClientId),
+            _ => ("", null),
+        };
+        if (id is not null)
+        {
+            left.GetType().GetProperty(name)!.SetValue(left, id);
+        }
+    }
+
+    // What was delivered or recalled is named by its id, whatever became of it; and who is told of a recall is told
+    // that it is his, though he may have no rights left by which he knows himself.
+    bool IsTold(object row, IProperty column) => row switch
+    {
+        Delivery => column.Name is nameof(Delivery.ProductId) or nameof(Delivery.VersionId),
+        RecallNotice => column.Name is nameof(RecallNotice.ProductId),
+        RecallResponse response => column.Name switch
+        {
+            nameof(response.PersonId) => response.PersonId == _reader.RecallPerson,
+            nameof(response.OrganizationId) => response.OrganizationId == _reader.RecallEmployer,
+            nameof(response.ServiceClientId) => response.ServiceClientId == _reader.RecallClient,
+            _ => false,
+        },
+        _ => false,
+    };
 
     bool IsSeen(IEntityType target, object? id) =>
         id is not Guid key || OracleColumns.Public.Contains(target.ClrType.Name) || _seen[target.ClrType].Contains(key);
 
     // Of several references one is set: the database insists. That an access grant is for one product it says itself.
     static bool IsOneOf(object row) =>
-        row is ListMembership or PublicationRecipient or VersionRecipient or AdministrativeEvent or AccessGrant;
+        row is ListMembership or PublicationRecipient or VersionRecipient or AdministrativeEvent or AccessGrant
+            or Delivery or Receipt or RecallResponse or Feedback;
 
     // A right names an audience of any kind; OracleRows decides on that.
     static IEnumerable<(IProperty Column, IEntityType Target)> ReferencesOf(IEntityType type) =>

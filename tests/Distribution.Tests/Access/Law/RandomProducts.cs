@@ -17,6 +17,12 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
 {
     static readonly DateTime Now = FixedTime.Now.UtcDateTime;
 
+    static readonly VersionState[] BeforeRelease =
+    [
+        VersionState.Draft, VersionState.InReview, VersionState.ChangesRequested, VersionState.Approved,
+        VersionState.Cancelled,
+    ];
+
     readonly List<Person> _people = [.. rows.Of<Person>()];
     readonly List<Organization> _organizations = [.. rows.Of<Organization>()];
     readonly List<DistributionList> _lists = [.. rows.Of<DistributionList>()];
@@ -40,15 +46,15 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
             (ProductState.Recalled, VersionState.Recalled),
             (ProductState.Expired, VersionState.Expired),
             (ProductState.SupersededByNewer, VersionState.Superseded),
-            (ProductState.InPreparation, VersionState.Draft),
-            (ProductState.InPreparation, VersionState.InReview));
-        var isReleased = current is not (VersionState.Draft or VersionState.InReview);
+            (ProductState.InPreparation, draw.Pick(BeforeRelease)),
+            (ProductState.InPreparation, draw.Pick(BeforeRelease)));
+        var isReleased = !BeforeRelease.Contains(current);
         var states = new List<VersionState>();
         states.AddRange(Enumerable.Repeat(VersionState.Superseded, isReleased ? draw.Pick([0, 0, 0, 1, 2]) : 0));
         states.Add(current);
         if (isReleased && draw.Chance(0.15))
         {
-            states.Add(draw.Pick([VersionState.Draft, VersionState.InReview, VersionState.ChangesRequested]));
+            states.Add(draw.Pick([.. BeforeRelease, VersionState.Scheduled]));
         }
 
         var at = current == VersionState.Scheduled ? draw.Future() : draw.Mostly(draw.Past(), 0.95, Now);
@@ -63,6 +69,7 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
             OriginatorId = draw.Pick(_centers).Id,
             CurrentVersionId = isReleased ? versions[currentIndex] : null,
             State = state,
+            RecallId = draw.Chance(isReleased ? 0.3 : 0.05) ? draw.Id() : null,
             Urgency = draw.Pick<Urgency>(),
             IsExercise = draw.Chance(0.2),
             PublishedAt = isReleased ? at : null,
@@ -88,8 +95,9 @@ sealed class RandomProducts(Draw draw, RowBatch rows)
 
     void AddVersion(Product product, Guid id, int number, VersionState state, DateTime at)
     {
-        var isReleased = state is VersionState.Scheduled or VersionState.Published or VersionState.Superseded
-            or VersionState.Recalled or VersionState.Expired;
+        // What is scheduled beside the version in force waits for its release; alone it is under embargo.
+        var isReleased = !BeforeRelease.Contains(state)
+            && (state != VersionState.Scheduled || id == product.CurrentVersionId);
         var portions = Portions(product, id);
         var version = new ProductVersion
         {

@@ -48,6 +48,7 @@ sealed class RandomRows
         rows.AddRoles();
         new RandomLists(rows._draw, rows._rows).Add();
         new RandomProducts(rows._draw, rows._rows).Add();
+        new RandomLedger(rows._draw, rows._rows).Add();
         rows.AddTerms();
         rows.AddResources();
         rows.AddContacts();

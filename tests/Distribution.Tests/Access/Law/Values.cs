@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Demonstration;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace GraphApi.Distribution.Tests.Access.Law;
 
@@ -15,9 +16,9 @@ sealed class Values
     readonly Dictionary<string, List<Guid>> _ids = [];
     readonly List<string> _types;
 
-    public Values(RowBatch rows)
+    public Values(IModel model, RowBatch rows)
     {
-        foreach (var row in LoadOrder.Types.SelectMany(rows.Of))
+        foreach (var row in model.GetEntityTypes().SelectMany(type => rows.Of(type.ClrType)))
         {
             foreach (var property in row.GetType().GetProperties())
             {
