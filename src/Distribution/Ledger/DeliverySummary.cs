@@ -51,12 +51,13 @@ sealed record DeliverySummary(
                 var found = kinds.Where(row => row.VersionId == version.Id)
                     .Select(row => (Name: row.Kind is { } kind ? EnumNames.Of(kind) : Staff, row.Count))
                     .OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
-                var parts = SmallCounts.Parts([.. found.Select(row => row.Count)]);
+                var (whole, parts) = SmallCounts.Parts([.. found.Select(row => row.Count)]);
+                var all = found.Sum(row => row.Count);
                 return new DeliverySummary(
-                    SmallCounts.Told(found.Sum(row => row.Count)),
+                    whole,
                     [.. found.Select((row, place) => new RecipientCount(row.Name, parts[place]))],
-                    SmallCounts.Told(opened.GetValueOrDefault(version.Id)),
-                    SmallCounts.Told(acknowledged.GetValueOrDefault(version.Id)));
+                    SmallCounts.Told(all, opened.GetValueOrDefault(version.Id)),
+                    SmallCounts.Told(all, acknowledged.GetValueOrDefault(version.Id)));
             }),
         ];
     }

@@ -9,23 +9,29 @@ static class SmallCounts
     /// <summary>A count, unless it is small; none is told.</summary>
     public static int? Told(int count) => count is > 0 and < Fewest ? null : count;
 
+    /// <summary>A count of some of a whole that is told as well: not told either where the rest is small.</summary>
+    public static int? Told(int whole, int count) => Told(whole) is null || Told(whole - count) is null
+        ? null
+        : Told(count);
+
     /// <summary>
-    /// The parts of a whole that is told as well: where one part alone is not told, the next smallest is not either,
-    /// since the others would tell it.
+    /// A count for who can choose what is counted, and so compare one count with the next: in steps of five.
     /// </summary>
-    public static IReadOnlyList<int?> Parts(IReadOnlyList<int> counts)
+    public static int? Roughly(int count) => Told(count) is { } told ? told - (told % Fewest) : null;
+
+    /// <summary>
+    /// A whole and the parts that make it up. Where one part is not told, none is: the others would tell it, or, with
+    /// how many there are, what it can be. Nor is the whole where there is hardly more of it than there are parts.
+    /// </summary>
+    public static (int? Whole, IReadOnlyList<int?> Parts) Parts(IReadOnlyList<int> counts)
     {
-        var told = counts.Select(Told).ToArray();
-        if (told.Count(count => count is null) == 1)
+        var whole = counts.Sum();
+        if (counts.All(count => Told(count) is not null))
         {
-            var next = Enumerable.Range(0, told.Length).Where(place => told[place] > 0)
-                .OrderBy(place => told[place]).Take(1).ToArray();
-            foreach (var place in next)
-            {
-                told[place] = null;
-            }
+            return (whole, [.. counts.Select(count => (int?)count)]);
         }
 
-        return told;
+        var isNarrow = whole - counts.Count(count => count > 0) < Fewest;
+        return (isNarrow ? null : Told(whole), [.. counts.Select(_ => (int?)null)]);
     }
 }

@@ -27,8 +27,10 @@ sealed record AudiencePreview(
     AudienceDelta? Change)
 {
     /// <summary>
-    /// The preview of a version for those who wrote it, in numbers that tell nobody who it is, and for those who
-    /// oversee its center, in full. Null: there is no such version, or it is none of theirs.
+    /// The preview of a version for those who oversee its center, in full, and for those who wrote it, in numbers that
+    /// tell nobody who it is. Whoever writes also chooses who is counted: naming somebody, or marking it so that only
+    /// some of those named may have it, must not tell on which lists he is or what he holds. So an author is told whom
+    /// the lists reach, roughly. Null: there is no such version, or it is none of theirs.
     /// </summary>
     public static async ValueTask<AudiencePreview?> LoadAsync(
         DistributionSession session, ArgumentValues arguments, CancellationToken cancellationToken)
@@ -59,8 +61,8 @@ sealed record AudiencePreview(
             context.Set<VersionRecipient>().IgnoreQueryFilters(),
             id,
             cancellationToken);
-        var recipients = new RecipientSet(
-            portions.Count == 0 ? [] : [.. audience.RightsOf(product, version, portions, viewer.Now)], viewer.Now);
+        var rights = portions.Count == 0 ? [] : audience.RightsOf(product, version, portions, viewer.Now);
+        var recipients = RecipientsOf(rights, isOverseer, viewer.Now);
         var counts = await CountAsync(context, recipients, cancellationToken);
         var (sectors, jurisdictions) = await TagsAsync(context, product.Id, cancellationToken);
         var ids = await FindAsync(context, recipients, cancellationToken);
@@ -76,19 +78,17 @@ sealed record AudiencePreview(
         AudienceDelta? change,
         bool isOverseer)
     {
-        int? Told(int count) => isOverseer ? count : SmallCounts.Told(count);
-        var kinds = counts["Kind"].ToList();
-        var parts = SmallCounts.Parts([.. kinds.Select(kind => kind.Count)]);
+        int? Told(int count) => isOverseer ? count : SmallCounts.Roughly(count);
         IReadOnlyList<RecipientCount> Counts(string dimension) =>
             [.. counts[dimension].Select(row => new RecipientCount(row.Name, Told(row.Count)))];
         return new AudiencePreview(
             Told(recipients),
             [
-                .. kinds.Select((kind, place) => new RecipientCount(
+                .. counts["Kind"].Select(kind => new RecipientCount(
                     kind.Name == DeliverySummary.Staff
                         ? kind.Name
                         : EnumNames.Of(Enum.Parse<StakeholderKind>(kind.Name)),
-                    isOverseer ? kind.Count : parts[place])),
+                    Told(kind.Count))),
             ],
             Counts("Sector"),
             Counts("Jurisdiction"),
@@ -158,16 +158,15 @@ sealed record AudiencePreview(
         var rights = await context.Set<Entitlement>().IgnoreQueryFilters()
             .Where(right => right.VersionId == current && right.IsCurrent)
             .ToListAsync(cancellationToken);
-        var present = (await FindAsync(context, new RecipientSet(rights, now), cancellationToken)).ToHashSet();
+        var present = (await FindAsync(context, RecipientsOf(rights, isOverseer, now), cancellationToken)).ToHashSet();
         var kept = next.Count(present.Contains);
-        int?[] told = [kept, next.Count - kept, present.Count - kept];
-        if (!isOverseer)
-        {
-            told = [.. SmallCounts.Parts([.. told.Select(count => count!.Value)])];
-        }
-
-        return new AudienceDelta(told[0], told[1], told[2]);
+        int? Told(int count) => isOverseer ? count : SmallCounts.Roughly(count);
+        return new AudienceDelta(Told(kept), Told(next.Count - kept), Told(present.Count - kept));
     }
+
+    static RecipientSet RecipientsOf(IEnumerable<Entitlement> rights, bool isOverseer, DateTime now) => new(
+        [.. rights.Where(right => isOverseer || right.Kind is EntitlementKind.List or EntitlementKind.ListClients)],
+        now);
 
     /// <summary>A row of the statement that counts.</summary>
     sealed record CountRow(string Dimension, string Name, long Count);

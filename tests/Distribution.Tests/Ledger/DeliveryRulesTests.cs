@@ -1,6 +1,8 @@
 using System.Text.Json;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Ledger;
+using GraphApi.Distribution.Lists;
+using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Tests.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -88,13 +90,28 @@ public abstract class DeliveryRulesTests(DistributionHost host)
     }
 
     [Theory]
-    [InlineData(new int[0], new int[0])]
-    [InlineData(new[] { 7, 0 }, new[] { 7, 0 })]
-    [InlineData(new[] { 7, 3, 9 }, new[] { -1, -1, 9 })]
-    [InlineData(new[] { 2, 3, 9 }, new[] { -1, -1, 9 })]
-    [InlineData(new[] { 4 }, new[] { -1 })]
-    public void A_part_that_is_not_told_cannot_be_worked_out_from_the_others(int[] counts, int[] told) =>
-        Assert.Equal(told.Select(count => count < 0 ? (int?)null : count), SmallCounts.Parts(counts));
+    [InlineData(new int[0], 0, true)]
+    [InlineData(new[] { 7, 0 }, 7, true)]
+    [InlineData(new[] { 7, 3, 9 }, 19, false)]
+    [InlineData(new[] { 1, 1, 9 }, 11, false)]
+    [InlineData(new[] { 1, 1, 1, 1, 1 }, -1, false)]
+    [InlineData(new[] { 4 }, -1, false)]
+    public void A_part_that_is_not_told_cannot_be_worked_out_from_the_others(int[] counts, int whole, bool areTold)
+    {
+        var (told, parts) = SmallCounts.Parts(counts);
+        Assert.Equal(whole < 0 ? null : whole, told);
+        Assert.Equal(counts.Select(count => areTold ? count : (int?)null), parts);
+    }
+
+    [Theory]
+    [InlineData(20, 12, 12)]
+    [InlineData(20, 0, 0)]
+    [InlineData(20, 20, 20)]
+    [InlineData(20, 4, -1)]
+    [InlineData(20, 17, -1)]
+    [InlineData(4, 0, -1)]
+    public void Some_of_a_whole_are_not_told_where_the_rest_is_few(int whole, int count, int told) =>
+        Assert.Equal(told < 0 ? null : told, SmallCounts.Told(whole, count));
 
     [Fact]
     public async Task The_preview_counts_for_who_oversees_and_hides_small_numbers_from_who_wrote()
@@ -141,6 +158,46 @@ public abstract class DeliveryRulesTests(DistributionHost host)
             var nothing = await host.DataAsync(who, preview, new { id = ReleaseScene.IdOf(others.Id) });
             Assert.Equal("null", nothing.GetProperty("audiencePreview").GetRawText());
         }
+    }
+
+    [Fact]
+    public async Task Whom_an_author_names_changes_nothing_of_what_he_is_told()
+    {
+        const string preview = """
+            query($id: ID!) {
+              audiencePreview(productVersion: $id) {
+                recipients byKind { name recipients } bySector { name recipients } byJurisdiction { name recipients }
+                change { kept added removed }
+              }
+            }
+            """;
+        var list = ReleaseScene.ListId(ReleaseScene.AllPartners);
+        var members = await _scene.RowsAsync<ListMembership>(rows =>
+            rows.Where(row => row.ListId == list && row.PersonId != null));
+        var member = members[0].PersonId!.Value;
+        var others = (await _scene.RowsAsync<Person>(rows => rows.Where(row => row.OrganizationId != null)))
+            .Select(person => person.Id).Except(members.Select(row => row.PersonId!.Value)).Take(6).ToArray();
+        var forUsPersons = PortionMarking.Plain(Tlp.Green) with
+        {
+            DisseminationControls = [LimitedDisseminationControl.Noforn],
+        };
+
+        async Task<string> AskAsync(string who, Guid[] lists, Guid[] people, PortionMarking? marking = null)
+        {
+            var version = await _scene.AddAsync(lists, people, marking: marking);
+            var data = await host.DataAsync(who, preview, new { id = ReleaseScene.IdOf(version.Id) });
+            return data.GetProperty("audiencePreview").GetRawText();
+        }
+
+        // Whether somebody is on the list, and what those who are named may have.
+        var alone = await AskAsync("analyst", [list], []);
+        Assert.Equal(alone, await AskAsync("analyst", [list], [member]));
+        Assert.Equal(alone, await AskAsync("analyst", [list], others));
+        Assert.Equal(
+            await AskAsync("analyst", [], others), await AskAsync("analyst", [], others, forUsPersons));
+        Assert.NotEqual(await AskAsync("supervisor", [list], []), await AskAsync("supervisor", [list], others));
+        using var told = JsonDocument.Parse(alone);
+        Assert.Equal(0, told.RootElement.GetProperty("recipients").GetInt32() % 5);
     }
 
     [Fact]
