@@ -22,6 +22,9 @@ static class Audience
     /// </summary>
     public static Guid Author(Guid center, Guid person) => Derive("author"u8, center, person);
 
+    /// <summary>Who reads the drafts of one product for an audit, while its grant is in force.</summary>
+    public static Guid Audit(Guid grant) => Derive("audit"u8, grant, Guid.Empty);
+
     /// <summary>A UUID of version 8 (RFC 9562): the beginning of a hash of what it stands for.</summary>
     static Guid Derive(ReadOnlySpan<byte> office, Guid center, Guid person)
     {

@@ -107,8 +107,9 @@ static class PrincipalFacts
     public static async Task<ImmutableArray<ViewerGrant>> ReadGrantsAsync(
         AccessContext context, Guid[] ids, CancellationToken cancellationToken)
     {
+        Guid[] audiences = [.. ids, .. ids.Select(Audience.Audit)];
         var versions = (await context.Set<Entitlement>()
-            .Where(right => ids.Contains(right.AudienceId))
+            .Where(right => audiences.Contains(right.AudienceId))
             .Select(right => new { right.AudienceId, right.VersionId })
             .ToListAsync(cancellationToken)).ToLookup(right => right.AudienceId, right => right.VersionId);
         var grants = await context.Set<AccessGrant>().Where(grant => ids.Contains(grant.Id))
@@ -122,7 +123,7 @@ static class PrincipalFacts
                 grant.OriginatorId,
                 grant.ProductId,
                 grant.ExpiresAt,
-                [.. versions[grant.Id].Order()])),
+                [.. versions[grant.Id].Concat(versions[Audience.Audit(grant.Id)]).Order()])),
         ];
     }
 

@@ -30,8 +30,12 @@ sealed record ViewerGrant(
     {
         var grants = all.Where(grant => AccessGrantRules.MayRequest(viewer, grant.Kind)).ToImmutableArray();
         var centers = grants.Where(grant => grant.ProductId is null).Select(grant => grant.OriginatorId).ToArray();
-        var drafts = centers.Select(Audience.Supervisors).ToArray();
         var audits = grants.Where(grant => grant.Kind == AccessGrantKind.Audit).ToArray();
+        Guid[] drafts =
+        [
+            .. centers.Select(Audience.Supervisors),
+            .. audits.Where(grant => grant.ProductId is not null).Select(grant => Audience.Audit(grant.Id)),
+        ];
         return viewer with
         {
             Grants = grants,

@@ -59,7 +59,8 @@ static class ApproveAccessGrant
             cancellationToken);
         if (outcome.Errors is null && grant.ProductId is { } product)
         {
-            await AddRightsAsync(work, new EntitlementRules.OpenGrant(grant.Id, expires), product, cancellationToken);
+            await AddRightsAsync(
+                work, new EntitlementRules.OpenGrant(grant.Id, grant.Kind, expires), product, cancellationToken);
         }
 
         return outcome;

@@ -40,8 +40,9 @@ static class EndAccessGrant
             cancellationToken);
         if (outcome.Errors is null)
         {
+            Guid[] audiences = [grant.Id, Audience.Audit(grant.Id)];
             await work.All<Entitlement>()
-                .Where(right => right.AudienceId == grant.Id)
+                .Where(right => audiences.Contains(right.AudienceId))
                 .ExecuteDeleteAsync(cancellationToken);
         }
 

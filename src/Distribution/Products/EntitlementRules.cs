@@ -1,4 +1,5 @@
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessGrants;
 using GraphApi.Distribution.Lists;
 
 namespace GraphApi.Distribution.Products;
@@ -107,22 +108,25 @@ static class EntitlementRules
             audiences = audiences.Append(Audience.PrivacyOfficers(version.OriginatorId));
         }
 
-        return audiences.Select(audience => new Entitlement
-        {
-            AudienceId = audience,
-            VersionId = version.Id,
-            ProductId = product.Id,
-            Kind = EntitlementKind.Draft,
-            EffectiveAt = version.CreatedAt,
-            ExpiresAt = null,
-            Requires = 0,
-            IsCurrent = product.CurrentVersionId is null,
-        });
+        return audiences.Select(audience => DraftRight(product, version, audience, expiresAt: null));
     }
+
+    static Entitlement DraftRight(Product product, ProductVersion version, Guid audience, DateTime? expiresAt) => new()
+    {
+        AudienceId = audience,
+        VersionId = version.Id,
+        ProductId = product.Id,
+        Kind = EntitlementKind.Draft,
+        EffectiveAt = version.CreatedAt,
+        ExpiresAt = expiresAt,
+        Requires = 0,
+        IsCurrent = product.CurrentVersionId is null,
+    };
 
     /// <summary>
     /// The rights to one version that open access grants for its product give: those of the center's staff, to one
-    /// person, for a time. They are part of a version's rights like the others: whoever replaces these adds them.
+    /// person, for a time. What is not released an audit opens, too, and an emergency does not. They are part of a
+    /// version's rights like the others: whoever replaces these adds them.
     /// </summary>
     /// <param name="product">The product; its current version tells which rights are current.</param>
     /// <param name="version">The version.</param>
@@ -142,7 +146,8 @@ static class EntitlementRules
                 Requires = 0,
                 IsCurrent = product.CurrentVersionId == version.Id,
             })
-            : [];
+            : grants.Where(grant => grant.Kind == AccessGrantKind.Audit && IsBeforeRelease(product, version))
+                .Select(grant => DraftRight(product, version, Audience.Audit(grant.Id), grant.ExpiresAt));
 
     /// <summary>
     /// Whether release to the public is possible: TLP:CLEAR throughout, no controls, approved, no exercise.
@@ -240,6 +245,7 @@ static class EntitlementRules
 
     /// <summary>An access grant in force for one product.</summary>
     /// <param name="Id">The grant: the audience.</param>
+    /// <param name="Kind">What it is for.</param>
     /// <param name="ExpiresAt">When it is over, UTC.</param>
-    public sealed record OpenGrant(Guid Id, DateTime ExpiresAt);
+    public sealed record OpenGrant(Guid Id, AccessGrantKind Kind, DateTime ExpiresAt);
 }

@@ -48,7 +48,7 @@ static class VersionRights
             .Where(grant => grant.ProductId == product.Id
                 && grant.State == AccessGrantState.Open
                 && grant.ExpiresAt > now)
-            .Select(grant => new EntitlementRules.OpenGrant(grant.Id, grant.ExpiresAt))
+            .Select(grant => new EntitlementRules.OpenGrant(grant.Id, grant.Kind, grant.ExpiresAt))
             .ToListAsync(cancellationToken);
         var authors = await work.All<VersionAuthor>()
             .Where(author => author.VersionId == id)
