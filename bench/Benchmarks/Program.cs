@@ -15,7 +15,7 @@ using Perfolizer.Horology;
 //   feed                      bytes a request of the feed page allocates in the server, by type
 //   access                    what row rules cost the feed page, and the resolution of a viewer
 //   attacks                   how long the server takes to answer hostile documents
-//   publish DATABASE          how long a release takes to 100, 10,000 and 40,000 recipients, on that PostgreSQL
+//   publish DATABASE          how long releases to 100, 10,000 and 40,000 recipients and recalls take, on that PostgreSQL
 //   distinct COUNT            memory while so many different documents are asked
 switch (args)
 {

@@ -77,9 +77,9 @@ static class RecallRecipients
     }
 
     // Who reads for an organization that is a recipient is told as one of its people, as long as he is one. Most
-    // recipients have read it: they are left out first, so that what is sorted is not every read. It may seem wise to
-    // do that with NOT EXISTS: PostgreSQL, which expects a row where there are tens of thousands, would look through
-    // all of them for each read.
+    // recipients have read it: they are left out first, by a set operation, which is one pass whatever the numbers. It
+    // may seem wise to do that with NOT EXISTS or NOT IN: PostgreSQL, which expects a row where there are tens of
+    // thousands, or more than fit into its memory, would look through all of them for each read.
     static FormattableString Statement(RecallNotice notice, IReadOnlyCollection<Guid> versions)
     {
         var values = new List<object?> { notice.Id, notice.OriginatorId, notice.IssuedAt };
@@ -94,19 +94,25 @@ static class RecallRecipients
                 SELECT recipient_id, person_id, organization_id, service_client_id, recipient_organization_id,
                     delivered_at
                 FROM deliveries WHERE version_id IN ({{ids}})),
-            readers AS (
+            reads AS (
                 SELECT coalesce(person_id, service_client_id) AS recipient_id, person_id, service_client_id,
-                    organization_id AS recipient_organization_id, at
-                FROM access_records a
+                    organization_id, at
+                FROM access_records
                 WHERE version_id IN ({{ids}}) AND kind = 'ContentRead' AND coalesce(basis, '') <> 'Home'
-                    AND coalesce(person_id, service_client_id) IS NOT NULL
-                    AND coalesce(person_id, service_client_id) NOT IN (SELECT recipient_id FROM given)
-                    AND coalesce(person_id, service_client_id) NOT IN (SELECT recipient_id FROM recipients)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM people p
-                        WHERE p.id = a.person_id AND p.organization_id IN (
-                            SELECT organization_id FROM given WHERE organization_id IS NOT NULL
-                            UNION SELECT organization_id FROM recipients WHERE organization_id IS NOT NULL))),
+                    AND coalesce(person_id, service_client_id) IS NOT NULL),
+            others AS (
+                SELECT recipient_id FROM reads
+                EXCEPT SELECT recipient_id FROM given
+                EXCEPT SELECT recipient_id FROM recipients),
+            readers AS (
+                SELECT r.recipient_id, r.person_id, r.service_client_id,
+                    r.organization_id AS recipient_organization_id, r.at
+                FROM others o JOIN reads r ON r.recipient_id = o.recipient_id
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM people p
+                    WHERE p.id = r.person_id AND p.organization_id IN (
+                        SELECT organization_id FROM given WHERE organization_id IS NOT NULL
+                        UNION SELECT organization_id FROM recipients WHERE organization_id IS NOT NULL))),
             known (recipient_id, person_id, organization_id, service_client_id, recipient_organization_id, basis, place,
                 at) AS (
                 SELECT recipient_id, person_id, organization_id, service_client_id, recipient_organization_id,
@@ -123,9 +129,10 @@ static class RecallRecipients
                 notice_id, originator_id, recipient_id, person_id, organization_id, service_client_id,
                 recipient_organization_id, basis, was_entitled, state, created_at, updated_at)
             SELECT {0}, {1}, recipient_id, person_id, organization_id, service_client_id, recipient_organization_id,
-                basis, recipient_id IN (SELECT recipient_id FROM recipients), 'Notified', {2}, {2}
+                basis, was_entitled = 1, 'Notified', {2}, {2}
             FROM (
-                SELECT known.*, row_number() OVER (PARTITION BY recipient_id ORDER BY place, at DESC) AS nth
+                SELECT known.*, row_number() OVER (PARTITION BY recipient_id ORDER BY place, at DESC) AS nth,
+                    max(CASE WHEN place = 1 THEN 1 ELSE 0 END) OVER (PARTITION BY recipient_id) AS was_entitled
                 FROM known) AS ranked
             WHERE nth = 1
             """,
