@@ -23,7 +23,7 @@ static class RecallSteps
             [ForwardedNotified] = [Destroyed, Replaced, CannotComply, Escalated],
             [Replaced] = [Destroyed, ForwardedNotified, CannotComply, Escalated],
             [CannotComply] = [Destroyed, Replaced, ForwardedNotified],
-            [Destroyed] = [ForwardedNotified],
+            [Destroyed] = [ForwardedNotified, Escalated],
         }.ToFrozenDictionary();
 
     /// <summary>Whether one state can follow another.</summary>

@@ -12,7 +12,7 @@ public sealed class RecallStepsTests
         [Seen] = "Acknowledged Escalated Destroyed Replaced ForwardedNotified CannotComply",
         [Acknowledged] = "Escalated Destroyed Replaced ForwardedNotified CannotComply",
         [Escalated] = "Acknowledged Destroyed Replaced ForwardedNotified CannotComply",
-        [Destroyed] = "ForwardedNotified",
+        [Destroyed] = "Escalated ForwardedNotified",
         [Replaced] = "Escalated Destroyed ForwardedNotified CannotComply",
         [ForwardedNotified] = "Escalated Destroyed Replaced CannotComply",
         [CannotComply] = "Destroyed Replaced ForwardedNotified",
