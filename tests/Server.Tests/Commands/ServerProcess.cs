@@ -4,11 +4,15 @@ using System.Text.Json;
 
 namespace GraphApi.Server.Tests.Commands;
 
-/// <summary>The program as operators run it, in a folder of its own, on the embedded database of set S.</summary>
-sealed class ServerProcess : IDisposable
+/// <summary>The program as operators run it.</summary>
+/// <param name="shared">
+/// The folder with its data, which others share with it; null: one of its own, with the embedded database of set S.
+/// </param>
+/// <param name="connectionString">The database that is in its place; null: the embedded one.</param>
+sealed class ServerProcess(TemporaryFolder? shared = null, string? connectionString = null) : IDisposable
 {
     const string Program = "GraphApi.Server.dll";
-    readonly TemporaryFolder _folder = new();
+    readonly TemporaryFolder _folder = shared ?? new();
     readonly Dictionary<string, string> _tokens = [];
     HttpClient? _client;
     Process? _server;
@@ -34,7 +38,10 @@ sealed class ServerProcess : IDisposable
         }
 
         _server?.Dispose();
-        _folder.Dispose();
+        if (shared is null)
+        {
+            _folder.Dispose();
+        }
     }
 
     /// <summary>Makes the data and tokens for some principals, with a sign-in that cannot be phished.</summary>
@@ -122,6 +129,11 @@ sealed class ServerProcess : IDisposable
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GRAPHAPI_")).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        if (connectionString is not null)
+        {
+            start.Environment["GRAPHAPI_ConnectionStrings__Distribution"] = connectionString;
         }
 
         return Process.Start(start)!;

@@ -13,8 +13,8 @@ using Npgsql;
 namespace GraphApi.Server.Tests.Transport.Streams;
 
 /// <summary>
-/// Rights that one node takes away end on another one, two nodes on one PostgreSQL: at once where the other hears of it,
-/// and within 30 seconds whatever it hears. The clock is the tests'.
+/// Rights that one node takes away end on another one, two nodes on one PostgreSQL: at once where the other hears of
+/// it, and within 30 seconds whatever it hears. The clock is the tests'.
 /// </summary>
 public sealed class RightsOnOtherNodesTests : IAsyncLifetime
 {
@@ -120,7 +120,7 @@ public sealed class RightsOnOtherNodesTests : IAsyncLifetime
             "administrator",
             $$"""
             mutation($id: ID!, $revision: Int!) {
-              {{mutation}}(input: { id: $id, revision: $revision, reason: "A synthetic reason, long enough to be kept." }) {
+              {{mutation}}(input: { id: $id, revision: $revision, reason: "{{Newsroom.Reason}}" }) {
                 errors { __typename }
               }
             }

@@ -83,13 +83,8 @@ sealed class ToySocket(ClientWebSocket socket) : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
-    {
-        socket.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    async Task<(string? Text, int Code, string? Reason)> ReceiveAnyAsync()
+    /// <summary>The next message; or, where the text is null, the code and the reason of the close.</summary>
+    public async Task<(string? Text, int Code, string? Reason)> ReceiveAnyAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         limit.CancelAfter(TimeSpan.FromSeconds(20));
@@ -109,5 +104,11 @@ sealed class ToySocket(ClientWebSocket socket) : IAsyncDisposable
                 return (text.ToString(), 0, null);
             }
         }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        socket.Dispose();
+        return ValueTask.CompletedTask;
     }
 }
