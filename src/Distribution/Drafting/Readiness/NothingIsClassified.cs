@@ -5,6 +5,9 @@ namespace GraphApi.Distribution.Drafting.Readiness;
 /// <summary>No text of a draft carries a marking of classified information.</summary>
 static class NothingIsClassified
 {
+    // One is enough to refuse it; that there are more is seen by whoever looks.
+    const int MostPlaces = 20;
+
     const string Told = "has what looks like a classification marking. Nothing classified is held here: take it out, "
         + "and follow your center's procedure for spillage if it is one.";
 
@@ -14,7 +17,7 @@ static class NothingIsClassified
         var portions = draft.Content.Portions;
         for (var i = 0; i < portions.Length; i++)
         {
-            foreach (var span in ClassifiedText.Find(portions[i].Text))
+            foreach (var span in ClassifiedText.Find(portions[i].Text).Take(MostPlaces))
             {
                 yield return draft.ProblemOf(DraftProblemCode.ClassifiedMarking, i, span, $"The text {Told}");
             }

@@ -20,7 +20,7 @@ static partial class TextsAgreeWithMarkings
             var own = MarkingBanner.Of([portions[i].Marking]);
             var scanned = ScannedText.Of(portions[i].Text);
             var labels = TlpLabel().Matches(scanned.Plain).Where(match =>
-                !Is(match, MarkingBanner.TextOf(own.Tlp)) && !Is(match, MarkingBanner.TextOf(whole.Tlp)));
+                !IsLabel(match, own.Tlp) && !IsLabel(match, whole.Tlp));
             var banners = CuiBanner().Matches(scanned.Plain).Where(match =>
                 !Is(match, own.Cui) && !Is(match, whole.Cui));
             foreach (var match in labels.Concat(banners))
@@ -37,8 +37,13 @@ static partial class TextsAgreeWithMarkings
     static bool Is(Match match, string? banner) =>
         string.Equals(match.Value.TrimEnd(), banner, StringComparison.OrdinalIgnoreCase);
 
+    static bool IsLabel(Match match, Tlp tlp) => string.Equals(
+        match.Value.Replace(" ", "", StringComparison.Ordinal),
+        MarkingBanner.TextOf(tlp),
+        StringComparison.OrdinalIgnoreCase);
+
     [GeneratedRegex(
-        @"\bTLP:(?:CLEAR|WHITE|GREEN|AMBER\+STRICT|AMBER|RED)\b",
+        @"\bTLP ?: ?(?:CLEAR|WHITE|GREEN|AMBER\+STRICT|AMBER|RED)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, ScannedText.PatternTimeout)]
     private static partial Regex TlpLabel();
 

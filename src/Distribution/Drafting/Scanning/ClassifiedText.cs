@@ -13,12 +13,14 @@ static partial class ClassifiedText
     {
         var scanned = ScannedText.Of(text);
         var isEnumerated = Enumeration().IsMatch(scanned.Plain);
+        var taken = new TakenPlaces(text.Length);
         var found = new List<TextSpan>();
-        foreach (var pattern in (ReadOnlySpan<Regex>)[PortionMark(), Banner(), BannerLine(), TopSecret(), Block()])
+        foreach (var pattern in (ReadOnlySpan<Regex>)
+            [PortionMark(), Banner(), SmallBanner(), BannerLine(), TopSecret(), Block()])
         {
             foreach (Match match in pattern.Matches(scanned.Plain))
             {
-                Add(found, scanned, match.Groups["mark"]);
+                Add(match.Groups["mark"]);
             }
         }
 
@@ -27,19 +29,19 @@ static partial class ClassifiedText
             // (A), (B), (C) counts; (C) before a year says who holds a copyright.
             if (match.Groups["mark"].Value != "(C)" || !(isEnumerated || match.Groups["year"].Success))
             {
-                Add(found, scanned, match.Groups["mark"]);
+                Add(match.Groups["mark"]);
             }
         }
 
         return [.. found.OrderBy(span => span.Start)];
-    }
 
-    static void Add(List<TextSpan> found, ScannedText scanned, Group mark)
-    {
-        var span = scanned.SpanOf(mark.Index, mark.Length);
-        if (!found.Exists(span.Overlaps))
+        void Add(Group mark)
         {
-            found.Add(span);
+            var span = scanned.SpanOf(mark.Index, mark.Length);
+            if (taken.TryTake(span))
+            {
+                found.Add(span);
+            }
         }
     }
 
@@ -51,23 +53,32 @@ static partial class ClassifiedText
         ScannedText.PatternTimeout)]
     private static partial Regex PortionMark();
 
-    /// <summary>SECRET//NOFORN, and the like within a line.</summary>
+    /// <summary>SECRET//NOFORN, and the like within a line, also with blanks between the letters.</summary>
     [GeneratedRegex(
-        @"\b(?<mark>(?:TOP +SECRET|SECRET|CONFIDENTIAL) ?//)|\b(?<mark>NATO +(?:SECRET|CONFIDENTIAL|RESTRICTED))\b",
+        @"\b(?<mark>(?:(?:T ?O ?P\s+)?S ?E ?C ?R ?E ?T|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L) ?//)"
+        + @"|\b(?<mark>NATO\s+(?:SECRET|CONFIDENTIAL|RESTRICTED))\b",
         RegexOptions.CultureInvariant,
         ScannedText.PatternTimeout)]
     private static partial Regex Banner();
 
+    /// <summary>secret//noforn, (s//nf): small letters before a control of classified information.</summary>
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9/:])(?<mark>\(?(?:top\s+secret|secret|confidential|ts|s|c) ?// ?"
+        + @"(?:si|tk|hcs|nf|noforn|orcon|rel to|fgi|sar|rsen|imcon|frd)\b\)?)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        ScannedText.PatternTimeout)]
+    private static partial Regex SmallBanner();
+
     /// <summary>A line that is nothing but a classification, as headers and footers have it.</summary>
     [GeneratedRegex(
-        @"^[ \t*_#>]*(?<mark>TOP +SECRET|SECRET|CONFIDENTIAL)[ \t*_]*$",
+        @"^[ \t*_#>]*(?<mark>(?:T ?O ?P\s+)?S ?E ?C ?R ?E ?T|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L)[ \t*_]*$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant,
         ScannedText.PatternTimeout)]
     private static partial Regex BannerLine();
 
     /// <summary>TOP SECRET in capitals; a clearance of that name is no marking.</summary>
     [GeneratedRegex(
-        @"\b(?<mark>TOP +SECRET)\b(?! +clearance)",
+        @"\b(?<mark>TOP\s+SECRET)\b(?!\s+clearance)",
         RegexOptions.CultureInvariant,
         ScannedText.PatternTimeout)]
     private static partial Regex TopSecret();

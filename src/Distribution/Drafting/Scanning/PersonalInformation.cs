@@ -12,6 +12,7 @@ static class PersonalInformation
     public static IReadOnlyList<(PersonalInformationKind Kind, TextSpan Span)> Find(string text)
     {
         var scanned = ScannedText.Of(text);
+        var taken = new TakenPlaces(text.Length);
         var found = new List<(PersonalInformationKind Kind, TextSpan Span)>();
         // The longest first: part of a card number can look like a telephone number.
         Add(PersonalInformationKind.EmailAddress, EmailAddresses.Find(scanned.Plain));
@@ -22,13 +23,9 @@ static class PersonalInformation
 
         void Add(PersonalInformationKind kind, IEnumerable<TextSpan> spans)
         {
-            foreach (var span in spans.Select(span => scanned.SpanOf(span.Start, span.Length)))
-            {
-                if (!found.Exists(item => item.Span.Overlaps(span)))
-                {
-                    found.Add((kind, span));
-                }
-            }
+            found.AddRange(spans.Select(span => scanned.SpanOf(span.Start, span.Length))
+                .Where(taken.TryTake)
+                .Select(span => (kind, span)));
         }
     }
 }

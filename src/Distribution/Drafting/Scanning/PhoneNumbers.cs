@@ -13,8 +13,8 @@ static partial class PhoneNumbers
         Pattern().Matches(plain).Select(match => new TextSpan(match.Index, match.Length));
 
     [GeneratedRegex(
-        @"(?<![\d.]|\d[-/])(?:\+?1[-. ]?)?(?:\([2-9](?!11)\d\d\)|[2-9](?!11)\d\d)[-. ]{0,2}"
-        + @"[2-9](?!11)\d\d[-. ]?\d{4}(?!\d|[-/]\d)",
+        @"(?<![\d.]|\d[-/])(?:\+?1[-. ]?)?(?:\([2-9](?!11)\d\d\)|[2-9](?!11)\d\d)[-. ]{0,2}\n?"
+        + @"[2-9](?!11)\d\d[-. ]?\n?\d{4}(?!\d|[-/]\d)",
         RegexOptions.CultureInvariant,
         ScannedText.PatternTimeout)]
     private static partial Regex Pattern();

@@ -4,9 +4,10 @@ using System.Text;
 namespace GraphApi.Distribution.Drafting.Scanning;
 
 /// <summary>
-/// A text as scans read it: characters that only look different are one (wide letters and digits, the many blanks,
-/// dashes and slashes), and what is not seen at all is left out. So a marking or a number is not hidden by how it is
-/// typed. Places are those of the text itself.
+/// A text as scans read it: characters that only look different are one (wide, mathematical and enclosed letters and
+/// digits, letters with marks, letters of other scripts that look alike, the many blanks, dashes and slashes), and what
+/// is not seen at all is left out. So a marking or a number is not hidden by how it is typed. Places are those of the
+/// text itself, in UTF-16 code units.
 /// </summary>
 sealed class ScannedText
 {
@@ -16,14 +17,14 @@ sealed class ScannedText
     /// </summary>
     public const int PatternTimeout = 5_000;
 
-    readonly int[] _places;
-    readonly int _length;
+    readonly int[] _starts;
+    readonly int[] _ends;
 
-    ScannedText(string plain, int[] places, int length)
+    ScannedText(string plain, int[] starts, int[] ends)
     {
         Plain = plain;
-        _places = places;
-        _length = length;
+        _starts = starts;
+        _ends = ends;
     }
 
     /// <summary>What patterns are looked for in.</summary>
@@ -33,45 +34,90 @@ sealed class ScannedText
     public static ScannedText Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-        var places = new List<int>(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var starts = new List<int>(text.Length);
+        var ends = new List<int>(text.Length);
+        for (var i = 0; i < text.Length;)
         {
-            if (PlainOf(text[i]) is { } character)
+            var length = 1;
+            if (char.IsAscii(text[i]))
             {
-                plain.Append(character);
-                places.Add(i);
+                Add(IsFirstOfTwoBreaks(text, i) ? null : text[i] == '\r' ? '\n' : text[i], i, length);
             }
+            else
+            {
+                // Half of a character is none, and stands between what is beside it.
+                length = Rune.TryGetRuneAt(text, i, out var rune) ? rune.Utf16SequenceLength : 1;
+                if (LetterForms.IsInParentheses(rune.Value))
+                {
+                    Add('(', i, length);
+                    Add(PlainOf(rune), i, length);
+                    Add(')', i, length);
+                }
+                else if (PlainOf(rune) is { } character)
+                {
+                    Add(character, i, length);
+                }
+                else if (!IsUnseen(rune))
+                {
+                    Add(rune.IsBmp ? (char)rune.Value : '\uFFFD', i, length);
+                }
+            }
+
+            i += length;
         }
 
-        return new ScannedText(plain.ToString(), [.. places], text.Length);
+        return new ScannedText(plain.ToString(), [.. starts], [.. ends]);
+
+        void Add(char? character, int start, int length)
+        {
+            if (character is { } seen)
+            {
+                plain.Append(seen);
+                starts.Add(start);
+                ends.Add(start + length);
+            }
+        }
     }
 
     /// <summary>The place in the text of what was found in <see cref="Plain"/>: at least one character.</summary>
     public TextSpan SpanOf(int index, int length)
     {
-        var start = _places[index];
-        var end = index + length < _places.Length ? _places[index + length - 1] + 1 : _length;
-        return new TextSpan(start, end - start);
+        var start = _starts[index];
+        return new TextSpan(start, _ends[index + length - 1] - start);
     }
 
-    /// <summary>The character it is read as; null: it is not read.</summary>
-    static char? PlainOf(char character) => character switch
+    static bool IsFirstOfTwoBreaks(string text, int index) =>
+        text[index] == '\r' && index + 1 < text.Length && text[index + 1] == '\n';
+
+    /// <summary>The character it is read as; null: it has no such, or is not seen.</summary>
+    static char? PlainOf(Rune rune) => rune.Value switch
     {
-        '\n' or '\t' => character,
-        '\r' or '\u2028' or '\u2029' => '\n',
-        < '\u0080' => character,
-        >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
-        '\u2044' or '\u2215' or '\u29F8' => '/',
-        '\u2212' => '-',
-        '\uFE6B' => '@',
-        '\u034F' => null,
-        _ => char.GetUnicodeCategory(character) switch
+        < 0x80 => (char)rune.Value,
+        0x85 or 0x2028 or 0x2029 => '\n',
+        0x2044 or 0x2215 or 0x29F8 => '/',
+        0x2212 => '-',
+        0x3002 or 0xFF61 => '.',
+        0x2800 => ' ',
+        var scalar => Lookalikes.Of(scalar) ?? LetterForms.Of(scalar) ?? Rune.GetUnicodeCategory(rune) switch
         {
-            UnicodeCategory.Format => null,
             UnicodeCategory.SpaceSeparator => ' ',
             UnicodeCategory.DashPunctuation => '-',
-            UnicodeCategory.DecimalDigitNumber => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(character)),
-            _ => character,
+            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber => DigitOf(rune),
+            _ => null,
         },
     };
+
+    /// <summary>The digit, also in a circle or raised; null: another number.</summary>
+    static char? DigitOf(Rune rune) =>
+        Rune.GetNumericValue(rune) is var value and >= 0 and <= 9 && double.IsInteger(value)
+            ? (char)('0' + (int)value)
+            : null;
+
+    /// <summary>What nobody sees, or sees as part of the character before.</summary>
+    static bool IsUnseen(Rune rune) =>
+        rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Format
+            or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.EnclosingMark;
 }

@@ -26,8 +26,9 @@ static partial class SocialSecurityNumbers
         && digits[5..] != "0000"
         && !Withdrawn.Contains(digits);
 
+    // The end of a line may stand behind a hyphen or a blank.
     [GeneratedRegex(
-        @"(?<![\d-])(?<number>\d{3}(?<by>[- ])\d{2}\k<by>\d{4})(?![\d-])",
+        @"(?<![\d-])(?<number>\d{3}(?<by>[- ])\n?\d{2}\k<by>\n?\d{4})(?![\d-])",
         RegexOptions.CultureInvariant,
         ScannedText.PatternTimeout)]
     private static partial Regex Grouped();

@@ -3,8 +3,4 @@ namespace GraphApi.Distribution.Drafting.Scanning;
 /// <summary>A place in a text.</summary>
 /// <param name="Start">Where it begins, in UTF-16 code units from 0.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
-readonly record struct TextSpan(int Start, int Length)
-{
-    /// <summary>Whether two places have something in common.</summary>
-    public bool Overlaps(TextSpan other) => Start < other.Start + other.Length && other.Start < Start + Length;
-}
+readonly record struct TextSpan(int Start, int Length);

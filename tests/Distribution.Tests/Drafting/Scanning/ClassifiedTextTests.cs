@@ -31,6 +31,26 @@ public sealed class ClassifiedTextTests
     [InlineData("S\u200BECRET//NOFORN with a blank of no width", "S\u200BECRET//")]
     [InlineData("TOP\u00A0SECRET with another blank", "TOP\u00A0SECRET")]
     [InlineData("(S\u2215\u2215NF) with other slashes", "(S\u2215\u2215NF)")]
+    [InlineData("S\u0415\u0421R\u0415\u0422//NOFORN in Cyrillic letters", "S\u0415\u0421R\u0415\u0422//")]
+    [InlineData("\u03A4\u039F\u03A1 SECRET in Greek letters", "\u03A4\u039F\u03A1 SECRET")]
+    [InlineData(
+        "\U0001D412\U0001D404\U0001D402\U0001D411\U0001D404\U0001D413//SI in mathematical letters",
+        "\U0001D412\U0001D404\U0001D402\U0001D411\U0001D404\U0001D413//")]
+    [InlineData("\u24C8\u24BA\u24B8\u24C7\u24BA\u24C9//SI in circles", "\u24C8\u24BA\u24B8\u24C7\u24BA\u24C9//")]
+    [InlineData("\uA731\u1D07\u1D04\u0280\u1D07\u1D1B//SI in small capitals", "\uA731\u1D07\u1D04\u0280\u1D07\u1D1B//")]
+    [InlineData("\U0001F122 text, in parentheses", "\U0001F122")]
+    [InlineData("\uD800S\u00A0ECRET//NF beside half a character", "S\u00A0ECRET//")]
+    [InlineData(
+        "S\u0336E\u0336C\u0336R\u0336E\u0336T\u0336//NF struck out",
+        "S\u0336E\u0336C\u0336R\u0336E\u0336T\u0336//")]
+    [InlineData("S\U000E0041ECRET//NF with a tag", "S\U000E0041ECRET//")]
+    [InlineData("S\u3164ECRET//NF with a filler", "S\u3164ECRET//")]
+    [InlineData("S\u00C9CRET//NF with an accent", "S\u00C9CRET//")]
+    [InlineData("TOP\r\nSECRET over two lines", "TOP\r\nSECRET")]
+    [InlineData("T O P  S E C R E T // SI spaced", "T O P  S E C R E T //")]
+    [InlineData("text\nS E C R E T\ntext", "S E C R E T")]
+    [InlineData("secret//noforn in small letters", "secret//noforn")]
+    [InlineData("(s//nf) in small letters", "(s//nf)")]
     public void How_it_is_typed_does_not_hide_it(string text, string marking) =>
         Assert.Equal([marking], ClassifiedText.Find(text).Select(span => text.Substring(span.Start, span.Length)));
 
@@ -49,8 +69,17 @@ public sealed class ClassifiedTextTests
     [InlineData("https://example.org/S//NF")]
     [InlineData("CUI//SP-PCII//NOFORN")]
     [InlineData("The U.S. Secret Service//Field Office")]
+    [InlineData("Class//Section s, c//o the office")]
+    [InlineData("\u0421\u0435\u043A\u0440\u0435\u0442 is a word of another language.")]
     [InlineData("")]
     public void Ordinary_words_are_no_marking(string text) => Assert.Empty(ClassifiedText.Find(text));
+
+    [Fact]
+    public void However_many_there_are_each_is_found()
+    {
+        var text = string.Concat(Enumerable.Repeat("(S) a\n", 15_000));
+        Assert.Equal(15_000, ClassifiedText.Find(text).Count);
+    }
 
     [Fact]
     public void Every_marking_is_found_once_and_in_order()

@@ -28,6 +28,19 @@ public sealed class PersonalInformationTests
     [InlineData("378282246310005", PaymentCardNumber, "378282246310005")]
     [InlineData("6011111111111117", PaymentCardNumber, "6011111111111117")]
     [InlineData("2223003122003222", PaymentCardNumber, "2223003122003222")]
+    [InlineData("4111 1111 1111 1111 12/27", PaymentCardNumber, "4111 1111 1111 1111")]
+    [InlineData("4111 1111 1111 1111\n123", PaymentCardNumber, "4111 1111 1111 1111")]
+    [InlineData("No. 12 4111111111111111 737", PaymentCardNumber, "4111111111111111")]
+    [InlineData("4111-1111-\r\n1111-1111", PaymentCardNumber, "4111-1111-\r\n1111-1111")]
+    [InlineData("4111 1111\n1111 1111", PaymentCardNumber, "4111 1111\n1111 1111")]
+    [InlineData("123-45-\r\n6789", SocialSecurityNumber, "123-45-\r\n6789")]
+    [InlineData("\uFF11\uFF12\uFF13-\uFF14\uFF15-6789", SocialSecurityNumber, "\uFF11\uFF12\uFF13-\uFF14\uFF15-6789")]
+    [InlineData("\u0661\u0662\u0663-45-6789", SocialSecurityNumber, "\u0661\u0662\u0663-45-6789")]
+    [InlineData("\U0001D7D9\U0001D7DA3-45-6789", SocialSecurityNumber, "\U0001D7D9\U0001D7DA3-45-6789")]
+    [InlineData("\u202A123\u202C-45-6789", SocialSecurityNumber, "123\u202C-45-6789")]
+    [InlineData("(202) 555-\n0143", PhoneNumber, "(202) 555-\n0143")]
+    [InlineData("s\u043Emeone@ex\u0430mple.org", EmailAddress, "s\u043Emeone@ex\u0430mple.org")]
+    [InlineData("someone\uFE6Bexample\uFF0Eorg", EmailAddress, "someone\uFE6Bexample\uFF0Eorg")]
     public void It_is_found_in_its_place(string text, object kind, params string[] found) => Assert.Equal(
         found.Select(value => ((PersonalInformationKind)kind, value)),
         PersonalInformation.Find(text).Select(item =>
