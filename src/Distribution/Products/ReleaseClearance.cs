@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.Products;
 
 /// <summary>
-/// Why a version may be out, and who let it out. Made in the transaction that releases the version, at its end: from
-/// then on the database lets nobody change what was cleared. It refuses one without a concurring review by somebody
-/// who neither wrote nor releases the version, or without two persons where it is an emergency; and it refuses a
-/// released version without one.
+/// Why a version may be out, and who let it out. Made in the transaction that releases the version, after its
+/// publication and before the rights: from then on the database lets nobody change what was cleared. It refuses one
+/// without a concurring review by somebody who neither wrote nor releases the version, or without two persons where it
+/// is an emergency; and it refuses a released version, and rights of readers, without one.
 /// </summary>
 sealed class ReleaseClearance
 {

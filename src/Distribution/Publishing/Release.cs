@@ -110,6 +110,7 @@ static class Release
         }
 
         var publication = AddPublication(work, order, plan);
+        await ClearAsync(work, order, plan, cancellationToken);
         var (_, rights) = await VersionRights.ReplaceAsync(work, version.Id, cancellationToken);
         var recipients = await LedgerWriter.WriteAsync(
             work,
@@ -123,7 +124,6 @@ static class Release
             return Outcome.Refused(new AudienceError("Nobody of its audience could receive it now."));
         }
 
-        await RecordAsync(work, order, plan, cancellationToken);
         ReleaseAnnouncements.Announce(work, plan.Product.OriginatorId, before, rights);
         work.ChangesRights |= rights.Any(right => right.Kind == EntitlementKind.Grant);
         return outcome;
@@ -219,8 +219,10 @@ static class Release
         return publication;
     }
 
-    /// <summary>Who let it pass, and, as the last thing, the clearance that seals it.</summary>
-    static async Task RecordAsync(
+    /// <summary>
+    /// Who let it pass, and the clearance that seals what was written of it until then. Rights are given afterwards.
+    /// </summary>
+    static async Task ClearAsync(
         UnitOfWork work, ReleaseOrder order, Plan plan, CancellationToken cancellationToken)
     {
         if (order.Emergency is { } emergency)

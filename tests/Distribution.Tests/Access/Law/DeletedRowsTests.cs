@@ -126,8 +126,9 @@ public sealed class SqliteDeletedRowsTests(SqliteDeletedRowsTests.SqliteLaw law)
             await using var module = ModuleOf($"Data Source={Template}");
             await module.MigrateAsync(TestContext.Current.CancellationToken);
             await using var context = module.AccessDatabase.CreateContext();
+            // None of the versions was cleared: whom they were given is drawn.
             await context.Database.ExecuteSqlRawAsync(
-                "PRAGMA wal_checkpoint(TRUNCATE)", TestContext.Current.CancellationToken);
+                "DROP TRIGGER entitlements_cleared_insert; PRAGMA wal_checkpoint(TRUNCATE)", TestContext.Current.CancellationToken);
 
             // What is read is recorded in a database of its own, so that the empty one stays empty.
             File.Copy(Template, Path.Combine(_folder, "records.db"));
@@ -158,7 +159,7 @@ public sealed class PostgresDeletedRowsTests(PostgresDeletedRowsTests.PostgresLa
         internal override Task<LawDatabase> CreateAsync(IReadOnlyDictionary<Type, IReadOnlyList<object>> rows) =>
             LawDatabase.CreateAsync("law", MigrateAsync, rows);
 
-        // Rows of which some were deleted refer to what is not there.
+        // Rows of which some were deleted refer to what is not there, and none of the versions was cleared.
         static async Task MigrateAsync(string connectionString)
         {
             await using var module = ModuleOf(connectionString);
@@ -171,7 +172,8 @@ public sealed class PostgresDeletedRowsTests(PostgresDeletedRowsTests.PostgresLa
                     FOR f IN SELECT conrelid::regclass AS owner, conname FROM pg_constraint WHERE contype = 'f' LOOP
                         EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', f.owner, f.conname);
                     END LOOP;
-                END $$
+                END $$;
+                DROP TRIGGER entitlements_cleared_insert ON entitlements;
                 """,
                 connection);
             await drop.ExecuteNonQueryAsync();
