@@ -40,10 +40,12 @@ static class EndAccessGrant
             cancellationToken);
         if (outcome.Errors is null)
         {
+            // They are over, as when the time of a grant is, and not gone: by them it is known what the grantee holds
+            // that he has to be told he may not see any more. They go when the rights of the version are replaced.
             Guid[] audiences = [grant.Id, Audience.Audit(grant.Id)];
             await work.All<Entitlement>()
                 .Where(right => audiences.Contains(right.AudienceId))
-                .ExecuteDeleteAsync(cancellationToken);
+                .ExecuteUpdateAsync(right => right.SetProperty(r => r.ExpiresAt, now), cancellationToken);
         }
 
         return outcome;

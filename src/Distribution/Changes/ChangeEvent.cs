@@ -43,7 +43,9 @@ sealed record ChangeEvent(
     /// <param name="product">The product.</param>
     /// <param name="from">Where he stood.</param>
     /// <param name="at">When it was found out, UTC.</param>
-    public static ChangeEvent OfRights(ChangeKind kind, Guid product, ChangePosition from, DateTime at)
+    /// <param name="isMatch">Whether his <c>where</c> holds for it.</param>
+    public static ChangeEvent OfRights(
+        ChangeKind kind, Guid product, ChangePosition from, DateTime at, bool isMatch = true)
     {
         var text = new StringBuilder().Append(kind).Append(product).Append(from.Sequence);
         foreach (var (hash, _) in from.Held)
@@ -62,7 +64,7 @@ sealed record ChangeEvent(
             product,
             VersionKey: null,
             RecallKey: null,
-            IsVisible: kind == ChangeKind.AccessGranted,
-            IsMatch: true);
+            IsVisible: isMatch && kind == ChangeKind.AccessGranted,
+            isMatch);
     }
 }

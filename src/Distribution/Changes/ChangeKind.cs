@@ -18,7 +18,9 @@ enum ChangeKind
     /// <summary>Its time is over.</summary>
     Expired,
 
-    /// <summary>The reader may see it from now on, for a reason that is not the product's.</summary>
+    /// <summary>
+    /// The reader may see it from now on, or more or less of it, for a reason that is not the product's.
+    /// </summary>
     AccessGranted,
 
     /// <summary>The reader may not see it any more, for a reason that is not the product's.</summary>

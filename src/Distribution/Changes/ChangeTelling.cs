@@ -166,12 +166,17 @@ sealed class ChangeTelling(
         var limit = Left;
         var products = await difference.GrantedAsync(_position.After, limit, cancellationToken);
         var matching = await matches.AmongAsync(context, arguments, products, cancellationToken);
+        // What he sees of it may be what his condition is about.
+        Guid[] others = [.. products.Where(product => !matching.Contains(product))];
+        var held = others.Length == 0 ? [] : await difference.HeldAsync(others, cancellationToken);
         foreach (var product in products)
         {
             _position = _position with { After = product };
-            if (matching.Contains(product))
+            var isMatch = matching.Contains(product);
+            if (isMatch || held.Contains(product))
             {
-                Add(ChangeEvent.OfRights(ChangeKind.AccessGranted, product, _position, session.Viewer.Now));
+                Add(ChangeEvent.OfRights(
+                    ChangeKind.AccessGranted, product, _position, session.Viewer.Now, isMatch));
             }
         }
 

@@ -1,4 +1,5 @@
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Changes;
@@ -94,8 +95,9 @@ sealed class RightsDifference(
     }
 
     /// <summary>
-    /// The next products that he can see now and does not hold for sure; in the order of ids. Where his rights became
-    /// others again before the difference was told to its end, nothing is sure: some may have been taken from him.
+    /// The next products that he can see now and does not hold for sure, or of which he can see other parts now; in the
+    /// order of ids. Where his rights became others again before the difference was told to its end, nothing is sure:
+    /// some may have been taken from him.
     /// </summary>
     public Task<List<Guid>> GrantedAsync(Guid after, int count, CancellationToken cancellationToken)
     {
@@ -111,13 +113,25 @@ sealed class RightsDifference(
         if (before is [var (rights, at)])
         {
             var (old, lacked) = (rights.AudienceIds, rights.Lacks);
-            visible = visible.Where(right => !context.Set<Entitlement>().Any(other =>
-                other.ProductId == right.ProductId
-                && other.IsCurrent
-                && other.Kind != EntitlementKind.Draft
-                && old.Contains(other.AudienceId)
-                && (other.Requires & lacked) == 0
-                && other.EffectiveAt <= at));
+            var differs = lacked ^ lacks;
+            Guid[] others = [.. old.Except(audiences), .. audiences.Except(old)];
+            visible = visible.Where(right =>
+                !context.Set<Entitlement>().Any(other =>
+                    other.ProductId == right.ProductId
+                    && other.IsCurrent
+                    && other.Kind != EntitlementKind.Draft
+                    && old.Contains(other.AudienceId)
+                    && (other.Requires & lacked) == 0
+                    && other.EffectiveAt <= at)
+                // The center's staff and who reads by a grant see all of it.
+                || context.Set<Entitlement>().Any(whole =>
+                    whole.VersionId == right.VersionId
+                    && (whole.Kind == EntitlementKind.Home || whole.Kind == EntitlementKind.Grant)
+                    && others.Contains(whole.AudienceId))
+                || context.Set<Portion>().Any(portion =>
+                    portion.VersionId == right.VersionId && (portion.Requires & differs) != 0)
+                || context.Set<SourceReference>().Any(source =>
+                    source.VersionId == right.VersionId && (source.Requires & differs) != 0));
         }
 
         return visible.Select(right => right.ProductId)
@@ -125,6 +139,21 @@ sealed class RightsDifference(
             .OrderBy(id => id)
             .Take(count)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Those of some products that he could hold.</summary>
+    public async Task<HashSet<Guid>> HeldAsync(IReadOnlyCollection<Guid> products, CancellationToken cancellationToken)
+    {
+        var held = new HashSet<Guid>();
+        foreach (var (rights, at) in before)
+        {
+            held.UnionWith(await HeldBy(rights, at)
+                .Where(right => products.Contains(right.ProductId))
+                .Select(right => right.ProductId)
+                .ToListAsync(cancellationToken));
+        }
+
+        return held;
     }
 
     /// <summary>The rights in force by which he could hold something when he was last told.</summary>

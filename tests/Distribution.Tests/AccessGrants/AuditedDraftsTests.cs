@@ -52,7 +52,10 @@ public abstract class AuditedDraftsTests(DistributionHost host)
         await using var context = host.Module.AccessDatabase.CreateContext();
         var key = NodeIds.KeyOf(audit.GetProperty("id").GetString()!, "AccessGrant")!.Value;
         Guid[] audiences = [key, Audience.Audit(key)];
-        Assert.False(await context.Set<Entitlement>().AnyAsync(right => audiences.Contains(right.AudienceId), Stop));
+        var ends = await context.Set<Entitlement>().Where(right => audiences.Contains(right.AudienceId))
+            .Select(right => right.ExpiresAt).ToListAsync(Stop);
+        Assert.NotEmpty(ends);
+        Assert.All(ends, end => Assert.Equal(host.Clock.GetUtcNow().UtcDateTime, end));
     }
 
     [Fact]

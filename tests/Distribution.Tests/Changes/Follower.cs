@@ -9,24 +9,28 @@ namespace GraphApi.Distribution.Tests.Changes;
 /// An integration that keeps a copy of the products it may see: it begins with a snapshot, follows the changes, and
 /// knows nothing else. Mutable.
 /// </summary>
-/// <param name="host">The server.</param>
+/// <param name="ask">Asks a document with variables as whoever it is at that moment; gives the data back.</param>
 /// <param name="where">Its condition; null: none.</param>
-sealed class Follower(DistributionHost host, object? where)
+sealed class Follower(Func<string, object, Task<JsonElement>> ask, object? where)
 {
-    const string Changes = """
+    /// <summary>What it keeps of a product.</summary>
+    public const string Content =
+        "id publicNumber state urgency validUntil currentVersion { id number state portions { key text } }";
+
+    const string Changes = $$"""
         query($after: String, $first: Int!, $where: ProductFilterInput) {
           changes(after: $after, first: $first, where: $where) {
-            events { id cursor kind productId isMatch product { id } }
+            events { id cursor kind productId isMatch product { {{Content}} } }
             endCursor
             hasMore
           }
         }
         """;
 
-    const string Snapshot = """
+    const string Snapshot = $$"""
         query($after: String, $first: Int!, $where: ProductFilterInput) {
           snapshot(after: $after, first: $first, where: $where) {
-            products { id }
+            products { {{Content}} }
             endCursor
             hasNextPage
             changesCursor
@@ -34,24 +38,27 @@ sealed class Follower(DistributionHost host, object? where)
         }
         """;
 
-    /// <summary>What it holds, by id.</summary>
-    public HashSet<string> Held { get; private set; } = [];
+    /// <summary>What it holds: the content by the product's id.</summary>
+    public Dictionary<string, string> Held { get; private set; } = [];
 
     /// <summary>Where it stands.</summary>
     public string Cursor { get; private set; } = "";
 
     /// <summary>Begins anew.</summary>
-    /// <param name="viewer">Who it is at each page.</param>
     /// <param name="first">The size of the pages.</param>
     /// <param name="between">What happens between two pages.</param>
-    public async Task BeginAsync(Func<Viewer> viewer, int first, Func<Task> between)
+    public async Task BeginAsync(int first, Func<Task> between)
     {
-        var held = new HashSet<string>();
+        var held = new Dictionary<string, string>();
         string? after = null;
         while (true)
         {
-            var page = (await AskAsync(host, viewer(), Snapshot, new { after, first, where })).GetProperty("snapshot");
-            held.UnionWith(page.GetProperty("products").EnumerateArray().Select(p => p.GetProperty("id").GetString()!));
+            var page = (await ask(Snapshot, new { after, first, where })).GetProperty("snapshot");
+            foreach (var product in page.GetProperty("products").EnumerateArray())
+            {
+                held[product.GetProperty("id").GetString()!] = product.GetRawText();
+            }
+
             if (!page.GetProperty("hasNextPage").GetBoolean())
             {
                 (Held, Cursor) = (held, page.GetProperty("changesCursor").GetString()!);
@@ -66,25 +73,20 @@ sealed class Follower(DistributionHost host, object? where)
     /// <summary>
     /// Asks once; returns what it was told, with whether it was given the product, and whether there is more.
     /// </summary>
-    /// <param name="viewer">Who it is.</param>
     /// <param name="first">How many events at most.</param>
     /// <param name="applied">How many of them it applies before it is interrupted; null: all.</param>
     public async Task<(List<(Guid Product, string Kind, bool IsGiven)> Told, bool HasMore)> FollowAsync(
-        Viewer viewer, int first, int? applied = null)
+        int first, int? applied = null)
     {
-        var page = (await AskAsync(host, viewer, Changes, new { after = Cursor, first, where }))
-            .GetProperty("changes");
+        var page = (await ask(Changes, new { after = Cursor, first, where })).GetProperty("changes");
         var events = page.GetProperty("events").EnumerateArray().ToList();
         var told = new List<(Guid, string, bool)>();
         foreach (var (i, change) in events.Index())
         {
-            var id = change.GetProperty("productId").GetString()!;
-            var isGiven = change.GetProperty("product").ValueKind != JsonValueKind.Null;
-            told.Add((NodeIds.KeyOf(id, "Product")!.Value, change.GetProperty("kind").GetString()!, isGiven));
+            told.Add(ToldBy(change));
             if (applied is null || i < applied)
             {
-                _ = isGiven ? Held.Add(id) : Held.Remove(id);
-                Cursor = change.GetProperty("cursor").GetString()!;
+                Apply(change);
             }
         }
 
@@ -95,6 +97,36 @@ sealed class Follower(DistributionHost host, object? where)
 
         return (told, page.GetProperty("hasMore").GetBoolean());
     }
+
+    /// <summary>Applies an event, by the one rule there is.</summary>
+    public void Apply(JsonElement change)
+    {
+        var id = change.GetProperty("productId").GetString()!;
+        if (change.GetProperty("product") is { ValueKind: not JsonValueKind.Null } product)
+        {
+            Held[id] = product.GetRawText();
+        }
+        else
+        {
+            Held.Remove(id);
+        }
+
+        Cursor = change.GetProperty("cursor").GetString()!;
+    }
+
+    /// <summary>What an event tells.</summary>
+    public static (Guid Product, string Kind, bool IsGiven) ToldBy(JsonElement change) => (
+        NodeIds.KeyOf(change.GetProperty("productId").GetString()!, "Product")!.Value,
+        change.GetProperty("kind").GetString()!,
+        change.GetProperty("product").ValueKind != JsonValueKind.Null);
+
+    /// <summary>In what two copies differ; empty: in nothing.</summary>
+    public static string Difference(Follower fresh, Follower follower) => string.Join(
+        '\n',
+        fresh.Held.Keys.Union(follower.Held.Keys).Order(StringComparer.Ordinal)
+            .Select(id => (Id: id, Has: follower.Held.GetValueOrDefault(id), Ought: fresh.Held.GetValueOrDefault(id)))
+            .Where(product => product.Has != product.Ought)
+            .Select(product => $"{product.Id}: holds {product.Has ?? "none"}, is to hold {product.Ought ?? "none"}"));
 
     /// <summary>The data of an answer for somebody with the rights of a viewer.</summary>
     public static async Task<JsonElement> AskAsync(

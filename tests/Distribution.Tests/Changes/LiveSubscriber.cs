@@ -73,6 +73,20 @@ sealed class LiveSubscriber : IAsyncDisposable
         }
     }
 
+    /// <summary>The next event that he was sent and has not taken; null: there is none.</summary>
+    public JsonElement? Take()
+    {
+        while (_events.Reader.TryRead(out var sent))
+        {
+            if (sent.Kind == SourceEventKind.Event)
+            {
+                return JsonDocument.Parse(sent.Payload).RootElement.GetProperty("data").EnumerateObject().First().Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Waits until he is subscribed: for the first heartbeat.</summary>
     public async Task<LiveSubscriber> BegunAsync()
     {
