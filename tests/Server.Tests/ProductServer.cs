@@ -9,7 +9,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace GraphApi.Server.Tests;
 
-/// <summary>The whole server on Kestrel at a free port, with the demonstration set S.</summary>
+/// <summary>The whole server on Kestrel at a free port, with the demonstration set S where no other is said.</summary>
 public sealed class ProductServer : IAsyncLifetime
 {
     readonly string _folder = Directory.CreateTempSubdirectory("graphapi-").FullName;
@@ -28,7 +28,7 @@ public sealed class ProductServer : IAsyncLifetime
     /// <summary>Starts on the embedded database.</summary>
     public ValueTask InitializeAsync() => StartAsync(null);
 
-    internal async ValueTask StartAsync(string? connectionString)
+    internal async ValueTask StartAsync(string? connectionString, SeedSize size = SeedSize.S)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
         [
@@ -39,7 +39,7 @@ public sealed class ProductServer : IAsyncLifetime
         _options = ServerOptions.Read(settings, isDevelopment: true);
         _module = ServeCommand.Open(_options);
         await _module.MigrateAsync(TestContext.Current.CancellationToken);
-        await _module.SeedAsync(SeedSize.S, replace: false, progress: null, TestContext.Current.CancellationToken);
+        await _module.SeedAsync(size, replace: false, progress: null, TestContext.Current.CancellationToken);
         _app = ServerApplication.Create(
             _options,
             settings,
