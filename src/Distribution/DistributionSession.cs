@@ -41,6 +41,7 @@ sealed class DistributionSession(
 
     List<ViewerReads>? _reads;
     HashSet<RecordSubject>? _revealed;
+    SharedReads? _shared;
 
     /// <summary>
     /// Whether the caller says what he reads for, with this very request: what a connection or a stream was opened for
@@ -87,13 +88,24 @@ sealed class DistributionSession(
         }
     }
 
-    /// <summary>Gets what is read of content, for those who are given the same; null: nobody is.</summary>
-    public List<IRecordedContent>? Observed { get; set; }
-
     /// <summary>
-    /// Reads from here on without the rights that are about the person alone: what is read is given to others as well.
+    /// Reads from here on as anybody with the rights that several share, and as nobody in person: what is read is given
+    /// to each of them, and recorded for each.
     /// </summary>
-    public void ForgetPerson() => Viewer = PersonalRights.Without(Viewer);
+    /// <param name="relevant">The audiences that what is read is for; the viewer is in no other from here on.</param>
+    public void ForgetPerson(IReadOnlySet<Guid> relevant)
+    {
+        Viewer = PersonalRights.Without(Viewer, relevant);
+        _shared = new SharedReads();
+    }
+
+    /// <summary>What was read since it was last asked for, after <see cref="ForgetPerson"/>.</summary>
+    public SharedReads TakeShared()
+    {
+        var reads = _shared!;
+        _shared = new SharedReads();
+        return reads;
+    }
 
     /// <summary>Gives the connection back, for as long as nothing is read.</summary>
     public ValueTask RestAsync() => ReleaseAsync();
@@ -132,15 +144,28 @@ sealed class DistributionSession(
     /// <summary>Keeps that content is read, unless it is known to be public.</summary>
     public void NoteRead(IRecordedContent content)
     {
-        Observed?.Add(content);
-        if (!Recorder.Rights.IsKnownPublic(content.VersionId, Viewer))
+        if (_shared is { } shared)
+        {
+            shared.Content.Add(content);
+        }
+        else if (!Recorder.Rights.IsKnownPublic(content.VersionId, Viewer))
         {
             Reads.Content.Add(content);
         }
     }
 
     /// <summary>Keeps that something is read that is no portion.</summary>
-    public void NoteRead(RecordSubject subject) => Reads.Add(subject);
+    public void NoteRead(RecordSubject subject)
+    {
+        if (_shared is { } shared)
+        {
+            shared.HasOther = true;
+        }
+        else
+        {
+            Reads.Add(subject);
+        }
+    }
 
     /// <summary>
     /// Keeps that versions are found by what they say, or that none is: also that tells of what they say. A caller who
@@ -153,6 +178,12 @@ sealed class DistributionSession(
         var found = versionIds.Where(id => !Recorder.Rights.IsKnownPublic(id, Viewer)).ToList();
         if (found.Count == 0 && (versionIds.Count > 0 || !Viewer.IsAuthenticated))
         {
+            return;
+        }
+
+        if (_shared is { } shared)
+        {
+            shared.HasOther = true;
             return;
         }
 

@@ -56,8 +56,24 @@ sealed class ColumnDeclaration(
         Requirements besides,
         (PropertyInfo Property, LambdaExpression Sql)? computed,
         RowGuard? guard)
-        : ReadBinding<TValue>(PropertyBindings.Reader<TValue>(target.Property)), IProjectedField
+        : ReadBinding<TValue>(PropertyBindings.Reader<TValue>(target.Property)), IProjectedField, IComputedField
     {
+        public IEnumerable<LambdaExpression> Computed
+        {
+            get
+            {
+                if (target.Sql is { } sql)
+                {
+                    yield return sql;
+                }
+
+                if (computed is { } more)
+                {
+                    yield return more.Sql;
+                }
+            }
+        }
+
         public FieldTarget? Target => target;
 
         public RowGuard? Guard => guard;

@@ -19,6 +19,9 @@ sealed class ChangeLog(
 {
     readonly CursorSealer _sealer = new(options.CursorKeys);
 
+    /// <summary>The database, without row rules.</summary>
+    public Database<AccessContext> Database => database;
+
     /// <summary>What rights were when cursors were given.</summary>
     public RightsStates Rights { get; } = new(database);
 

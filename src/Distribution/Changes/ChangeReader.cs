@@ -15,9 +15,6 @@ namespace GraphApi.Distribution.Changes;
 sealed class ChangeReader(
     DistributionSession session, ChangeLog log, RowMatches matches, ArgumentValues arguments)
 {
-    /// <summary>The last change he is told of; the default: there is none that is too new.</summary>
-    public long Through { get; init; } = long.MaxValue;
-
     /// <summary>Where somebody stands who is told from now on.</summary>
     public async ValueTask<ChangePosition> BeginAsync(CancellationToken cancellationToken)
     {
@@ -48,10 +45,36 @@ sealed class ChangeReader(
     {
         var (context, counter, rights) = await OpenAsync(cancellationToken);
         var position = Renew(start, counter, rights);
-        var head = Math.Min(counter.LastSequence, Through);
-        var telling = new ChangeTelling(session, context, matches, arguments, head, rights, position, count);
+        var telling = new ChangeTelling(
+            session, context, matches, arguments, counter.LastSequence, rights, position, count);
         var hasMore = await telling.RunAsync(cancellationToken);
         await log.Rights.KeepAsync(rights, cancellationToken);
+        return new Told(telling.Events, telling.Position, hasMore);
+    }
+
+    /// <summary>
+    /// The next events, of changes that are at hand: for one who has just those rights since he was told
+    /// last, and is given no cursor by this.
+    /// </summary>
+    /// <param name="recent">The changes.</param>
+    /// <param name="after">The one up to which he is told.</param>
+    /// <param name="through">The last one he is to be told of.</param>
+    /// <param name="count">How many events at most; at least 1.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async ValueTask<Told> ReadAsync(
+        RecentChanges recent, long after, long through, int count, CancellationToken cancellationToken)
+    {
+        var context = await session.GetTypedContextAsync(cancellationToken);
+        if (recent.Between(after, through).LastOrDefault() is { } last)
+        {
+            session.AdvanceTo(context, last.OccurredAt);
+        }
+
+        var rights = RightsState.Of(session.Viewer);
+        var position = new ChangePosition(after, [new HeldRights(rights.Hash, session.Viewer.Now)]);
+        var telling = new ChangeTelling(
+            session, context, matches, arguments, through, rights, position, count) { Recent = recent };
+        var hasMore = await telling.RunAsync(cancellationToken);
         return new Told(telling.Events, telling.Position, hasMore);
     }
 

@@ -32,6 +32,8 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
             isDue = !await _log!.Tail.WaitAsync(position.Sequence, _log.HeartbeatInterval, cancellationToken);
         }
 
+        // Before he is looked at: whatever it says of rights, those that are found then are not older.
+        var recent = _log?.Tail.Recent ?? RecentChanges.Unknown;
         try
         {
             await using var session = (DistributionSession)await request.OpenSession(cancellationToken);
@@ -43,7 +45,7 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
 
             return _position is null
                 ? await BeginAsync(session, cancellationToken)
-                : await TellAsync(session, _position, isDue, cancellationToken);
+                : await TellAsync(session, _position, recent, isDue, cancellationToken);
         }
         catch (GraphQLException refused)
         {
@@ -96,9 +98,13 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
     }
 
     async ValueTask<IReadOnlyList<SourceEvent>> TellAsync(
-        DistributionSession session, ChangePosition position, bool isDue, CancellationToken cancellationToken)
+        DistributionSession session,
+        ChangePosition position,
+        RecentChanges recent,
+        bool isDue,
+        CancellationToken cancellationToken)
     {
-        if (await source.Shared.FindAsync(source, request, session, position, cancellationToken) is { } step)
+        if (await source.Shared.FindAsync(source, request, session, position, recent, cancellationToken) is { } step)
         {
             return await TellSharedAsync(session, step, isDue, cancellationToken);
         }
@@ -139,17 +145,13 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
         var (scope, events) = (ScopeOf(session), new List<SourceEvent>(step.Events.Count));
         foreach (var shared in step.Events)
         {
-            // Whoever gets what another one read has read it as well.
-            if (!ReferenceEquals(step.Reader, request))
+            // Whoever gets what was read for several has read it.
+            foreach (var content in shared.Reads)
             {
-                foreach (var content in shared.Reads)
-                {
-                    session.NoteRead(content);
-                }
-
-                await request.Subscription.SettleAsync(session, cancellationToken);
+                session.NoteRead(content);
             }
 
+            await request.Subscription.SettleAsync(session, cancellationToken);
             var at = new ChangePosition(shared.Sequence, [new HeldRights(rights.Hash, step.At)]);
             var cursor = session.Log.Seal(at, scope);
             events.Add(SourceEvent.Ready(shared.PayloadFor(cursor), cursor));

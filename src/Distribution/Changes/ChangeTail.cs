@@ -17,9 +17,6 @@ sealed class ChangeTail(
     Database<AccessContext> database, ChangeSignal moved, ViewerResolver viewers, DistributionOptions options)
     : IAsyncDisposable
 {
-    /// <summary>The changes of which it is kept for whom they are.</summary>
-    const int Kept = 2_048;
-
     /// <summary>How long a connection that is lost stays away.</summary>
     static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
 
@@ -28,10 +25,13 @@ sealed class ChangeTail(
     readonly Lock _lock = new();
     Task? _running;
     bool _isDisposed;
-    volatile State _state = new(-1, long.MaxValue, []);
+    volatile RecentChanges _recent = RecentChanges.Unknown;
 
     /// <summary>The newest change; -1: it is not known yet.</summary>
-    public long Head => _state.Head;
+    public long Head => _recent.Head;
+
+    /// <summary>The newest changes, as they are known at the moment.</summary>
+    public RecentChanges Recent => _recent;
 
     /// <summary>
     /// Returns when the log has gone beyond a change, or when the time is over; whether it has gone.
@@ -63,35 +63,6 @@ sealed class ChangeTail(
                 return Head > sequence;
             }
         }
-    }
-
-    /// <summary>
-    /// Whether a change between two numbers may be for one of some audiences; true as well where that is not known any
-    /// more.
-    /// </summary>
-    /// <param name="after">The number after which they begin.</param>
-    /// <param name="through">The last of them.</param>
-    /// <param name="audiences">The audiences.</param>
-    public bool MayConcern(long after, long through, IReadOnlySet<Guid> audiences)
-    {
-        var state = _state;
-        if (after < state.KnownAfter || through > state.Head)
-        {
-            return true;
-        }
-
-        // A recall can be for tens of thousands by name, and who asks is in a few audiences.
-        foreach (var audience in audiences)
-        {
-            if (state.Audiences.TryGetValue(audience, out var sequences) && sequences.Exists(IsAmong))
-            {
-                return true;
-            }
-        }
-
-        return false;
-
-        bool IsAmong(long sequence) => sequence > after && sequence <= through;
     }
 
     /// <inheritdoc/>
@@ -160,41 +131,33 @@ sealed class ChangeTail(
         await using var context = database.CreateContext();
         var head = await context.Set<ChangeCounter>().Select(counter => counter.LastSequence)
             .SingleAsync(cancellationToken);
-        var before = _state;
+        var before = _recent;
         if (head == before.Head)
         {
             return;
         }
 
         // What came before somebody first waited is nobody's to wait for.
-        var known = before.Head < 0 || head - before.Head > Kept ? head : before.Head;
-        var news = known == head
-            ? []
-            : await context.Set<Change>()
-                .Where(change => change.Sequence > known && change.Sequence <= head)
-                .SelectMany(
-                    change => change.Audiences.DefaultIfEmpty(),
-                    (change, audience) => new { change.Sequence, AudienceId = (Guid?)audience!.AudienceId })
-                .ToListAsync(cancellationToken);
-        if (known == head || news.Exists(row => row.AudienceId is null))
+        if (before.Head < 0 || head - before.Head > RecentChanges.MostChanges)
         {
             viewers.Forget();
+            _recent = RecentChanges.From(head);
+        }
+        else
+        {
+            var news = await context.Set<Change>().AsNoTracking()
+                .Where(change => change.Sequence > before.Head && change.Sequence <= head)
+                .Include(change => change.Audiences)
+                .OrderBy(change => change.Sequence)
+                .ToListAsync(cancellationToken);
+            if (news.Exists(change => change.Kind is null))
+            {
+                viewers.Forget();
+            }
+
+            _recent = before.With(head, news);
         }
 
-        var keptAfter = Math.Max(known == head ? head : Math.Min(before.KnownAfter, known), head - Kept);
-        _state = new State(
-            head,
-            keptAfter,
-            before.Audiences
-                .SelectMany(row => row.Value, (row, sequence) => (row.Key, Sequence: sequence))
-                .Concat(news.Where(row => row.AudienceId is not null)
-                    .Select(row => (Key: row.AudienceId!.Value, row.Sequence)))
-                .Where(row => row.Sequence > keptAfter)
-                .GroupBy(row => row.Key)
-                .ToDictionary(rows => rows.Key, rows => rows.Select(row => row.Sequence).ToList()));
         _advanced.Raise();
     }
-
-    // By audience the changes that are for it; never changed once it is there.
-    sealed record State(long Head, long KnownAfter, Dictionary<Guid, List<long>> Audiences);
 }

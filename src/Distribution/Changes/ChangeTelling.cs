@@ -33,6 +33,9 @@ sealed class ChangeTelling(
     ChangePosition _position = position;
     readonly HeldRights _present = new(rights.Hash, session.Viewer.Now);
 
+    /// <summary>The changes he is told of, where they are at hand; null: they are read.</summary>
+    public RecentChanges? Recent { get; init; }
+
     /// <summary>What he is told, each with where he stands after it.</summary>
     public IReadOnlyList<(ChangeEvent Event, ChangePosition After)> Events => _events;
 
@@ -241,7 +244,9 @@ sealed class ChangeTelling(
     };
 
     Task<List<LoggedChange>> ReadLogAsync(long after, long through, int most, CancellationToken cancellationToken) =>
-        LoggedChange.ReadAsync(context, after, through, rights, session.Viewer, most, cancellationToken);
+        Recent is { } recent
+            ? Task.FromResult(recent.Read(after, through, rights, session.Viewer, most))
+            : LoggedChange.ReadAsync(context, after, through, rights, session.Viewer, most, cancellationToken);
 
     void Add(ChangeEvent told) => _events.Add((told, _position));
 }

@@ -79,6 +79,38 @@ sealed record LoggedChange(
     }
 
     /// <summary>
+    /// A change that is at hand, as <see cref="ReadAsync"/> reads it; null: it is not for these rights.
+    /// </summary>
+    /// <param name="change">The change.</param>
+    /// <param name="audiences">Whom it is for, by audience.</param>
+    /// <param name="rights">The rights of the reader.</param>
+    /// <param name="reader">Who he is.</param>
+    public static LoggedChange? Of(
+        Change change, ILookup<Guid, ChangeAudience> audiences, RightsState rights, Viewer reader)
+    {
+        ChangeAudience[] Met(IEnumerable<Guid> ids) =>
+            [.. ids.Distinct().SelectMany(id => audiences[id]).Where(a => (a.Requires & rights.Lacks) == 0)];
+        var (held, own) = (Met(rights.AudienceIds), Met(reader.RecallIds));
+        if (held.Length == 0 && (own.Length == 0 || change.RecallId is null))
+        {
+            return null;
+        }
+
+        var isOwn = own.Length > 0
+            || (reader.RecallEmployerId is { } employer && held.Any(a => a.AudienceId == employer));
+        return new LoggedChange(
+            change.Sequence,
+            change.Id,
+            change.Kind!.Value,
+            change.ProductId!.Value,
+            change.VersionId,
+            change.RecallId,
+            change.OccurredAt,
+            held.Concat(own).Min(a => a.Since),
+            isOwn);
+    }
+
+    /// <summary>
     /// Those of some changes that are recalls of which the reader may read the notice: he is told of them as such
     /// though he has lost the right by which they were told.
     /// </summary>

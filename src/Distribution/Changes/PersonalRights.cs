@@ -8,24 +8,44 @@ using GraphApi.Distribution.Access;
 namespace GraphApi.Distribution.Changes;
 
 /// <summary>
-/// What of a viewer's rights is about his person, and what he may share with others who have the same.
+/// What of a viewer tells who he is, and what he may share with others who have the same rights to what is read.
 /// </summary>
 static class PersonalRights
 {
-    // What tells who asks and not what he may read. Every other property is compared, also one that is added later.
-    static readonly HashSet<string> Person =
-    [
+    /// <summary>
+    /// What tells who asks, or where he belongs, and not what he may read: no rule of what is shared asks for it, but
+    /// for whether there is any. Every other property is compared, also one that is added later. A test reads the
+    /// rules.
+    /// </summary>
+    public static readonly IReadOnlySet<string> Person = new HashSet<string>
+    {
         nameof(Viewer.PersonId), nameof(Viewer.ServiceClientId), nameof(Viewer.ClientId), nameof(Viewer.ActorId),
         nameof(Viewer.TokenId), nameof(Viewer.Address), nameof(Viewer.Now), nameof(Viewer.SteppedUpUntil),
         nameof(Viewer.DailyQuota), nameof(Viewer.RecallPersonId), nameof(Viewer.RecallClientId),
-        nameof(Viewer.RecallIds),
+        nameof(Viewer.RecallIds), nameof(Viewer.OrganizationId), nameof(Viewer.ListIds), nameof(Viewer.OwnListIds),
+        nameof(Viewer.TermIds),
+    };
+
+    /// <summary>Of what is read, those that it is for are compared, and no others.</summary>
+    static readonly HashSet<string> ByAudience =
+    [
+        nameof(Viewer.AudienceIds), nameof(Viewer.FeedAudienceIds), nameof(Viewer.DraftAudienceIds),
+        nameof(Viewer.RecallEmployerId),
     ];
+
+    /// <summary>Of the moment, and told apart by whoever asks.</summary>
+    static readonly HashSet<string> OfTheMoment = [nameof(Viewer.IsSteppedUp), nameof(Viewer.AuditsRecords)];
 
     // Roles are tuples, which have fields.
     static readonly JsonSerializerOptions Json = new() { IncludeFields = true };
 
-    static readonly PropertyInfo[] Shared =
-        [.. typeof(Viewer).GetProperties().Where(property => !Person.Contains(property.Name))];
+    static readonly PropertyInfo[] Compared =
+    [
+        .. typeof(Viewer).GetProperties().Where(property =>
+            !Person.Contains(property.Name)
+            && !ByAudience.Contains(property.Name)
+            && !OfTheMoment.Contains(property.Name)),
+    ];
 
     // A viewer that is kept has the same arrays whenever it is asked for, at whatever moment.
     static readonly ConditionalWeakTable<Guid[], Known> Keys = [];
@@ -34,38 +54,86 @@ static class PersonalRights
     /// The audiences that are the viewer himself, also where he has no rights but recalls are addressed to him, or his
     /// by a grant to him.
     /// </summary>
-    public static IReadOnlySet<Guid> AudiencesOf(Viewer viewer) => Of(viewer).Own;
+    public static IReadOnlyCollection<Guid> AudiencesOf(Viewer viewer) => Of(viewer).Own;
 
-    /// <summary>Equal for viewers who differ in their person alone.</summary>
-    public static string KeyWithout(Viewer viewer) => viewer.IsSteppedUp ? Of(viewer).Key + '+' : Of(viewer).Key;
-
-    /// <summary>The viewer without the rights that are about his person.</summary>
-    public static Viewer Without(Viewer viewer)
+    /// <summary>Equal for viewers to whom a rule gives the same of what is for some audiences.</summary>
+    /// <param name="viewer">The viewer.</param>
+    /// <param name="relevant">The audiences that what is read is for.</param>
+    public static string KeyOf(Viewer viewer, IReadOnlySet<Guid> relevant)
     {
-        var own = AudiencesOf(viewer);
-        return viewer with { AudienceIds = [.. viewer.AudienceIds.Where(audience => !own.Contains(audience))] };
+        var text = new StringBuilder(Of(viewer).Key).Append(viewer.IsSteppedUp ? '+' : '-');
+        foreach (var audience in viewer.AudienceIds.Where(relevant.Contains).Order())
+        {
+            text.Append(audience);
+        }
+
+        return viewer.RecallEmployerId is { } employer && relevant.Contains(employer)
+            ? text.Append('@').Append(employer).ToString()
+            : text.ToString();
     }
 
-    static Known Of(Viewer viewer) => Keys.GetValue(viewer.AudienceIds, _ => Make(viewer));
+    /// <summary>
+    /// The viewer as nobody in person, with his rights to what is for some audiences and with no others.
+    /// </summary>
+    public static Viewer Without(Viewer viewer, IReadOnlySet<Guid> relevant) => viewer with
+    {
+        PersonId = Blank(viewer.PersonId),
+        ServiceClientId = Blank(viewer.ServiceClientId),
+        RecallPersonId = Blank(viewer.RecallPersonId),
+        RecallClientId = Blank(viewer.RecallClientId),
+        OrganizationId = Blank(viewer.OrganizationId),
+        RecallEmployerId = viewer.RecallEmployerId is { } employer && relevant.Contains(employer)
+            ? employer
+            : Blank(viewer.RecallEmployerId),
+        ClientId = null,
+        ActorId = null,
+        TokenId = null,
+        Address = null,
+        DailyQuota = null,
+        AudienceIds = [.. viewer.AudienceIds.Where(relevant.Contains)],
+        DraftAudienceIds = [.. viewer.DraftAudienceIds.Where(relevant.Contains)],
+        ListIds = [],
+        OwnListIds = [],
+        TermIds = [],
+    };
+
+    // That there is one is told, and not who.
+    static Guid? Blank(Guid? id) => id is null ? null : Guid.Empty;
+
+    static Known Of(Viewer viewer)
+    {
+        var same = viewer with { Now = default, TokenId = null, Address = null };
+        // Where there is none, all have the same array.
+        if (viewer.AudienceIds.Length == 0)
+        {
+            return Make(same);
+        }
+
+        var known = Keys.GetValue(viewer.AudienceIds, _ => Make(same));
+        return known.Viewer == same ? known : Make(same);
+    }
 
     static Known Make(Viewer viewer)
     {
-        var own = viewer.RecallIds.Concat(viewer.Grants.Select(grant => grant.Id)).ToHashSet();
         var text = new StringBuilder();
-        foreach (var property in Shared)
+        foreach (var property in Compared)
         {
-            // Of the moment, and told apart by whoever asks.
-            if (property.Name is not (nameof(Viewer.IsSteppedUp) or nameof(Viewer.AuditsRecords)))
-            {
-                var value = property.GetValue(viewer);
-                var shared = value is Guid[] ids ? ids.Where(id => !own.Contains(id)).Order().ToArray() : value;
-                text.Append(property.Name).Append(JsonSerializer.Serialize(shared, Json));
-            }
+            var value = property.GetValue(viewer);
+            text.Append(property.Name)
+                .Append(JsonSerializer.Serialize(value is Guid[] ids ? ids.Order().ToArray() : value, Json));
         }
 
-        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-        return new Known(own, key);
+        // Of the rest that there is something: a rule may ask for that.
+        foreach (var id in (Guid?[])[viewer.PersonId, viewer.ServiceClientId, viewer.OrganizationId])
+        {
+            text.Append(id is null ? '0' : '1');
+        }
+
+        return new Known(
+            viewer,
+            [.. viewer.RecallIds.Concat(viewer.Grants.Select(grant => grant.Id))],
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
     }
 
-    sealed record Known(IReadOnlySet<Guid> Own, string Key);
+    sealed record Known(Viewer Viewer, Guid[] Own, string Key);
 }

@@ -17,7 +17,14 @@ sealed class LiveSubscriber : IAsyncDisposable
     readonly Task _reading;
 
     public LiveSubscriber(
-        DistributionModule module, GraphQLEngine engine, TimeProvider clock, Viewer viewer, string field, string? after)
+        DistributionModule module,
+        GraphQLEngine engine,
+        TimeProvider clock,
+        Viewer viewer,
+        string field,
+        string? after,
+        string selection = "id cursor kind productId product { id }",
+        string? where = null)
     {
         Viewer = viewer;
         _open = _ => new(new DistributionSession(
@@ -25,7 +32,7 @@ sealed class LiveSubscriber : IAsyncDisposable
             Viewer with { Now = clock.GetUtcNow().UtcDateTime },
             recorder: module.Recorder,
             log: module.Log));
-        _reading = ReadAsync(engine, field, "id cursor kind productId product { id }", after);
+        _reading = ReadAsync(engine, field, selection, after, where);
     }
 
     /// <summary>One whose rights are those that the records give him.</summary>
@@ -107,19 +114,25 @@ sealed class LiveSubscriber : IAsyncDisposable
         _stop.Dispose();
     }
 
-    async Task ReadAsync(GraphQLEngine engine, string field, string selection, string? after)
+    async Task ReadAsync(GraphQLEngine engine, string field, string selection, string? after, string? where = null)
     {
+        var condition = where is null ? "" : $", where: {where}";
         await using var session = await _open(_stop.Token);
         var response = await engine.ExecuteAsync(
             new GraphQLRequest
             {
-                Document = $"subscription($after: String) {{ {field}(after: $after) {{ {selection} }} }}",
+                Document = $"subscription($after: String) {{ {field}(after: $after{condition}) {{ {selection} }} }}",
                 Variables = JsonSerializer.SerializeToElement(new { after }),
                 Session = session,
                 AllowSubscriptions = true,
             },
             _stop.Token);
-        Assert.Empty(response.Errors);
+        if (response.Errors.Count > 0)
+        {
+            _events.Writer.Complete(new InvalidOperationException(response.Errors[0].Message));
+            return;
+        }
+
         await foreach (var sent in response.Subscription!.MapSourceToResponseEventAsync(_open, _stop.Token))
         {
             await _events.Writer.WriteAsync(sent, _stop.Token);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Changes;
 using GraphApi.Engine.Language;
@@ -12,7 +13,14 @@ namespace GraphApi.Distribution.Tests.Changes;
 public sealed class PersonalPlansTests
 {
     static readonly string[] Person =
-        [nameof(DistributionContext.PersonId), nameof(DistributionContext.ServiceClientId)];
+    [
+        nameof(DistributionContext.PersonId), nameof(DistributionContext.ServiceClientId),
+        nameof(DistributionContext.RecallPersonId), nameof(DistributionContext.RecallClientId),
+        nameof(DistributionContext.RecallEmployerId), nameof(DistributionContext.OrganizationId),
+        nameof(DistributionContext.EmployerId), nameof(DistributionContext.LiaisonOrganizationId),
+        nameof(DistributionContext.ListIds), nameof(DistributionContext.FeedAudienceIds),
+        nameof(DistributionContext.Viewer),
+    ];
 
     static readonly Schema Schema = DistributionModule.CreateSchema();
 
@@ -52,6 +60,30 @@ public sealed class PersonalPlansTests
         }
 
         Assert.Equal([], found.Distinct());
+    }
+
+    [Fact]
+    public void No_field_of_a_shared_type_is_computed_from_the_person()
+    {
+        using var context = new DistributionContext(
+            new DbContextOptionsBuilder<DistributionContext>().UseSqlite("Data Source=:memory:").Options);
+        var found = new List<string>();
+        foreach (var field in SharedTypes().SelectMany(type => type.Fields))
+        {
+            if (field.Binding is IComputedField { Computed: var computed }
+                && !PersonalPlans.Personal.Contains(field.Coordinate))
+            {
+                var walk = new Walk(context.Model);
+                foreach (var expression in computed)
+                {
+                    walk.Visit(expression);
+                }
+
+                found.AddRange(walk.Reads.Select(read => $"{field.Coordinate}: {read}"));
+            }
+        }
+
+        Assert.Equal([], found);
     }
 
     [Fact]
