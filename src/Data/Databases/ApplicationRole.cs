@@ -61,6 +61,17 @@ public static class ApplicationRole
         UNION ALL
         SELECT 'may create in the schema ' || current_schema() WHERE has_schema_privilege(current_schema(), 'CREATE')
         UNION ALL
+        SELECT 'may create schemas' WHERE has_database_privilege(current_database(), 'CREATE')
+        UNION ALL
+        (SELECT 'owns the function ' || p.proname FROM pg_proc p
+        WHERE p.pronamespace = current_schema()::regnamespace AND pg_has_role(current_user, p.proowner, 'MEMBER')
+        ORDER BY p.proname LIMIT 1)
+        UNION ALL
+        SELECT 'may change which migrations were applied' FROM pg_class c
+        WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = 'schema_migrations'
+            AND (has_table_privilege(c.oid, 'INSERT') OR has_table_privilege(c.oid, 'UPDATE')
+                OR has_table_privilege(c.oid, 'DELETE'))
+        UNION ALL
         (SELECT 'owns the table ' || c.relname FROM pg_class c
         WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
             AND pg_has_role(current_user, c.relowner, 'MEMBER')

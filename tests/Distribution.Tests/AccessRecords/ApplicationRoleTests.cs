@@ -1,3 +1,4 @@
+using System.Globalization;
 using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Tests.Demonstration;
@@ -133,6 +134,108 @@ public sealed class ApplicationRoleTests(ApplicationRoleTests.Host host) : IClas
         finally
         {
             await ExecuteAsync(host.Owner, $"REVOKE UPDATE (reason) ON administrative_events FROM {role}");
+        }
+    }
+
+    [Theory]
+    [InlineData("GRANT CREATE ON SCHEMA public TO {0}", "REVOKE CREATE ON SCHEMA public FROM {0}",
+        "may create in the schema public")]
+    [InlineData("GRANT INSERT ON schema_migrations TO {0}", "REVOKE INSERT ON schema_migrations FROM {0}",
+        "may change which migrations were applied")]
+    [InlineData("GRANT TRUNCATE ON access_records TO {0}", "REVOKE TRUNCATE ON access_records FROM {0}",
+        "may change the append-only table access_records")]
+    [InlineData("ALTER FUNCTION keep_append_only() OWNER TO {0}",
+        "ALTER FUNCTION keep_append_only() OWNER TO CURRENT_USER",
+        "owns the function keep_append_only")]
+    [InlineData("ALTER TABLE products OWNER TO {0}", "ALTER TABLE products OWNER TO CURRENT_USER",
+        "owns the table products")]
+    [InlineData("ALTER ROLE {0} CREATEROLE", "ALTER ROLE {0} NOCREATEROLE", "may make roles")]
+    [InlineData("ALTER ROLE {0} BYPASSRLS", "ALTER ROLE {0} NOBYPASSRLS", "may bypass row security")]
+    [InlineData("GRANT pg_write_all_data TO {0}", "REVOKE pg_write_all_data FROM {0}",
+        "is a member of pg_write_all_data")]
+    public async Task Each_power_that_somebody_gives_it_is_named(string give, string take, string power)
+    {
+        var role = new NpgsqlConnectionStringBuilder(host.Application).Username;
+        await ExecuteAsync(host.Owner, string.Format(CultureInfo.InvariantCulture, give, role));
+        try
+        {
+            Assert.Contains(power, await host.Module.FindRolePowersAsync(Cancellation));
+        }
+        finally
+        {
+            await ExecuteAsync(host.Owner, string.Format(CultureInfo.InvariantCulture, take, role));
+        }
+    }
+
+    [Fact]
+    public async Task One_that_may_create_schemas_is_named()
+    {
+        var role = new NpgsqlConnectionStringBuilder(host.Application).Username;
+        var database = new NpgsqlConnectionStringBuilder(host.Application).Database;
+        await ExecuteAsync(host.Owner, $"GRANT CREATE ON DATABASE {database} TO {role}");
+        try
+        {
+            Assert.Equal(["may create schemas"], await host.Module.FindRolePowersAsync(Cancellation));
+        }
+        finally
+        {
+            await ExecuteAsync(host.Owner, $"REVOKE CREATE ON DATABASE {database} FROM {role}");
+        }
+    }
+
+    [Fact]
+    public async Task Once_tables_are_made_nothing_is_asked_of_their_owner()
+    {
+        // An owner of the database's own, who is then shut out.
+        await using var database = await Postgres.CreateDatabaseAsync();
+        var (owner, role) = ($"owner_{Guid.NewGuid():N}", $"application_{Guid.NewGuid():N}");
+        var name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database;
+        await ExecuteAsync(
+            database.ConnectionString,
+            $"CREATE ROLE {owner} LOGIN; CREATE ROLE {role} LOGIN; ALTER DATABASE {name} OWNER TO {owner}; "
+            + $"ALTER SCHEMA public OWNER TO {owner}");
+        string Of(string user) =>
+            new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = user }.ConnectionString;
+        var module = Create(Of(role), Of(owner));
+        try
+        {
+            await module.MigrateAsync(Cancellation);
+            await module.SeedAsync(SeedSize.S, replace: false, progress: null, Cancellation);
+            await ExecuteAsync(
+                database.ConnectionString,
+                $"ALTER ROLE {owner} NOLOGIN; SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                + $"WHERE usename = '{owner}'");
+
+            Assert.True(await module.IsReadyAsync(Cancellation));
+            Assert.Empty(await module.FindRolePowersAsync(Cancellation));
+            var engine = new GraphQLEngine(module.Schema, new EngineOptions { EnforceCost = false }, module.Authorizer);
+            foreach (var (who, document) in new[]
+            {
+                ("supervisor", "{ feed(first: 5) { nodes { currentVersion { title { text } portions { text } } } } }"),
+                ("partner-hospital", "{ search(text: \"synthetic\") { totalCount } me { lists { name } } }"),
+                ("partner-hospital", "{ snapshot(first: 2) { changesCursor } changes(first: 2) { endCursor } }"),
+                ("supervisor", "mutation { endListMembership(input: { id: \"x\", revision: 1, "
+                    + "reason: \"A synthetic reason, long enough.\" }) { errors { __typename } } }"),
+            })
+            {
+                await using var session = await module.OpenSessionAsync(
+                    DistributionHost.PrincipalOf(who), null, AccessChannel.GraphqlHttp, "A test", Cancellation);
+                var response = await engine.ExecuteAsync(
+                    new GraphQLRequest { Document = document, Session = session }, Cancellation);
+                Assert.Empty(response.Errors);
+            }
+
+            await module.RunDueAsync(Cancellation);
+            Assert.Null((await module.VerifyAccessRecordsAsync([], Cancellation)).Problem);
+            await Assert.ThrowsAnyAsync<NpgsqlException>(() => module.MigrateAsync(Cancellation));
+        }
+        finally
+        {
+            await module.DisposeAsync();
+            NpgsqlConnection.ClearAllPools();
+            await ExecuteAsync(
+                database.ConnectionString,
+                $"REASSIGN OWNED BY {owner} TO CURRENT_USER; DROP OWNED BY {owner}, {role}; DROP ROLE {owner}, {role}");
         }
     }
 
