@@ -113,7 +113,6 @@ sealed class RightsDifference(
         if (before is [var (rights, at)])
         {
             var (old, lacked) = (rights.AudienceIds, rights.Lacks);
-            var differs = lacked ^ lacks;
             Guid[] others = [.. old.Except(audiences), .. audiences.Except(old)];
             visible = visible.Where(right =>
                 !context.Set<Entitlement>().Any(other =>
@@ -128,10 +127,13 @@ sealed class RightsDifference(
                     whole.VersionId == right.VersionId
                     && (whole.Kind == EntitlementKind.Home || whole.Kind == EntitlementKind.Grant)
                     && others.Contains(whole.AudienceId))
+                // What was hidden and stays it tells nothing of itself.
                 || context.Set<Portion>().Any(portion =>
-                    portion.VersionId == right.VersionId && (portion.Requires & differs) != 0)
+                    portion.VersionId == right.VersionId
+                    && ((portion.Requires & lacked) == 0) != ((portion.Requires & lacks) == 0))
                 || context.Set<SourceReference>().Any(source =>
-                    source.VersionId == right.VersionId && (source.Requires & differs) != 0));
+                    source.VersionId == right.VersionId
+                    && ((source.Requires & lacked) == 0) != ((source.Requires & lacks) == 0)));
         }
 
         return visible.Select(right => right.ProductId)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.Products;
+using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Tests.Changes;
 
@@ -41,6 +43,61 @@ public abstract class FollowingTests(DistributionHost host)
         {
             await RunAsync(
                 seed, new { currentVersion = new { portions = new { some = new { kind = new { eq = "BODY" } } } } });
+        }
+    }
+
+    [Fact]
+    public async Task What_was_hidden_of_a_product_and_stays_it_is_no_change()
+    {
+        const long Held = (long)Requirement.UsPerson;
+        const long Missing = (long)Requirement.TlpAmber;
+        var audience = Guid.NewGuid();
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        var version = await context.Set<Portion>()
+            .Where(hidden => (hidden.Requires & Held) != 0
+                && context.Set<Product>().Any(product => product.CurrentVersionId == hidden.VersionId)
+                && !context.Set<Portion>().Any(other =>
+                    other.VersionId == hidden.VersionId
+                    && (other.Requires & Held) != 0
+                    && (other.Requires & Missing) == 0)
+                && !context.Set<SourceReference>().Any(source =>
+                    source.VersionId == hidden.VersionId
+                    && (source.Requires & Held) != 0
+                    && (source.Requires & Missing) == 0))
+            .OrderBy(hidden => hidden.VersionId)
+            .Select(hidden => new { Id = hidden.VersionId, hidden.Version.ProductId })
+            .FirstAsync(Cancellation);
+        context.Add(new Entitlement
+        {
+            AudienceId = audience,
+            VersionId = version.Id,
+            ProductId = version.ProductId,
+            Kind = EntitlementKind.List,
+            EffectiveAt = host.Clock.GetUtcNow().UtcDateTime,
+            Requires = 0,
+            IsCurrent = true,
+        });
+        await context.SaveChangesAsync(Cancellation);
+        var viewer = new Viewer
+        {
+            Kind = PrincipalKind.Person,
+            PersonId = Guid.Empty,
+            AudienceIds = [audience],
+            Now = host.Clock.GetUtcNow().UtcDateTime,
+        };
+        var follower = new Follower((document, variables) => Follower.AskAsync(host, viewer, document, variables), null);
+        await follower.BeginAsync(5, () => Task.CompletedTask);
+        Assert.Single(follower.Held);
+
+        foreach (var (holds, told) in new (Requirement Holds, string[] Told)[]
+        {
+            (Requirement.UsPerson, []),
+            (Requirement.None, []),
+            ((Requirement)long.MaxValue, ["ACCESS_GRANTED"]),
+        })
+        {
+            viewer = viewer with { Holds = holds };
+            Assert.Equal(told, (await follower.FollowAsync(5)).Told.ConvertAll(change => change.Kind));
         }
     }
 
