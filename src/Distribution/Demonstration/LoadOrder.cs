@@ -4,6 +4,7 @@ using GraphApi.Distribution.Lists;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.PrivacyReviews;
 using GraphApi.Distribution.Products;
+using GraphApi.Distribution.Recalls;
 using GraphApi.Distribution.Resources;
 
 namespace GraphApi.Distribution.Demonstration;
@@ -63,6 +64,9 @@ static class LoadOrder
         typeof(PublicationRecipient),
         typeof(ReleaseClearance),
         typeof(Entitlement),
+        typeof(RecallNotice),
+        typeof(RecallResponse),
+        typeof(RecallResponseEvent),
         typeof(ResourceDocument),
     ];
 }

@@ -127,20 +127,29 @@ static class PeopleRows
         return attributes;
     }
 
+    /// <summary>The name of the person at a place of a center.</summary>
+    public static string NameOfStaff(int center, int place) =>
+        NameOf(Staff.RoleOf(place), Staff.IndexOf(center, place));
+
+    static string NameOf(PersonRole role, long index) =>
+        SyntheticNames.Staff(TitleOf(role), (int)(index % 10_000));
+
+    static string TitleOf(PersonRole role) => role switch
+    {
+        PersonRole.PcrclOfficer => "Privacy Officer",
+        PersonRole.CenterDirector => "Director",
+        PersonRole.LiaisonOfficer => "Liaison Officer",
+        PersonRole.ListManager => "List Manager",
+        _ => role.ToString(),
+    };
+
     static void AddStaffMember(SeedFrame frame, long index, PersonRole role, int? center, RowBatch batch)
     {
         var id = RowIds.Of(RowKind.Person, index);
         var named = NamedStaff.All.FirstOrDefault(staff => staff.Index == index);
-        var title = role switch
-        {
-            PersonRole.PcrclOfficer => "Privacy Officer",
-            PersonRole.CenterDirector => "Director",
-            PersonRole.LiaisonOfficer => "Liaison Officer",
-            PersonRole.ListManager => "List Manager",
-            _ => role.ToString(),
-        };
+        var title = TitleOf(role);
         AddPerson(
-            frame, id, named?.Subject ?? $"staff-{index}", SyntheticNames.Staff(title, (int)(index % 10_000)), title,
+            frame, id, named?.Subject ?? $"staff-{index}", NameOf(role, index), title,
             null, CitizenshipClass.UsPerson, PrincipalStatus.Active, batch);
         AddRole(frame, index, id, role, center, batch);
         PartnerRecords.AddContactPoints(frame, index, id, $"staff.{index}", batch);

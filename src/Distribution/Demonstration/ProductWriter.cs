@@ -14,7 +14,11 @@ static class ProductWriter
     const string Serial = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     /// <summary>Adds the rows of one product.</summary>
-    public static void Add(SeedFrame frame, ProductSpec spec, RowBatch batch)
+    /// <param name="frame">The set.</param>
+    /// <param name="spec">The product.</param>
+    /// <param name="audience">Who is on the lists it went to.</param>
+    /// <param name="batch">Takes the rows.</param>
+    public static void Add(SeedFrame frame, ProductSpec spec, RecallAudience audience, RowBatch batch)
     {
         var random = RowIds.Random(RowKind.Product, spec.Index);
         var id = random.NextId();
@@ -33,6 +37,7 @@ static class ProductWriter
             IsExercise = spec.IsExercise,
             PublishedAt = current.IsReleased ? current.At : null,
             ValidUntil = current.IsReleased ? current.ValidUntil : null,
+            RecallId = RecallRows.NoticeOf(spec),
             HazardScopes = spec.HazardScopes,
             SyntheticBatch = frame.Batch,
             CreatedAt = first.AddDays(-3),
@@ -48,7 +53,11 @@ static class ProductWriter
         var author = Staff.AuthorOf(frame.Plan, spec.Center, spec.Index);
         foreach (var version in spec.Versions)
         {
-            AddVersion(spec, product, version, author, batch);
+            var (made, portions) = AddVersion(spec, product, version, author, batch);
+            if (version.State == VersionState.Recalled)
+            {
+                RecallRows.Add(frame, spec, product, made, portions, audience, batch);
+            }
         }
     }
 
@@ -91,7 +100,8 @@ static class ProductWriter
         }
     }
 
-    static void AddVersion(ProductSpec spec, Product product, VersionSpec made, Guid author, RowBatch batch)
+    static (ProductVersion Version, Portion[] Portions) AddVersion(
+        ProductSpec spec, Product product, VersionSpec made, Guid author, RowBatch batch)
     {
         var id = VersionId(spec, made);
         var index = ((long)spec.Index << 8) | (uint)made.Number;
@@ -151,6 +161,8 @@ static class ProductWriter
             AddPublication(spec, product, version, portions, index, batch);
             batch.Add(ReleaseClearance.Of(review!, Staff.Of(spec.Center, Staff.Supervisor), made.At));
         }
+
+        return (version, portions);
     }
 
     // Numbered keys would tell where a portion is withheld. The second body of a version is that of the next, too.

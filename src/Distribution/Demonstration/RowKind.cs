@@ -36,4 +36,7 @@ enum RowKind : byte
     ContactPoint = 34,
     PartnerQuestionnaire = 35,
     TrainingRecord = 40,
+    RecallNotice = 41,
+    RecallResponse = 42,
+    RecallResponseEvent = 43,
 }

@@ -73,8 +73,10 @@ sealed class Seeder(AccessContext context, TimeProvider time, IProgress<SeedProg
         await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
             await ExecuteAsync("SET LOCAL synchronous_commit = off", cancellationToken);
-            await ExecuteAsync($"TRUNCATE {string.Join(", ", Tables())} CASCADE", cancellationToken);
             var connection = (NpgsqlConnection)transaction.GetDbTransaction().Connection!;
+            var refusals = await SuspendedTriggers.SuspendAsync(connection, Names().ToHashSet(), cancellationToken);
+            await ExecuteAsync($"TRUNCATE {string.Join(", ", Tables())} CASCADE", cancellationToken);
+            await refusals.RestoreAsync(cancellationToken);
             var suspended = await SuspendedConstraints.SuspendAsync(connection, cancellationToken);
             await WriteAsync(frame, cancellationToken);
             await suspended.RestoreAsync(new IndexProgress(progress), cancellationToken);

@@ -22,13 +22,16 @@ static class SyntheticSet
         var lists = ListRows.Add(frame, batch);
         ClientRows.Add(frame, organizations, partners, batch);
         ResourceRows.Add(frame, batch);
+        var audience = new RecallAudience(frame, batch);
         yield return batch;
 
         batch = new RowBatch();
         var memberships = new MembershipRows(frame, organizations, partners);
         for (var list = 0; list < memberships.Lists; list++)
         {
+            var before = batch.Of(typeof(ListMembership)).Count;
             memberships.Add(list, batch);
+            audience.Add(batch.Of(typeof(ListMembership)).Skip(before).Cast<ListMembership>());
             if (batch.Count >= RowsPerBatch)
             {
                 yield return batch;
@@ -38,7 +41,7 @@ static class SyntheticSet
 
         foreach (var product in Products(frame, lists, organizations, partners))
         {
-            ProductWriter.Add(frame, product, batch);
+            ProductWriter.Add(frame, product, audience, batch);
             if (batch.Count >= RowsPerBatch)
             {
                 yield return batch;

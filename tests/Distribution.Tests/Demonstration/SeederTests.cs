@@ -61,13 +61,15 @@ public sealed class SeederTests
     }
 
     [Fact]
-    public async Task On_PostgreSQL_constraints_and_indexes_are_back_after_the_load()
+    public async Task On_PostgreSQL_constraints_indexes_and_triggers_are_back_after_the_load()
     {
         const string Shape = """
             SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) AS "Value"
             FROM pg_constraint WHERE connamespace = 'public'::regnamespace
             UNION ALL
             SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+            UNION ALL
+            SELECT tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
             """;
         var cancellation = TestContext.Current.CancellationToken;
         await using var scratch = await ScratchDatabase.CreateAsync(postgres: true);
@@ -79,6 +81,7 @@ public sealed class SeederTests
         var after = await context.Database.SqlQueryRaw<string>(Shape).ToListAsync(cancellation);
         Assert.Contains(before, line => line.Contains("FOREIGN KEY"));
         Assert.Contains(before, line => line.Contains("entitlements_feed"));
+        Assert.Contains("recall_notices recall_notices_kept A", before);
         Assert.Equal(before.Order(StringComparer.Ordinal), after.Order(StringComparer.Ordinal));
     }
 
