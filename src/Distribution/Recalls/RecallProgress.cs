@@ -1,3 +1,4 @@
+using GraphApi.Distribution.Ledger;
 using GraphApi.Distribution.Partners;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,9 +24,6 @@ sealed record RecallProgress(
     IReadOnlyList<RecallStateCount> ByState,
     IReadOnlyList<RecallKindCount> ByOrganizationKind)
 {
-    // With fewer a count tells who it was.
-    const int Fewest = 5;
-
     /// <summary>One progress a notice, in order. Only staff of the originator come here (the field's policy).</summary>
     public static async ValueTask<IReadOnlyList<RecallProgress>> LoadAsync(
         DistributionSession session, IReadOnlyList<RecallNotice> notices, CancellationToken cancellationToken)
@@ -99,15 +97,17 @@ sealed record RecallProgress(
     /// </summary>
     public RecallProgress WithoutFew()
     {
-        int? Told(int? part) => IsTold(Recipients, part) ? part : null;
         var areStatesTold = ByState.All(row => IsTold(Recipients, row.Count));
         var areKindsTold = ByOrganizationKind.All(row =>
             IsTold(Recipients, row.Recipients) && IsTold(row.Recipients, row.Settled));
+        // Of those for whom others were told, some answered since: how many is not told by what is left of them.
+        var isEscalatedTold = AreApart(Escalated, Overdue)
+            && (!areStatesTold || AreApart(Escalated, CountOf(RecallResponseState.Escalated)));
         return new RecallProgress(
-            IsFew(Recipients) ? null : Recipients,
+            SmallCounts.Told(Recipients ?? 0),
             areKindsTold && areStatesTold ? Told(Settled) : null,
             Told(Overdue),
-            Told(Escalated),
+            isEscalatedTold ? Told(Escalated) : null,
             IsTold(Recipients - Settled, Unreachable) ? Told(Unreachable) : null,
             areStatesTold ? ByState : [.. ByState.Select(row => row with { Count = null })],
             areKindsTold
@@ -115,10 +115,13 @@ sealed record RecallProgress(
                 : [.. ByOrganizationKind.Select(row => row with { Recipients = null, Settled = null })]);
     }
 
-    // A part is told where neither it nor the rest of the whole is few.
-    static bool IsTold(int? whole, int? part) => !IsFew(whole) && !IsFew(part) && !IsFew(whole - part);
+    int? Told(int? part) => SmallCounts.Told(Recipients ?? 0, part ?? 0);
 
-    static bool IsFew(int? count) => count is > 0 and < Fewest;
+    int CountOf(RecallResponseState state) => ByState.Where(row => row.State == state).Sum(row => row.Count ?? 0);
+
+    static bool IsTold(int? whole, int? part) => SmallCounts.Told(whole ?? 0, part ?? 0) is not null;
+
+    static bool AreApart(int? one, int? other) => SmallCounts.Told(Math.Abs((one ?? 0) - (other ?? 0))) is not null;
 
     static RecallProgress Of(List<StateRow> states, List<KindRow> kinds, int unreachable) => new(
         states.Sum(row => row.Count),

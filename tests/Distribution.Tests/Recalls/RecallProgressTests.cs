@@ -35,6 +35,31 @@ public sealed class RecallProgressTests
             "100 60 7 0 - | Notified 40, Destroyed 60 | Business 100/60",
             Write(Of(100, 60, 7, 0, 38, (40, 60), (100, 60)).WithoutFew()));
 
+    [Fact]
+    public void How_many_answered_late_is_not_told_by_subtraction_of_those_who_still_are() =>
+        Assert.Equal(
+            "100 - 40 - 0 | Notified -, Destroyed - | Business 100/60",
+            Write(Of(100, 60, 40, 42, 0, (2, 98), (100, 60)).WithoutFew()));
+
+    [Theory]
+    [InlineData(20, 20, "20")]
+    [InlineData(20, 18, "-")]
+    [InlineData(20, 15, "20")]
+    [InlineData(20, 0, "20")]
+    public void Nor_by_the_state_that_they_are_in(int escalated, int still, string told)
+    {
+        var progress = Of(100, 50, 50, escalated, 0, (50, 50), (100, 50)) with
+        {
+            ByState =
+            [
+                new RecallStateCount(RecallResponseState.Acknowledged, 50 - still),
+                new RecallStateCount(RecallResponseState.Escalated, still),
+                new RecallStateCount(RecallResponseState.Destroyed, 50),
+            ],
+        };
+        Assert.Equal(told, $"{progress.WithoutFew().Escalated?.ToString() ?? "-"}");
+    }
+
     static RecallProgress Of(
         int recipients,
         int settled,
