@@ -66,6 +66,19 @@ public sealed class ProductServer : IAsyncLifetime
         return output.ToString().Trim();
     }
 
+    /// <summary>A token of a demonstration principal that is bound to a key.</summary>
+    /// <param name="principal">Who.</param>
+    /// <param name="thumbprint">The key's, by RFC 7638.</param>
+    internal string BoundToken(string principal, string thumbprint)
+    {
+        var claims = DemonstrationPrincipals.Find(principal)!.Claims
+            .ToDictionary(claim => claim.Type, claim => (object)claim.Value);
+        claims["cnf"] = new Dictionary<string, object> { ["jkt"] = thumbprint };
+        return new TokenIssuer(
+            _options.Authentication, DevelopmentKeys.Open(_options.DataDirectory), TimeProvider.System)
+            .Issue(claims, TimeSpan.FromMinutes(10));
+    }
+
     /// <summary>A token of a person who was imported.</summary>
     internal string TokenOfImported(string subject) => new TokenIssuer(
         _options.Authentication, DevelopmentKeys.Open(_options.DataDirectory), TimeProvider.System).Issue(

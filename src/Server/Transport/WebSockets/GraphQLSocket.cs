@@ -240,6 +240,9 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
         {
             Channel = RequestChannel.WebSocket,
             AllowSubscriptions = true,
+
+            // A key is one request's, and the header is of the whole connection.
+            IdempotencyKey = null,
         };
         if (_place.Keep(Spender.Of(origin.Principal, origin.Address)) is not null)
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using GraphApi.Server.Tests.Transport.WebSockets;
 
 namespace GraphApi.Server.Tests.Transport.Http;
 
@@ -58,6 +59,26 @@ public sealed class IdempotencyKeyHeaderTests(ProductServer server) : IClassFixt
     {
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(new string('k', 255), "{ __typename }")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(new string('k', 256), "{ __typename }")).Status);
+    }
+
+    [Fact]
+    public async Task The_header_of_an_upgrade_is_no_key_of_the_operations_over_its_connection()
+    {
+        await using var socket = await ToySocket.OpenAsync(
+            new UriBuilder(server.Endpoint) { Scheme = "ws" }.Uri,
+            ToySocket.Subprotocol,
+            ("Idempotency-Key", "key-of-the-upgrade"),
+            ("Authorization", "Bearer " + server.Token("administrator, stepped up")));
+        await socket.SendAsync("""{"type":"connection_init"}""");
+        await socket.ReceiveAsync();
+        foreach (var minutes in new[] { 30, 31 })
+        {
+            await socket.SubscribeAsync("a", Grant("nothing", minutes).ReplaceLineEndings(" "));
+            Assert.Equal(
+                """{"id":"a","type":"next","payload":{"data":{"requestAccessGrant":{"accessGrant":null,"errors":[{"__typename":"NotFoundError"}]}}}}""",
+                await socket.ReceiveNoPingAsync());
+            Assert.Equal("""{"id":"a","type":"complete"}""", await socket.ReceiveNoPingAsync());
+        }
     }
 
     static string Grant(string id, int minutes) => $$"""
