@@ -110,7 +110,7 @@ sealed class GoldenProducts(RowBatch rows, DistributionList list)
         };
         rows.Add(row);
         portions.ForEach(rows.Add);
-        AddRecords(number, row, portions);
+        AddRecords(number, row, portions, isReleased);
         if (isReleased)
         {
             Publish(number, product, row, portions, recipients ?? [], at);
@@ -152,7 +152,7 @@ sealed class GoldenProducts(RowBatch rows, DistributionList list)
         ];
     }
 
-    void AddRecords(int number, ProductVersion version, List<Portion> portions)
+    void AddRecords(int number, ProductVersion version, List<Portion> portions, bool isReleased)
     {
         var (author, reviewer) = (GoldenRows.Person("author"), GoldenRows.Person("PO"));
         var source = new SourceSpec(
@@ -194,7 +194,7 @@ sealed class GoldenProducts(RowBatch rows, DistributionList list)
             UpdatedAt = version.CreatedAt,
         };
         rows.Add(review);
-        if (version.State is VersionState.Published or VersionState.Superseded or VersionState.Recalled)
+        if (isReleased)
         {
             rows.Add(ReleaseClearance.Of(review, GoldenRows.Person("supervisor"), version.CreatedAt));
         }
