@@ -16,6 +16,7 @@ using Perfolizer.Horology;
 //   access                    what row rules cost the feed page, and the resolution of a viewer
 //   attacks                   how long the server takes to answer hostile documents
 //   publish DATABASE          how long releases to 100, 10,000 and 40,000 recipients and recalls take, on that PostgreSQL
+//   live DATABASE             how soon an event reaches subscribers, what they cost, how fast integrations poll
 //   distinct COUNT            memory while so many different documents are asked
 switch (args)
 {
@@ -38,6 +39,9 @@ switch (args)
     case ["publish", var database]:
         await PublishCost.RunAsync(database);
         return 0;
+    case ["live", var database]:
+        await LiveCost.RunAsync(database);
+        return 0;
     case ["distinct", var count]:
         await DistinctDocuments.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
@@ -45,6 +49,7 @@ switch (args)
         await Attacks.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("documents FOLDER | feed | access | publish DATABASE | attacks | distinct COUNT");
+        await Console.Error.WriteLineAsync(
+            "documents FOLDER | feed | access | publish DATABASE | live DATABASE | attacks | distinct COUNT");
         return 2;
 }
