@@ -85,7 +85,8 @@ public abstract class FollowingTests(DistributionHost host)
             AudienceIds = [audience],
             Now = host.Clock.GetUtcNow().UtcDateTime,
         };
-        var follower = new Follower((document, variables) => Follower.AskAsync(host, viewer, document, variables), null);
+        var follower = new Follower(
+            (document, variables) => Follower.AskAsync(host, viewer, document, variables), null);
         await follower.BeginAsync(5, () => Task.CompletedTask);
         Assert.Single(follower.Held);
 
