@@ -70,7 +70,8 @@ sealed class AccessRecord : IGuardedRow
 
     /// <summary>
     /// Of a read of records, whose they are or of which version; of contacts, the person; of the protected origin of a
-    /// product, the product; null: nothing besides the version.
+    /// product, the product; of the reasons of a recall, the notice; of feedback that is read without a right to the
+    /// version, the feedback; null: nothing besides the version.
     /// </summary>
     public Guid? SubjectId { get; init; }
 

@@ -1,10 +1,12 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GraphApi.Distribution.Products;
 
 /// <summary>One step in the life of a version. The database refuses to change or delete it.</summary>
-sealed class VersionEvent
+sealed class VersionEvent : IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -38,6 +40,10 @@ sealed class VersionEvent
 
     /// <summary>When, UTC.</summary>
     public required DateTime OccurredAt { get; init; }
+
+    /// <inheritdoc/>
+    public RecordSubject? SubjectFor(Viewer viewer) =>
+        Reason is null ? null : RecordSubject.Background(VersionId, OriginatorId);
 
     /// <summary>The version.</summary>
     public ProductVersion Version { get; init; } = null!;

@@ -8,6 +8,8 @@ sealed class VersionEventFields : EntityFields<VersionEvent>
     public VersionEventFields()
     {
         OrderBy(step => step.OccurredAt);
+        // Reading it leaves an access record, which needs to know of which version it is.
+        Column("reason", step => step.Reason, step => step.VersionId, step => step.OriginatorId);
         OrderBy(step => step.Revision);
     }
 }

@@ -1,3 +1,5 @@
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +11,7 @@ namespace GraphApi.Distribution.Publishing;
 /// That one person wants a version released before its review, for imminent danger to life or property. A second one
 /// confirms it in time, or it comes to nothing.
 /// </summary>
-sealed class EmergencyRequest
+sealed class EmergencyRequest : IRecordedSubject
 {
     /// <summary>How long it waits for the second person.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
@@ -34,6 +36,9 @@ sealed class EmergencyRequest
 
     /// <summary>From when on nobody can confirm it any more, UTC.</summary>
     public required DateTime ExpiresAt { get; init; }
+
+    /// <inheritdoc/>
+    public RecordSubject? SubjectFor(Viewer viewer) => RecordSubject.Background(VersionId, OriginatorId);
 
     /// <summary>Who asked.</summary>
     public Person? RequestedBy { get; init; }

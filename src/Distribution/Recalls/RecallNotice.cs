@@ -1,4 +1,6 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Centers;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace GraphApi.Distribution.Recalls;
 /// those who cannot see it any more. What it says never changes; the database keeps no foreign keys to what it is
 /// about.
 /// </summary>
-sealed class RecallNotice : IGuardedRow
+sealed class RecallNotice : IGuardedRow, IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -110,6 +112,10 @@ sealed class RecallNotice : IGuardedRow
 
     /// <inheritdoc/>
     public long Readable { get; init; }
+
+    /// <summary>The notice itself: what it says is of several versions, and only some reach who reads it.</summary>
+    public RecordSubject? SubjectFor(Viewer viewer) =>
+        new RecordSubject(AccessRecordKind.BackgroundRead, Id, VersionId: null, OriginatorId);
 
     /// <summary>
     /// How far the reader himself got, or his organization; null: it is not addressed to him. No column.

@@ -8,6 +8,9 @@ sealed class RecallNoticeFields : EntityFields<RecallNotice>
     public RecallNoticeFields()
     {
         OrderByDescending(notice => notice.IssuedAt);
+        // Reading them leaves an access record, which needs to know of which notice.
+        Column("reasonDetails", notice => notice.ReasonDetails, notice => notice.Id, notice => notice.OriginatorId);
+        Column("closingReason", notice => notice.ClosingReason, notice => notice.Id, notice => notice.OriginatorId);
         NodeId("productId", notice => notice.ProductId, nameof(RecallNotice.Product));
         Computed(
             "myState",

@@ -1,5 +1,6 @@
 using GraphApi.Data.Bindings;
 using GraphApi.Distribution.Access;
+using GraphApi.Distribution.AccessRecords;
 using GraphApi.Distribution.Partners;
 using GraphApi.Distribution.Products;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GraphApi.Distribution.Receipts;
 
 /// <summary>What a reader says of a version. There is one of each reader, which he can replace.</summary>
-sealed class Feedback : IGuardedRow
+sealed class Feedback : IGuardedRow, IRecordedSubject
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -75,6 +76,17 @@ sealed class Feedback : IGuardedRow
 
     /// <inheritdoc/>
     public long Readable { get; init; }
+
+    /// <summary>
+    /// His own is nobody else's affair. To those who have the version it stands behind it; who is assigned to an
+    /// organization may have no right to that, and reads what one of its people said.
+    /// </summary>
+    public RecordSubject? SubjectFor(Viewer viewer) =>
+        Comment is null || AuthorId == viewer.PersonId || AuthorId == viewer.ServiceClientId
+            ? null
+            : viewer.HomeCenterIds.Contains(OriginatorId) || viewer.AuditedVersionIds.Contains(VersionId)
+                ? RecordSubject.Background(VersionId, OriginatorId)
+                : new RecordSubject(AccessRecordKind.BackgroundRead, Id, VersionId: null, OriginatorId);
 
     /// <summary>The version.</summary>
     public ProductVersion? Version { get; init; }

@@ -35,16 +35,16 @@ public sealed class RecordedFieldsTests
             Publication.audienceSnapshotHash
             """),
         ("what is said of a recall, for those it reaches and the staff who made it", """
-            RecallNotice.closingReason RecallNotice.contentHash RecallNotice.issuedByName RecallNotice.message
-            RecallNotice.publicNumber RecallNotice.reasonDetails RevocationStatus.hash
+            RecallNotice.contentHash RecallNotice.issuedByName RecallNotice.message RecallNotice.publicNumber
+            RevocationStatus.hash
             """),
         ("what a recipient answered, for himself and those he answered to", """
-            Feedback.comment RecallResponse.destructionHash RecallResponse.forwardedTo RecallResponse.note
+            RecallResponse.destructionHash RecallResponse.forwardedTo RecallResponse.note
             RecallResponseEvent.actorName RecallResponseEvent.note RecallResponseEvent.recordedByName
             Receipt.note
             """),
         ("why and to whom something went, for the staff who sent it and the recipient", """
-            DeliveryBasis.matchedTerms DeliveryBasis.policyVersion EmergencyRequest.reason Publication.reasonForRelease
+            DeliveryBasis.matchedTerms DeliveryBasis.policyVersion Publication.reasonForRelease
             """),
         ("who somebody or something is, for those its own rule names; of a person, contacts are recorded", """
             Affiliation.name LiaisonAssignment.district Organization.displayName Organization.legalName
@@ -60,7 +60,6 @@ public sealed class RecordedFieldsTests
         ("a step in making a version, for the staff who make it", """
             AudiencePreview.jurisdictionsWithoutRecipients AudiencePreview.sectorsWithoutRecipients
             DraftProblem.message DraftProblem.portionKey RecipientCount.name VersionEvent.actorName
-            VersionEvent.reason
             """),
         ("a list's own terms, and a member's own membership", """
             DistributionList.name DistributionList.purpose ListMembership.basis ListMembership.endedReason
@@ -102,12 +101,13 @@ public sealed class RecordedFieldsTests
     {
         Assert.Equal(
             """
-            ContactPoint.revealedValue ContactPoint.value
+            ContactPoint.revealedValue ContactPoint.value EmergencyRequest.reason Feedback.comment
             Portion.text PrivacyFinding.answer PrivacyFinding.requiredAction
             PrivacyFinding.resolution PrivacyReview.counsel PrivacyReview.decision PrivacyReview.notes
-            PrivacyReview.rationale Product.onBehalfOf ProductVersion.analystNotes ReviewAnswer.comment
-            ReviewEvent.reason SearchHighlight.ranges SearchHighlight.start
-            SearchHighlight.text SourceReference.citation SourceReference.originator
+            PrivacyReview.rationale Product.onBehalfOf ProductVersion.analystNotes RecallNotice.closingReason
+            RecallNotice.reasonDetails ReviewAnswer.comment ReviewEvent.reason SearchHighlight.ranges
+            SearchHighlight.start SearchHighlight.text SourceReference.citation SourceReference.originator
+            VersionEvent.reason
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
             Fields().Where(IsRecorded).Select(field => field.Coordinate).Order(StringComparer.Ordinal));
     }

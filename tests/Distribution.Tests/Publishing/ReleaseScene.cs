@@ -56,7 +56,8 @@ sealed class ReleaseScene(DistributionHost host)
         Guid? product = null,
         DateTime? validUntil = null,
         Guid? author = null,
-        Guid? reviewer = null)
+        Guid? reviewer = null,
+        string? notes = null)
     {
         var now = host.Clock.GetUtcNow().UtcDateTime;
         await using var context = host.Module.AccessDatabase.CreateContext();
@@ -95,6 +96,7 @@ sealed class ReleaseScene(DistributionHost host)
             ChangeKind = ChangeKind.Initial,
             Urgency = Urgency.Priority,
             IntendedUses = [],
+            AnalystNotes = notes,
             ValidUntil = validUntil,
             ContentHash = ContentDigest.Of(portions),
             Requires = portions[0].Requires,
