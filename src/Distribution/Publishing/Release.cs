@@ -19,6 +19,11 @@ static class Release
         UnitOfWork work, ReleaseOrder order, CancellationToken cancellationToken)
     {
         var version = order.Version;
+        if (!await HoldAsync(work, version, cancellationToken))
+        {
+            return Outcome.Refused(RevisionConflictError.Of(version.Revision + 1));
+        }
+
         var product = await work.All<Product>()
             .SingleAsync(row => row.Id == version.ProductId, cancellationToken);
         var portions = await work.All<Portion>().Where(portion => portion.VersionId == version.Id)
@@ -49,6 +54,18 @@ static class Release
 
         return await ReleaseAsync(
             work, order, new Plan(product, portions, audience, former, review), cancellationToken);
+    }
+
+    /// <summary>
+    /// Keeps a version as it was found until the transaction ends; false: somebody was faster. The version before its
+    /// product, as every other step holds them: two that hold them the other way round wait for each other.
+    /// </summary>
+    static async Task<bool> HoldAsync(UnitOfWork work, ProductVersion version, CancellationToken cancellationToken)
+    {
+        var (id, revision, state) = (version.Id, version.Revision, version.State);
+        return await work.All<ProductVersion>()
+            .Where(row => row.Id == id && row.Revision == revision && row.State == state)
+            .ExecuteUpdateAsync(row => row.SetProperty(v => v.UpdatedAt, v => v.UpdatedAt), cancellationToken) == 1;
     }
 
     static StateConflictError? CheckWhole(

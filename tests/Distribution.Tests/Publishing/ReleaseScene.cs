@@ -146,7 +146,9 @@ sealed class ReleaseScene(DistributionHost host)
             ["reason"] = reason,
         };
         var fields = Fields.Replace(
-            "$audience", mutation is "approve" or "requestChanges" ? "" : AudienceFields, StringComparison.Ordinal);
+            "$audience",
+            mutation is "approve" or "requestChanges" or "reopen" or "cancel" ? "" : AudienceFields,
+            StringComparison.Ordinal);
         foreach (var property in more?.GetType().GetProperties() ?? [])
         {
             input[property.Name] = property.GetValue(more);

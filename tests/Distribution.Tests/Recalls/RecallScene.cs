@@ -50,7 +50,9 @@ sealed class RecallScene(DistributionHost host)
                 && !context.Set<Feedback>().Any(feedback => feedback.ProductId == product.Id)
                 && product.Entitlements.Any(right => right.Kind == EntitlementKind.List)
                 && product.Entitlements.Any(right => right.Kind == EntitlementKind.Public) == isPublic)
-            .OrderByDescending(product => product.Id)
+            // Those with a former version are few, and left to who asks for one.
+            .OrderBy(product => product.Versions.Any(version => version.State == VersionState.Superseded))
+            .ThenByDescending(product => product.Id)
             .FirstAsync();
     }
 
