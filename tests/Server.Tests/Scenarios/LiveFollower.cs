@@ -123,17 +123,26 @@ sealed class LiveFollower(TwoNodes nodes, string principal, string rootField, in
         await _following;
     }
 
-    /// <summary>Reads all changes that are left.</summary>
-    public async Task DrainAsync()
+    /// <summary>Reads all changes that are left; returns whether he may.</summary>
+    public async Task<bool> DrainAsync()
     {
-        do
+        while (true)
         {
             if (_isToBegin)
             {
                 await BeginAnewAsync();
             }
+
+            if (await AskAsync(nodes.EndpointOf(1), 40, 0, Cancellation) is not { } hasMore)
+            {
+                return false;
+            }
+
+            if (!hasMore)
+            {
+                return true;
+            }
         }
-        while (await AskAsync(nodes.EndpointOf(1), 40, 0, Cancellation) || _isToBegin);
     }
 
     public async ValueTask DisposeAsync()
@@ -299,8 +308,8 @@ sealed class LiveFollower(TwoNodes nodes, string principal, string rootField, in
         }
     }
 
-    // Whether there is more.
-    async Task<bool> AskAsync(Uri node, int first, int waitSeconds, CancellationToken life)
+    // Whether there is more; null: he is refused.
+    async Task<bool?> AskAsync(Uri node, int first, int waitSeconds, CancellationToken life)
     {
         const string Document = "query($after: String, $first: Int!, $waitSeconds: Int!) "
             + $"{{ changes(after: $after, first: $first, waitSeconds: $waitSeconds) {{ events {{ {Event} }} "
@@ -323,7 +332,7 @@ sealed class LiveFollower(TwoNodes nodes, string principal, string rootField, in
         {
             End(errors[0]);
             await Task.Delay(50, life);
-            return false;
+            return null;
         }
 
         var page = answer.GetProperty("data").GetProperty("changes");
