@@ -90,8 +90,7 @@ static class AddListMember
     /// <summary>Whether a membership is in force, or may come into force.</summary>
     static bool IsLive(UnitOfWork work, ListMembership membership) => membership.State switch
     {
-        MembershipState.Active =>
-            !(membership.ExpiresAt <= work.Now) && !(membership.RecertifyBy < DateOnly.FromDateTime(work.Now)),
+        MembershipState.Active => ListRules.IsInForce(work, membership),
         MembershipState.Requested or MembershipState.Invited or MembershipState.Vetting or MembershipState.Suspended =>
             true,
         _ => false,
@@ -109,7 +108,8 @@ static class AddListMember
     };
 
     /// <summary>
-    /// Where a new membership stands. Who was removed or declined does not come back without somebody's decision.
+    /// Where a new membership stands. Who is not on the list any more comes back without somebody's decision only where
+    /// he left it himself while he was on it: whoever was removed and asks again could else withdraw that, and be in.
     /// </summary>
     static MembershipState StateOf(DistributionList list, ListMembership? before, bool isManaged)
     {
@@ -120,7 +120,7 @@ static class AddListMember
 
         return list.JoinPolicy == JoinPolicy.OpenToVetted
             && !ListRules.NeedsSecondPerson(list)
-            && before?.State is not (MembershipState.Removed or MembershipState.Declined)
+            && before is null or { State: MembershipState.Withdrawn, GrantedAt: not null }
                 ? MembershipState.Active
                 : MembershipState.Requested;
     }

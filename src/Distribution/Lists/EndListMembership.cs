@@ -36,7 +36,7 @@ static class EndListMembership
             return Outcome.Refused(ListRules.NotManaged);
         }
 
-        if (EndOf(membership.State, isWithdrawn) is not { } end)
+        if (EndOf(work, membership, isWithdrawn) is not { } end)
         {
             return Outcome.Refused(new StateConflictError("The membership is over already."));
         }
@@ -64,13 +64,18 @@ static class EndListMembership
         return Outcome.Done(membership.Id);
     }
 
-    /// <summary>How a membership ends that is in a state; null: it is over.</summary>
-    static MembershipState? EndOf(MembershipState state, bool isWithdrawn) => state switch
-    {
-        MembershipState.Requested or MembershipState.Invited or MembershipState.Vetting =>
-            isWithdrawn ? MembershipState.Withdrawn : MembershipState.Declined,
-        MembershipState.Active or MembershipState.Suspended =>
-            isWithdrawn ? MembershipState.Withdrawn : MembershipState.Removed,
-        _ => null,
-    };
+    /// <summary>
+    /// How a membership ends; null: it is over. Only what was in force is withdrawn so that the member can come back by
+    /// himself: it may seem kinder to let him always, but then nobody could suspend him, or limit how long he is on it.
+    /// </summary>
+    static MembershipState? EndOf(UnitOfWork work, ListMembership membership, bool isWithdrawn) =>
+        membership.State switch
+        {
+            MembershipState.Requested or MembershipState.Invited or MembershipState.Vetting =>
+                isWithdrawn ? MembershipState.Withdrawn : MembershipState.Declined,
+            MembershipState.Active when isWithdrawn =>
+                ListRules.IsInForce(work, membership) ? MembershipState.Withdrawn : MembershipState.Expired,
+            MembershipState.Active or MembershipState.Suspended => MembershipState.Removed,
+            _ => null,
+        };
 }

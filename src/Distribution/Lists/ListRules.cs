@@ -57,6 +57,10 @@ static class ListRules
     public static bool SpeaksFor(Viewer viewer, Guid? person, Guid? organization) =>
         IsOwn(viewer, person, organization) && (person is not null || viewer.IsOrganizationLiaison);
 
+    /// <summary>Whether an active membership gives anything: it neither ran out nor waits to be confirmed.</summary>
+    public static bool IsInForce(UnitOfWork work, ListMembership membership) =>
+        !(membership.ExpiresAt <= work.Now) && !(membership.RecertifyBy < DateOnly.FromDateTime(work.Now));
+
     /// <summary>What stands against a list taking members now; null: nothing.</summary>
     public static StateConflictError? CheckList(DistributionList list) =>
         list.State != DistributionListState.Active ? new StateConflictError("The list is not in use.")

@@ -101,6 +101,87 @@ public abstract class ListMembersTests(DistributionHost host)
         Assert.DoesNotContain(list, await ListsOfAsync("partner-fire"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_was_removed_or_declined_is_not_let_in_by_withdrawing_what_he_asks_for(bool isDeclined)
+    {
+        var list = await ListAsync(JoinPolicy.OpenToVetted);
+        Done(await EndAsync("supervisor", Done(await AddAsync("partner-fire", list, Fire))));
+        for (var i = 0; i < 2; i++)
+        {
+            var asked = Done(await AddAsync("partner-fire", list, Fire));
+            Assert.Equal("REQUESTED", Text(asked, "state"));
+            if (isDeclined)
+            {
+                Assert.Equal("DECLINED", Text(Done(await EndAsync("director", asked)), "state"));
+                asked = Done(await AddAsync("partner-fire", list, Fire));
+            }
+
+            Assert.Equal("WITHDRAWN", Text(Done(await EndAsync("partner-fire", asked)), "state"));
+        }
+
+        Assert.Equal("REQUESTED", Text(Done(await AddAsync("partner-fire", list, Fire)), "state"));
+        Assert.DoesNotContain(list, await ListsOfAsync("partner-fire"));
+    }
+
+    [Theory]
+    [InlineData("suspended", "REMOVED")]
+    [InlineData("past its end", "EXPIRED")]
+    [InlineData("not confirmed in time", "EXPIRED")]
+    public async Task Who_is_suspended_or_ran_out_does_not_come_back_by_himself(string standing, string end)
+    {
+        foreach (var leaves in new[] { true, false })
+        {
+            var list = await ListAsync(JoinPolicy.OpenToVetted);
+            var joined = Done(await AddAsync("partner-fire", list, Fire));
+            Assert.Equal(1, await SetAsync(standing, Text(joined, "id")!));
+
+            if (leaves)
+            {
+                Assert.Equal(end, Text(Done(await EndAsync("partner-fire", joined)), "state"));
+            }
+            else if (end == "REMOVED")
+            {
+                Assert.Equal(
+                    "StateConflictError: The membership is suspended.",
+                    Refusal(await AddAsync("partner-fire", list, Fire)));
+                continue;
+            }
+
+            Assert.Equal("REQUESTED", Text(Done(await AddAsync("partner-fire", list, Fire)), "state"));
+            Assert.DoesNotContain(list, await ListsOfAsync("partner-fire"));
+        }
+    }
+
+    [Fact]
+    public async Task A_supervisor_of_another_center_is_told_of_no_list_and_no_membership()
+    {
+        var list = await ListAsync(JoinPolicy.OpenToVetted, center: 1);
+        var joined = await SeedMembershipAsync(list, "partner-fire");
+
+        var missing = NodeIds.Format("DistributionList", Guid.NewGuid());
+        foreach (var member in new[] { Fire, Water, WaterUtility })
+        {
+            Assert.Equal(
+                (await AddAsync("supervisor", missing, member)).GetRawText(),
+                (await AddAsync("supervisor", list, member)).GetRawText());
+        }
+
+        foreach (var mutation in new[] { "approveListMembership", "endListMembership" })
+        {
+            Assert.Equal(
+                (await StepAsync("supervisor", mutation, NodeIds.Format("ListMembership", Guid.NewGuid()), 1))
+                    .GetRawText(),
+                (await StepAsync("supervisor", mutation, joined, 1)).GetRawText());
+        }
+
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        var id = NodeIds.KeyOf(list, "DistributionList");
+        var kept = await context.Set<ListMembership>().SingleAsync(row => row.ListId == id, Cancellation);
+        Assert.Equal((MembershipState.Active, 1), (kept.State, kept.Revision));
+    }
+
     [Fact]
     public async Task A_partner_asks_for_a_list_on_request_and_one_or_two_decide()
     {
@@ -330,14 +411,55 @@ public abstract class ListMembersTests(DistributionHost host)
         return data.GetProperty(mutation);
     }
 
-    async Task<string> ListAsync(JoinPolicy policy, Tlp ceiling = Tlp.Amber, bool isLes = false)
+    async Task<int> SetAsync(string standing, string membership)
+    {
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        var id = NodeIds.KeyOf(membership, "ListMembership");
+        var rows = context.Set<ListMembership>().Where(row => row.Id == id);
+        var past = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        return standing switch
+        {
+            "suspended" => await rows.ExecuteUpdateAsync(
+                row => row.SetProperty(m => m.State, MembershipState.Suspended), Cancellation),
+            "past its end" => await rows.ExecuteUpdateAsync(
+                row => row.SetProperty(m => m.ExpiresAt, past), Cancellation),
+            _ => await rows.ExecuteUpdateAsync(
+                row => row.SetProperty(m => m.RecertifyBy, DateOnly.FromDateTime(past)), Cancellation),
+        };
+    }
+
+    /// <summary>A membership in force that nobody asked for.</summary>
+    async Task<string> SeedMembershipAsync(string list, string partner)
+    {
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        var membership = new ListMembership
+        {
+            Id = Guid.NewGuid(),
+            ListId = NodeIds.KeyOf(list, "DistributionList")!.Value,
+            CenterId = RowIds.Center(1),
+            PersonId = NamedPartner.IdOf(partner),
+            Role = MembershipRole.Member,
+            State = MembershipState.Active,
+            Basis = "A partner of the other center (synthetic)",
+            RequestedAt = DateTime.UnixEpoch,
+            GrantedAt = DateTime.UnixEpoch,
+            Revision = 1,
+            CreatedAt = DateTime.UnixEpoch,
+            UpdatedAt = DateTime.UnixEpoch,
+        };
+        context.Add(membership);
+        await context.SaveChangesAsync(Cancellation);
+        return NodeIds.Format("ListMembership", membership.Id);
+    }
+
+    async Task<string> ListAsync(JoinPolicy policy, Tlp ceiling = Tlp.Amber, bool isLes = false, int center = 0)
     {
         await using var context = host.Module.AccessDatabase.CreateContext();
         var list = new DistributionList
         {
             Id = Guid.NewGuid(),
             Name = $"Members {Guid.NewGuid():N} (synthetic)",
-            OwnerId = RowIds.Center(0),
+            OwnerId = RowIds.Center(center),
             Purpose = "To be changed (synthetic).",
             Kind = DistributionListKind.Static,
             TlpCeiling = ceiling,
