@@ -38,6 +38,9 @@ sealed class GoldenProducts(RowBatch rows, DistributionList list)
         Add(22, Tlp.AmberStrict, Les(Tlp.AmberStrict), isThroughout: true);
         Add(23, Tlp.Red, recipients: [GoldenRows.Person("LE"), GoldenRows.Person("FI")]);
         Add(24, Tlp.Red);
+        Add(25, Tlp.Clear, isApproved: true, state: VersionState.InReview);
+        Add(26, Tlp.Green, Les(Tlp.Green), isThroughout: true, state: VersionState.ChangesRequested);
+        Add(27, Tlp.Amber, state: VersionState.Approved);
     }
 
     static PortionMarking Les(Tlp tlp) => PortionMarking.Plain(tlp) with { Sensitivities = [Sensitivity.Les] };
@@ -58,7 +61,8 @@ sealed class GoldenProducts(RowBatch rows, DistributionList list)
         DateTime? validUntil = null,
         Guid[]? recipients = null)
     {
-        var isReleased = state != VersionState.Draft;
+        var isReleased = state is not (VersionState.Draft or VersionState.InReview or VersionState.ChangesRequested
+            or VersionState.Approved);
         var at = state == VersionState.Scheduled ? Now.AddDays(2) : Now.AddDays(-30).AddMinutes(number);
         var version = GoldenRows.Id('v', number);
         var product = new Product
@@ -101,6 +105,7 @@ sealed class GoldenProducts(RowBatch rows, DistributionList list)
             ReleaseAt = state == VersionState.Scheduled ? at : null,
             PublishedAt = isReleased ? at : null,
             ContentHash = new string('a', 64),
+            AnalystNotes = isReleased ? null : "Notes (synthetic)",
             Requires = portions[0].Requires,
             RequiresThroughout = portions.Aggregate(0L, (all, portion) => all | portion.Requires),
             IsPublicReleaseApproved = isApproved,
@@ -114,6 +119,12 @@ sealed class GoldenProducts(RowBatch rows, DistributionList list)
         if (isReleased)
         {
             Publish(number, product, row, portions, recipients ?? [], at);
+            return;
+        }
+
+        foreach (var right in EntitlementRules.OfDraft(product, row, [GoldenRows.Person("author")]))
+        {
+            rows.Add(right);
         }
     }
 

@@ -40,13 +40,21 @@ sealed class GoldenRows
 
     public static Guid Person(string name) => Id('u', Array.IndexOf(Names, name) + 1);
 
+    /// <summary>Whose token a column is for: two of the columns have a person with a name of his own.</summary>
+    static string NameOf(string persona) => persona switch
+    {
+        "AR" => "author",
+        "SV" => "supervisor",
+        _ => persona,
+    };
+
     /// <summary>A word that stands in one product only.</summary>
     public static string Word(int number) => $"golden{number:D2}";
 
     /// <summary>The token of a persona; null: nobody.</summary>
     public ClaimsPrincipal? Principal(string persona) => persona == "AN"
         ? null
-        : new ClaimsPrincipal(new ClaimsIdentity(_claims[persona], "golden"));
+        : new ClaimsPrincipal(new ClaimsIdentity(_claims[NameOf(persona)], "golden"));
 
     public static GoldenRows Make()
     {

@@ -10,22 +10,29 @@ sealed class GoldenTable
     readonly string[] _columns;
     readonly Dictionary<string, string[]> _cells = [];
 
-    GoldenTable(IEnumerable<string> lines)
+    GoldenTable(string[] lines, string header)
     {
-        var rows = lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal))
-            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
+        var table = lines.SkipWhile(line => !line.StartsWith($"| {header} | ", StringComparison.Ordinal))
+            .TakeWhile(line => line.Length > 0)
+            .Select(Split)
             .ToList();
-        _columns = rows.Single(row => row[0] == "no")[2..];
-        foreach (var row in rows.Where(row => row[0].Length == 2 && row[0].All(char.IsAsciiDigit)))
+        _columns = table[0][2..];
+        foreach (var row in table.Skip(2))
         {
             _cells.Add(row[0], row[2..]);
         }
 
-        Ways = rows.Where(row => row.Length == 2 && row[0] != "way" && row[0][0] != '-')
+        Ways = lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Split).Where(row => row.Length == 2 && row[0] != "way" && row[0][0] != '-')
             .ToDictionary(row => row[0], row => row[1]);
     }
 
-    public static GoldenTable Read() => new(Repository.Lines(File));
+    /// <summary>The table of products.</summary>
+    public static GoldenTable Read() => new(Repository.Lines(File), "no");
+
+    /// <summary>The table of versions that are not released.</summary>
+    public static GoldenTable ReadDrafts() => new(Repository.Lines(File), "draft");
+
+    static string[] Split(string line) => line.Trim('|').Split('|', StringSplitOptions.TrimEntries);
 
     /// <summary>The products, by their number of two digits.</summary>
     public IReadOnlyList<string> Products => [.. _cells.Keys.Order(StringComparer.Ordinal)];
