@@ -84,6 +84,7 @@ public sealed partial class OperationCostTests : IAsyncDisposable
                 Document = document,
                 Variables = variables is null ? default : JsonElement.Parse(variables),
                 Cost = CostMode.Validate,
+                AllowSubscriptions = true,
             },
             TestContext.Current.CancellationToken);
         Assert.Empty(response.Errors);
