@@ -12,6 +12,9 @@ namespace GraphApi.Distribution.Publishing;
 /// </summary>
 static class AudienceFitness
 {
+    /// <summary>What a release is refused with that nobody could receive at its moment.</summary>
+    public static AudienceError NobodyPresent { get; } = new("Nobody of its audience could receive it now.");
+
     /// <summary>What stands against it, all of it; empty: nothing.</summary>
     /// <param name="work">The transaction.</param>
     /// <param name="product">The product.</param>
@@ -23,20 +26,24 @@ static class AudienceFitness
         Product product,
         IReadOnlyCollection<Portion> portions,
         IntendedAudience audience,
-        CancellationToken cancellationToken)
-    {
-        if (audience.IsEmpty)
-        {
-            return [new AudienceError("It is meant for nobody: name a list or a recipient.")];
-        }
+        CancellationToken cancellationToken) =>
+    [
+        .. ProblemsOf(product, portions, audience),
+        .. await AbsentAsync(work.All<Organization>(), work.All<Person>(), work.Now, audience, cancellationToken),
+    ];
 
-        return
-        [
-            .. audience.Lists.SelectMany(list => ProblemsOf(list, product, portions)),
-            .. RecipientProblems(portions, audience),
-            .. await AbsentAsync(work, audience, cancellationToken),
-        ];
-    }
+    /// <summary>
+    /// What stands against it by how the version is marked and how lists are kept, whoever is on them and whatever is
+    /// known of those who are named; empty: nothing.
+    /// </summary>
+    /// <param name="product">The product.</param>
+    /// <param name="portions">The portions of the version.</param>
+    /// <param name="audience">The audience.</param>
+    public static IEnumerable<AudienceError> ProblemsOf(
+        Product product, IReadOnlyCollection<Portion> portions, IntendedAudience audience) => audience.IsEmpty
+        ? [new AudienceError("It is meant for nobody: name a list or a recipient.")]
+        : audience.Lists.SelectMany(list => ProblemsOf(list, product, portions))
+            .Concat(RecipientProblems(portions, audience));
 
     static IEnumerable<AudienceError> ProblemsOf(
         DistributionList list, Product product, IReadOnlyCollection<Portion> portions)
@@ -51,7 +58,7 @@ static class AudienceFitness
             yield return new AudienceError("A list is not for products of this type.", list.Id);
         }
 
-        var tlp = portions.Max(portion => portion.Tlp);
+        var tlp = portions.Count == 0 ? Tlp.Clear : portions.Max(portion => portion.Tlp);
         if (tlp == Tlp.Red)
         {
             yield return new AudienceError("TLP:RED is for named persons, not for a list.", list.Id);
@@ -93,19 +100,27 @@ static class AudienceFitness
     }
 
     /// <summary>Who is named and may receive nothing at all now.</summary>
-    static async Task<IEnumerable<AudienceError>> AbsentAsync(
-        UnitOfWork work, IntendedAudience audience, CancellationToken cancellationToken)
+    /// <param name="known">All organizations.</param>
+    /// <param name="everybody">All people.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="audience">The audience.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<IEnumerable<AudienceError>> AbsentAsync(
+        IQueryable<Organization> known,
+        IQueryable<Person> everybody,
+        DateTime now,
+        IntendedAudience audience,
+        CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(work.Now);
+        var today = DateOnly.FromDateTime(now);
         var (people, organizations) = (audience.PersonIds, audience.OrganizationIds);
-        var inForce = work.All<Organization>().Where(organization =>
+        var inForce = known.Where(organization =>
             organization.Status == OrganizationStatus.Active
-            && work.All<SharingAgreement>().Any(agreement =>
-                agreement.OrganizationId == organization.Id
-                && agreement.State == AgreementState.Active
+            && organization.Agreements.Any(agreement =>
+                agreement.State == AgreementState.Active
                 && agreement.EffectiveOn <= today
                 && (agreement.ExpiresOn == null || agreement.ExpiresOn > today)));
-        var presentPeople = await work.All<Person>()
+        var presentPeople = await everybody
             .Where(person => people.Contains(person.Id)
                 && person.Status == PrincipalStatus.Active
                 && (person.OrganizationId == null || inForce.Any(row => row.Id == person.OrganizationId)))

@@ -17,6 +17,7 @@ namespace GraphApi.Distribution.Publishing;
 /// <param name="SectorsWithoutRecipients">The sectors it is about of which nobody would receive it.</param>
 /// <param name="JurisdictionsWithoutRecipients">The jurisdictions of which nobody would.</param>
 /// <param name="Change">What it would change; null: no other version is in force.</param>
+/// <param name="Problems">What stands against releasing it to them, as far as the caller may know; empty: nothing.</param>
 sealed record AudiencePreview(
     int? Recipients,
     IReadOnlyList<RecipientCount> ByKind,
@@ -24,13 +25,15 @@ sealed record AudiencePreview(
     IReadOnlyList<RecipientCount> ByJurisdiction,
     IReadOnlyList<string> SectorsWithoutRecipients,
     IReadOnlyList<string> JurisdictionsWithoutRecipients,
-    AudienceDelta? Change)
+    AudienceDelta? Change,
+    IReadOnlyList<AudienceError> Problems)
 {
     /// <summary>
     /// The preview of a version for those who oversee its center, in full, and for those who wrote it, in numbers that
     /// tell nobody who it is. Whoever writes also chooses who is counted: naming somebody, or marking it so that only
     /// some of those named may have it, must not tell on which lists he is or what he holds. So an author is told whom
-    /// the lists reach, roughly. Null: there is no such version, or it is none of theirs.
+    /// the lists reach, roughly, and of problems none that are about who somebody is. Null: there is no such version, or
+    /// it is none of theirs.
     /// </summary>
     public static async ValueTask<AudiencePreview?> LoadAsync(
         DistributionSession session, ArgumentValues arguments, CancellationToken cancellationToken)
@@ -67,7 +70,22 @@ sealed record AudiencePreview(
         var (sectors, jurisdictions) = await TagsAsync(context, product.Id, cancellationToken);
         var ids = await FindAsync(context, recipients, cancellationToken);
         var change = await ChangeAsync(context, product, version, ids, viewer.Now, isOverseer, cancellationToken);
-        return Of(ids.Count, counts, sectors, jurisdictions, change, isOverseer);
+        List<AudienceError> problems = [.. AudienceFitness.ProblemsOf(product, portions, audience)];
+        if (isOverseer)
+        {
+            problems.AddRange(await AudienceFitness.AbsentAsync(
+                context.Set<Organization>().IgnoreQueryFilters(),
+                context.Set<Person>().IgnoreQueryFilters(),
+                viewer.Now,
+                audience,
+                cancellationToken));
+            if (problems.Count == 0 && ids.Count == 0)
+            {
+                problems.Add(AudienceFitness.NobodyPresent);
+            }
+        }
+
+        return Of(ids.Count, counts, sectors, jurisdictions, change, problems, isOverseer);
     }
 
     static AudiencePreview Of(
@@ -76,6 +94,7 @@ sealed record AudiencePreview(
         List<string> sectors,
         List<string> jurisdictions,
         AudienceDelta? change,
+        IReadOnlyList<AudienceError> problems,
         bool isOverseer)
     {
         int? Told(int count) => isOverseer ? count : SmallCounts.Roughly(count);
@@ -94,7 +113,8 @@ sealed record AudiencePreview(
             Counts("Jurisdiction"),
             [.. sectors.Except(counts["Sector"].Select(row => row.Name))],
             [.. jurisdictions.Except(counts["Jurisdiction"].Select(row => row.Name))],
-            change);
+            change,
+            problems);
     }
 
     static async Task<ILookup<string, (string Name, int Count)>> CountAsync(

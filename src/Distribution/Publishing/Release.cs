@@ -138,7 +138,7 @@ static class Release
             cancellationToken);
         if (recipients == 0)
         {
-            return Outcome.Refused(new AudienceError("Nobody of its audience could receive it now."));
+            return Outcome.Refused(AudienceFitness.NobodyPresent);
         }
 
         ReleaseAnnouncements.Announce(work, plan.Product.OriginatorId, before, rights);

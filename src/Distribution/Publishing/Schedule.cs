@@ -91,7 +91,7 @@ static class Schedule
 
         var recipients = new RecipientSet([.. audience.RightsOf(product, version, portions, work.Now)], work.Now);
         return recipients.IsEmpty || await CountAsync(work, recipients, cancellationToken) == 0
-            ? [new AudienceError("Nobody of its audience could receive it now.")]
+            ? [AudienceFitness.NobodyPresent]
             : [];
     }
 

@@ -201,6 +201,57 @@ public abstract class DeliveryRulesTests(DistributionHost host)
     }
 
     [Fact]
+    public async Task A_preview_names_what_the_release_would_be_refused_with()
+    {
+        const string preview = """
+            query($id: ID!) {
+              audiencePreview(productVersion: $id) { problems { message list { id } person { id } } }
+            }
+            """;
+        var suspended = (await _scene.RowsAsync<Person>(rows => rows.Where(row =>
+            row.Status == PrincipalStatus.Suspended && row.OrganizationId != null)))[0].Id;
+        var marking = PortionMarking.Plain(Tlp.Red);
+        var list = ReleaseScene.ListId(ReleaseScene.Healthcare);
+
+        async Task<List<string>> AskAsync(string who, Guid version) =>
+        [
+            .. (await host.DataAsync(who, preview, new { id = ReleaseScene.IdOf(version) }))
+                .GetProperty("audiencePreview").GetProperty("problems").EnumerateArray()
+                .Select(problem => problem.GetProperty("message").GetString()
+                    + (problem.GetProperty("list").ValueKind == JsonValueKind.Object ? " (list)" : "")
+                    + (problem.GetProperty("person").ValueKind == JsonValueKind.Object ? " (person)" : "")),
+        ];
+
+        string[] ofLists = ["TLP:RED is for named persons, not for a list. (list)"];
+        var unfit = await _scene.AddAsync([list], [suspended], marking: marking);
+        Assert.Equal(
+            [.. ofLists, "A named recipient is not active, or without an agreement that holds. (person)"],
+            await AskAsync("supervisor", unfit.Id));
+        // Nobody learns by naming somebody whether he is suspended.
+        Assert.Equal(ofLists, await AskAsync("analyst", unfit.Id));
+
+        var nobody = await _scene.AddAsync([]);
+        var absent = await _scene.AddAsync(
+            [],
+            [RowIds.Of(RowKind.Person, 1)],
+            marking: PortionMarking.Plain(Tlp.Green) with { Sensitivities = [Sensitivity.Les] });
+        Assert.Equal(
+            ["It is meant for nobody: name a list or a recipient."], await AskAsync("analyst", nobody.Id));
+        Assert.Equal(["Nobody of its audience could receive it now."], await AskAsync("supervisor", absent.Id));
+        foreach (var version in new[] { unfit, nobody, absent })
+        {
+            var refused = await _scene.RefusedAsync(ReleaseScene.Supervisor, "publish", version.Id);
+            Assert.StartsWith(
+                "AudienceError: " + (await AskAsync("supervisor", version.Id))[0].Split(" (")[0],
+                refused,
+                StringComparison.Ordinal);
+        }
+
+        var fit = await _scene.AddAsync([list]);
+        Assert.Empty(await AskAsync("supervisor", fit.Id));
+    }
+
+    [Fact]
     public async Task The_database_keeps_the_ledger_as_it_was_written()
     {
         var version = await PublishAsync(ProductType.Bulletin);

@@ -12,8 +12,15 @@ public sealed partial class ReadmeTests(DefaultServer shown) : IClassFixture<Def
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    // In the order it is shown: what is released then is the newest for one of those who read before.
     [Fact]
-    public async Task A_hospital_and_a_water_utility_read_what_is_theirs_of_the_same_feed()
+    public async Task Partners_read_their_feeds_and_see_arrive_what_a_director_releases()
+    {
+        await PartnersReadTheirFeedsAsync();
+        await WhatIsReleasedArrivesAsync();
+    }
+
+    async Task PartnersReadTheirFeedsAsync()
     {
         var query = Shown(Command()).Single(text => text.Contains("feed(", StringComparison.Ordinal));
         var (hospital, water, nobody) = (
@@ -29,8 +36,7 @@ public sealed partial class ReadmeTests(DefaultServer shown) : IClassFixture<Def
         Assert.All(nobody, row => Assert.StartsWith("TLP:CLEAR", row.Banner, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_partner_sees_arrive_what_a_director_releases_in_the_IDE()
+    async Task WhatIsReleasedArrivesAsync()
     {
         const string Director = "director, stepped up";
         var subscription = Shown(Command()).Single(text => text.StartsWith("subscription", StringComparison.Ordinal));
