@@ -17,7 +17,7 @@ namespace GraphApi.Distribution.Publishing;
 /// <param name="SectorsWithoutRecipients">The sectors it is about of which nobody would receive it.</param>
 /// <param name="JurisdictionsWithoutRecipients">The jurisdictions of which nobody would.</param>
 /// <param name="Change">What it would change; null: no other version is in force.</param>
-/// <param name="Problems">What stands against releasing it to them, as far as the caller may know; empty: nothing.</param>
+/// <param name="Problems">What stands against its release, as far as the caller may know; empty: nothing.</param>
 sealed record AudiencePreview(
     int? Recipients,
     IReadOnlyList<RecipientCount> ByKind,
@@ -32,8 +32,8 @@ sealed record AudiencePreview(
     /// The preview of a version for those who oversee its center, in full, and for those who wrote it, in numbers that
     /// tell nobody who it is. Whoever writes also chooses who is counted: naming somebody, or marking it so that only
     /// some of those named may have it, must not tell on which lists he is or what he holds. So an author is told whom
-    /// the lists reach, roughly, and of problems none that are about who somebody is. Null: there is no such version, or
-    /// it is none of theirs.
+    /// the lists reach, roughly, and of problems none that are about who somebody is. Null: there is no such version,
+    /// or it is none of theirs.
     /// </summary>
     public static async ValueTask<AudiencePreview?> LoadAsync(
         DistributionSession session, ArgumentValues arguments, CancellationToken cancellationToken)

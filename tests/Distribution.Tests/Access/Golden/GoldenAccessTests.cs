@@ -93,7 +93,9 @@ public sealed class GoldenAccessTests(GoldenDatabase database) : IClassFixture<G
             "{ products(first: 50, order: [{ publicNumber: ASC }], "
             + "where: { currentVersion: { portions: { some: { kind: { eq: OUTLOOK } } } } }) "
             + "{ totalCount nodes { id } } }");
-        var whole = Table.Products.Where(product => Table.Cell(product, persona) is not ('.' or 'S' or 'P')).Select(IdOf);
+        var whole = Table.Products
+            .Where(product => Table.Cell(product, persona) is not ('.' or 'S' or 'P'))
+            .Select(IdOf);
         Assert.Equal(whole, Ids(data.GetProperty("products").GetProperty("nodes")));
         Assert.Equal(whole.Count(), data.GetProperty("products").GetProperty("totalCount").GetInt32());
     }
@@ -169,7 +171,8 @@ public sealed class GoldenAccessTests(GoldenDatabase database) : IClassFixture<G
         {
             var number = int.Parse(product, System.Globalization.CultureInfo.InvariantCulture);
             var cell = Table.Cell(product, persona);
-            await AssertFoundAsync(persona, $"title{GoldenRows.Word(number)}", cell is not ('.' or 'S') ? [IdOf(product)] : []);
+            await AssertFoundAsync(
+                persona, $"title{GoldenRows.Word(number)}", cell is not ('.' or 'S') ? [IdOf(product)] : []);
             await AssertFoundAsync(
                 persona, $"outlook{GoldenRows.Word(number)}", cell is not ('.' or 'S' or 'P') ? [IdOf(product)] : []);
         }
