@@ -21,7 +21,10 @@ sealed record Exemplar(string Code, string Name, Viewer Viewer)
         new("PU", "Partner user: a person of an active organization", Partner),
         new("PM", "Partner machine client: software that acts for an organization", Client),
         new("FA", "Fusion-center analyst", Staff(PersonRole.Analyst, isHome: true, overseesLists: false)),
-        new("SV", "Supervisor or director", Staff(PersonRole.Supervisor, isHome: true, overseesLists: true)),
+        new("SV", "Supervisor or director", Staff(PersonRole.Supervisor, isHome: true, overseesLists: true) with
+        {
+            Roles = [(PersonRole.Supervisor, Somewhere), (PersonRole.CenterDirector, Somewhere)],
+        }),
         new("PO", "Privacy officer (P/CRCL)", Staff(PersonRole.PcrclOfficer, isHome: true, overseesLists: true)),
         new("LO", "Liaison officer", Staff(PersonRole.LiaisonOfficer, isHome: false, overseesLists: false)),
         new("AD", "Administrator", Steward(PersonRole.Administrator) with { IsAdministrator = true }),
