@@ -73,7 +73,8 @@ sealed class ChangeReader(
         var rights = RightsState.Of(session.Viewer);
         var position = new ChangePosition(after, [new HeldRights(rights.Hash, session.Viewer.Now)]);
         var telling = new ChangeTelling(
-            session, context, matches, arguments, through, rights, position, count) { Recent = recent };
+            session, context, matches, arguments, through, rights, position, count)
+        { Recent = recent };
         var hasMore = await telling.RunAsync(cancellationToken);
         return new Told(telling.Events, telling.Position, hasMore);
     }

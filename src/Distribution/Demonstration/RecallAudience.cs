@@ -39,7 +39,8 @@ sealed class RecallAudience
         {
             _readers[employees.Key] = employees.First() with
             {
-                Id = employees.Key, Holds = [.. employees.SelectMany(person => person.Holds).Distinct()],
+                Id = employees.Key,
+                Holds = [.. employees.SelectMany(person => person.Holds).Distinct()],
             };
         }
 

@@ -30,17 +30,23 @@ sealed class LedgerRead
         return reads.Where(read => read.PersonId != null)
             .Select(read => new LedgerRead
             {
-                VersionId = read.VersionId!.Value, ReaderId = read.PersonId!.Value, At = read.At,
+                VersionId = read.VersionId!.Value,
+                ReaderId = read.PersonId!.Value,
+                At = read.At,
             })
             .Concat(reads.Where(read => read.ServiceClientId != null)
                 .Select(read => new LedgerRead
                 {
-                    VersionId = read.VersionId!.Value, ReaderId = read.ServiceClientId!.Value, At = read.At,
+                    VersionId = read.VersionId!.Value,
+                    ReaderId = read.ServiceClientId!.Value,
+                    At = read.At,
                 }))
             .Concat(reads.Where(read => read.OrganizationId != null)
                 .Select(read => new LedgerRead
                 {
-                    VersionId = read.VersionId!.Value, ReaderId = read.OrganizationId!.Value, At = read.At,
+                    VersionId = read.VersionId!.Value,
+                    ReaderId = read.OrganizationId!.Value,
+                    At = read.At,
                 }));
     }
 }

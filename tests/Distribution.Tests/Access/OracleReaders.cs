@@ -52,14 +52,16 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
             return rows.Of<ServiceClient>().SingleOrDefault(c => c.ClientId == subject) is { } client
                 && Belongs(client.OrganizationId) && CanSignIn(client)
                 ? (scopes.Contains("products.read") && IsInUse(client) ? OfClient(client) : OracleReader.Nobody)
-                    with { RecallClient = client.Id }
+                    with
+                { RecallClient = client.Id }
                 : OracleReader.Nobody;
         }
 
         return rows.Of<Person>().SingleOrDefault(p => p.Subject == subject) is { Status: PrincipalStatus.Active } person
             && Belongs(person.OrganizationId)
             ? OfPerson(person, principal, scopes)
-                with { RecallPerson = person.Id, RecallEmployer = person.OrganizationId }
+                with
+            { RecallPerson = person.Id, RecallEmployer = person.OrganizationId }
             : OracleReader.Nobody;
     }
 

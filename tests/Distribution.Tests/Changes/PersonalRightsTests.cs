@@ -81,7 +81,9 @@ public sealed class PersonalRightsTests
         var organization = Guid.NewGuid();
         var member = Viewer.Anonymous(default) with
         {
-            PersonId = Guid.NewGuid(), OrganizationId = organization, AudienceIds = [organization],
+            PersonId = Guid.NewGuid(),
+            OrganizationId = organization,
+            AudienceIds = [organization],
         };
         var guest = member with { OrganizationId = Other };
         var relevant = new HashSet<Guid> { organization };

@@ -64,9 +64,12 @@ readonly record struct Outgoing(JsonEncodedText Type, SocketOperation? Operation
         operation.SentCursor = Cursor ?? operation.SentCursor;
         return Reason is null
             ? this
-            : this with { Payload = StreamPayload.ErrorsOf(operation.HasWithheld
+            : this with
+            {
+                Payload = StreamPayload.ErrorsOf(operation.HasWithheld
                 ? ResponseStream.After(Reason, operation.SentCursor)
-                : Reason) };
+                : Reason)
+            };
     }
 
     static ReadOnlyMemory<byte> TellPositions(IReadOnlyList<(SocketOperation Operation, string Cursor)> positions)
