@@ -21,7 +21,7 @@ static class RepeatedOutcome
         // SQLite lets one transaction write at a time, from its beginning.
         if (context.Database.IsNpgsql())
         {
-            var name = $"{principal} {field.Key} {field.Path}";
+            var name = $"{principal} {field.Key}";
             var isMine = await context.Database
                 .SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock(hashtextextended({name}, 0)) AS \"Value\"")
                 .SingleAsync(cancellationToken);
@@ -33,16 +33,20 @@ static class RepeatedOutcome
             }
         }
 
-        var (key, path) = (field.Key, field.Path);
+        // Also where the field has another name in the response: the key is of the whole request.
+        var (key, path, fingerprint) = (field.Key, field.Path, field.Fingerprint);
         var record = await context.Set<IdempotencyRecord>().IgnoreQueryFilters().AsNoTracking()
-            .FirstOrDefaultAsync(
-                row => row.PrincipalId == principal && row.Key == key && row.Path == path, cancellationToken);
+            .Where(row => row.PrincipalId == principal
+                && row.Key == key
+                && (row.Path == path || row.Fingerprint != fingerprint))
+            .OrderBy(row => row.Fingerprint == fingerprint)
+            .FirstOrDefaultAsync(cancellationToken);
         if (record is null)
         {
             return null;
         }
 
-        if (record.Fingerprint != field.Fingerprint)
+        if (record.Fingerprint != fingerprint)
         {
             throw new GraphQLException(new GraphQLError(
                 "This idempotency key was used for another request. A new request has a new key.",

@@ -70,6 +70,16 @@ public abstract class IdempotencyTests(DistributionHost host)
         Assert.Equal("IDEMPOTENCY_KEY_REUSED", CodeOf(await SendAsync(key, await VariablesAsync(3))));
         Assert.Equal("IDEMPOTENCY_KEY_REUSED", CodeOf(await SendAsync(key, variables, document: Document + "\n")));
 
+        // Also under another name in the response, beside the first or instead of it.
+        var renamed = Document.Replace("first:", "renamed:", StringComparison.Ordinal);
+        Assert.Equal("IDEMPOTENCY_KEY_REUSED", CodeOf(await SendAsync(key, await VariablesAsync(3), document: renamed)));
+        var more = Document[..^1] + renamed[renamed.IndexOf("renamed:", StringComparison.Ordinal)..];
+        var both = await SendAsync(key, await VariablesAsync(3), document: more);
+        Assert.Equal(
+            ["IDEMPOTENCY_KEY_REUSED", "IDEMPOTENCY_KEY_REUSED"],
+            both.GetProperty("errors").EnumerateArray()
+                .Select(error => error.GetProperty("extensions").GetProperty("code").GetString()));
+
         // Another's key of the same name is another key.
         var other = await SendAsync(key, variables, GrantScene.Auditor);
         Assert.Equal(
