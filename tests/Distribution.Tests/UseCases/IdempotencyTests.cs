@@ -72,7 +72,8 @@ public abstract class IdempotencyTests(DistributionHost host)
 
         // Also under another name in the response, beside the first or instead of it.
         var renamed = Document.Replace("first:", "renamed:", StringComparison.Ordinal);
-        Assert.Equal("IDEMPOTENCY_KEY_REUSED", CodeOf(await SendAsync(key, await VariablesAsync(3), document: renamed)));
+        Assert.Equal(
+            "IDEMPOTENCY_KEY_REUSED", CodeOf(await SendAsync(key, await VariablesAsync(3), document: renamed)));
         var more = Document[..^1] + renamed[renamed.IndexOf("renamed:", StringComparison.Ordinal)..];
         var both = await SendAsync(key, await VariablesAsync(3), document: more);
         Assert.Equal(
