@@ -1,6 +1,9 @@
 using System.Text.Json;
+using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Demonstration;
 using GraphApi.Distribution.Tests.Drafting;
+using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Tests.PrivacyReviews;
 
@@ -104,6 +107,85 @@ public abstract class ReviewTests(DistributionHost host)
         Assert.Equal(
             CountOf(data, "all"), CountOf(data, "late") + CountOf(data, "early"));
         Assert.Equal(0, CountOf(await host.DataAsync(DraftScene.Author, document), "all"));
+    }
+
+    [Fact]
+    public async Task A_trained_delegate_of_the_center_reviews_and_others_approve_and_release()
+    {
+        var draft = await _scene.Drafts.InReviewAsync();
+        var review = await AssignAsync(draft);
+        await _scene.DoneAsync(
+            DraftScene.Colleague, "answerChecklist", review, await _scene.MoreAsync("answerChecklist", review));
+        var signed = await _scene.DoneAsync(
+            DraftScene.Colleague, "concur", review, await _scene.MoreAsync("concur", review));
+        Assert.Equal("CONCUR", signed.GetProperty("outcome").GetString());
+
+        var approved = await _scene.Drafts.DoneAsync(DraftScene.Supervisor, "approve", draft);
+        var released = await _scene.Drafts.DoneAsync(DraftScene.Supervisor, "publish", approved);
+        Assert.Equal("PUBLISHED", released.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_delegate_signs_while_he_is_trained_and_none_of_another_center_does()
+    {
+        var draft = await _scene.Drafts.InReviewAsync();
+        var review = await AssignAsync(draft);
+        await _scene.DoneAsync(
+            DraftScene.Colleague, "answerChecklist", review, await _scene.MoreAsync("answerChecklist", review));
+        Assert.Equal(
+            "NotFoundError: There is no review with this id.",
+            await _scene.RefusedAsync(
+                "analyst-elsewhere", "concur", review, await _scene.MoreAsync("concur", review)));
+        Assert.Equal(
+            "InvalidInputError: The reviewer is a privacy officer or other staff of the center.",
+            await _scene.RefusedAsync(
+                DraftScene.PrivacyOfficer,
+                "assignReview",
+                review,
+                new { reviewer = NodeIds.Format("Person", Staff.Of(1, Staff.PrivacyOfficer)) }));
+
+        var today = DateOnly.FromDateTime(Demonstration.FixedTime.Now.UtcDateTime);
+        var lasted = await SetTrainingAsync(today);
+        try
+        {
+            var late = await _scene.TakeAsync(
+                DraftScene.Colleague, "concur", review, await _scene.MoreAsync("concur", review));
+            Assert.DoesNotContain("CONCUR", late.GetRawText(), StringComparison.Ordinal);
+            var next = await _scene.MakeAsync("REQUESTED");
+            Assert.Equal(
+                "InvalidInputError: The reviewer's annual training is not current.",
+                await _scene.RefusedAsync(
+                    DraftScene.PrivacyOfficer, "assignReview", next, new { reviewer = ReviewScene.IdOf(Delegate) }));
+            Assert.Null((await _scene.ReadAsync(reviews => reviews.Where(row => row.Id == review))).SignedAt);
+        }
+        finally
+        {
+            await SetTrainingAsync(lasted);
+        }
+    }
+
+    /// <summary>The place of an analyst who writes none of these drafts.</summary>
+    const int Delegate = 5;
+
+    async Task<Guid> AssignAsync(JsonElement draft)
+    {
+        var version = DraftScene.KeyOf(draft);
+        var review = (await _scene.ReadAsync(reviews => reviews.Where(row => row.VersionId == version))).Id;
+        await _scene.DoneAsync(
+            DraftScene.PrivacyOfficer, "assignReview", review, new { reviewer = ReviewScene.IdOf(Delegate) });
+        return review;
+    }
+
+    /// <summary>Lets the delegate's training run out on a day; until when it was.</summary>
+    async Task<DateOnly> SetTrainingAsync(DateOnly until)
+    {
+        var person = Staff.Of(0, Delegate);
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        var records = context.Set<TrainingRecord>().Where(record => record.PersonId == person);
+        var before = await records.Select(record => record.ExpiresOn).MaxAsync();
+        await records.ExecuteUpdateAsync(record => record.SetProperty(r => r.ExpiresOn, until));
+        host.Module.Viewers.Forget();
+        return before;
     }
 
     static int CountOf(JsonElement data, string field) => data.GetProperty(field).GetProperty("totalCount").GetInt32();
