@@ -143,9 +143,14 @@ sealed class AccessTokens(AuthenticationOptions options, ISigningKeys keys, Time
         var isClients = subject == client;
         return issued - options.ClockSkew <= time.GetUtcNow()
             && expires - issued <= (isClients ? options.MaxClientLifetime : options.MaxUserLifetime)
-                ? new AccessToken(new ClaimsPrincipal(identity), isClients, binding, expires)
+                ? new AccessToken(PrincipalOf(identity), isClients, binding, expires)
                 : null;
     }
+
+    // The claims alone: the identity that validation makes holds the token with all it was read from, and a connection
+    // keeps its caller for hours.
+    static ClaimsPrincipal PrincipalOf(ClaimsIdentity identity) => new(new CaseSensitiveClaimsIdentity(
+        identity.Claims, identity.AuthenticationType, identity.NameClaimType, identity.RoleClaimType));
 
     static TokenBinding? BindingOf(JsonWebToken token) =>
         token.TryGetPayloadValue("cnf", out object confirmation) ? TokenBinding.Read(confirmation) : TokenBinding.None;
