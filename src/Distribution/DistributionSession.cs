@@ -74,7 +74,7 @@ sealed class DistributionSession(
     /// <summary>
     /// Who asks, whatever rights he has: the issuer and subject of his token; empty: nobody is signed in.
     /// </summary>
-    public string Subject => ViewerResolver.SubjectOf(principal);
+    public string Subject => TokenClaims.NameOf(principal);
 
     /// <summary>
     /// Goes on to a later moment, by which everything is judged from here on. A moment that is past changes nothing.
@@ -92,10 +92,10 @@ sealed class DistributionSession(
     /// Reads from here on as anybody with the rights that several share, and as nobody in person: what is read is given
     /// to each of them, and recorded for each.
     /// </summary>
-    /// <param name="relevant">The audiences that what is read is for; the viewer is in no other from here on.</param>
-    public void ForgetPerson(IReadOnlySet<Guid> relevant)
+    /// <param name="concerned">The rights to what is read; the viewer has no other from here on.</param>
+    public void ForgetPerson(ConcernedRights concerned)
     {
-        Viewer = PersonalRights.Without(Viewer, relevant);
+        Viewer = PersonalRights.Without(Viewer, concerned);
         _shared = new SharedReads();
     }
 

@@ -27,7 +27,7 @@ sealed class TokenClaims
         AuthenticationContext = principal.FindFirst(ClaimNames.AuthenticationContext)?.Value;
         AuthenticationMethods = [.. principal.FindAll(ClaimNames.AuthenticationMethods).Select(c => c.Value)];
         OrganizationId = principal.FindFirst(ClaimNames.OrganizationId)?.Value;
-        Issuer = principal.FindFirst(ClaimNames.Issuer)?.Value;
+        Issuer = IssuerOf(principal);
         IdentityProvider = principal.FindFirst(ClaimNames.IdentityProvider)?.Value;
         Account = ReadAccount(principal);
         Sector = principal.FindFirst(ClaimNames.Sector)?.Value;
@@ -149,13 +149,22 @@ sealed class TokenClaims
 
     /// <summary>The claims of a principal; null where nobody is signed in.</summary>
     public static TokenClaims? Read(ClaimsPrincipal? principal) =>
-        principal?.Identity?.IsAuthenticated is true
-        && principal.FindFirst(ClaimNames.Subject)?.Value is { Length: > 0 } subject
-            ? new TokenClaims(principal, subject)
-            : null;
+        SubjectOf(principal) is { } subject ? new TokenClaims(principal!, subject) : null;
+
+    /// <summary>The issuer and subject of a principal's token, as one text; empty where nobody is signed in.</summary>
+    public static string NameOf(ClaimsPrincipal? principal) =>
+        SubjectOf(principal) is { } subject ? $"{IssuerOf(principal!)}\n{subject}" : "";
 
     /// <summary>Reads the name of a role as tokens and the schema write it: <c>LIST_MANAGER</c>.</summary>
     public static bool TryReadRole(string text, out PersonRole role) => TryRead(text, out role);
+
+    static string? SubjectOf(ClaimsPrincipal? principal) =>
+        principal?.Identity?.IsAuthenticated is true
+        && principal.FindFirst(ClaimNames.Subject)?.Value is { Length: > 0 } subject
+            ? subject
+            : null;
+
+    static string? IssuerOf(ClaimsPrincipal principal) => principal.FindFirst(ClaimNames.Issuer)?.Value;
 
     /// <summary><c>FC:id:ROLE</c> or <c>ROLE</c>; null where it is neither.</summary>
     static (PersonRole Role, Guid CenterId)? ReadRole(string text)

@@ -47,12 +47,6 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
     /// <summary>Grows with every change on this node that rights may depend on.</summary>
     public long Version => _known.Version;
 
-    /// <summary>
-    /// Who a principal is, whatever rights it has: the issuer and subject of its token; empty: nobody is signed in.
-    /// </summary>
-    public static string SubjectOf(ClaimsPrincipal? principal) =>
-        principal is not null && TokenClaims.Read(principal) is { } claims ? $"{claims.Issuer}\n{claims.Subject}" : "";
-
     /// <summary>Forgets what is kept: after something was changed that rights depend on.</summary>
     public void Forget() => _known.Forget();
 

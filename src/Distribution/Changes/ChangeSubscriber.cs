@@ -16,7 +16,7 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
     const int Batch = 20;
 
     ChangePosition? _position;
-    string? _cursor = request.Subscription.After;
+    byte[]? _scope;
     bool _hasMore = true;
     bool _wasKnown;
     ChangeLog? _log;
@@ -40,7 +40,7 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
             _log = session.Log;
             if (Refuse(session) is { } refused)
             {
-                return [SourceEvent.End(refused, _cursor)];
+                return [SourceEvent.End(refused, Cursor)];
             }
 
             return _position is null
@@ -49,15 +49,18 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
         }
         catch (GraphQLException refused)
         {
-            return [SourceEvent.End(refused.Error, _cursor)];
+            return [SourceEvent.End(refused.Error, Cursor)];
         }
         catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {
             return SqlState.ToException(problem, cancellationToken) is GraphQLException { Error: var unavailable }
-                ? [SourceEvent.End(unavailable, _cursor)]
+                ? [SourceEvent.End(unavailable, Cursor)]
                 : throw SqlState.ToException(problem, cancellationToken);
         }
     }
+
+    // Where he can go on: made when somebody is told.
+    string? Cursor => _position is { } position ? _log!.Seal(position, _scope!) : request.Subscription.After;
 
     /// <summary>Why he may not subscribe any more; null: he may.</summary>
     GraphQLError? Refuse(DistributionSession session)
@@ -80,21 +83,23 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
     ChangeReader ReaderOf(DistributionSession session) =>
         new(session, session.Log, source.Matches, request.Subscription.Arguments);
 
+    // It is asked for once: whose token it is, and what for, is the same as long as he subscribes.
     byte[] ScopeOf(DistributionSession session) =>
-        ChangeLog.ScopeOf(source.Family, session, request.Subscription.Arguments);
+        _scope ??= ChangeLog.ScopeOf(source.Family, session, request.Subscription.Arguments);
 
     async ValueTask<IReadOnlyList<SourceEvent>> BeginAsync(
         DistributionSession session, CancellationToken cancellationToken)
     {
-        if (_cursor is { } after)
+        var scope = ScopeOf(session);
+        if (request.Subscription.After is { } after)
         {
-            _position = session.Log.Open(after, ScopeOf(session));
+            _position = session.Log.Open(after, scope);
             return [];
         }
 
         _position = await ReaderOf(session).BeginAsync(cancellationToken);
         _hasMore = false;
-        return [SourceEvent.Heartbeat(_cursor = session.Log.Seal(_position, ScopeOf(session)))];
+        return [SourceEvent.Heartbeat(Cursor!)];
     }
 
     async ValueTask<IReadOnlyList<SourceEvent>> TellAsync(
@@ -104,9 +109,11 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
         bool isDue,
         CancellationToken cancellationToken)
     {
-        if (await source.Shared.FindAsync(source, request, session, position, recent, cancellationToken) is { } step)
+        var rights = RightsState.Of(session.Viewer);
+        if (await source.Shared.FindAsync(source, request, session, position, rights, recent, cancellationToken)
+            is { } step)
         {
-            return await TellSharedAsync(session, step, isDue, cancellationToken);
+            return await TellSharedAsync(session, rights, step, isDue, cancellationToken);
         }
 
         ChangeReader.Told told;
@@ -118,7 +125,7 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
         {
             _position = await ReaderOf(session).BeginAsync(cancellationToken);
             _hasMore = false;
-            return [SourceEvent.Discontinuity(_cursor = session.Log.Seal(_position, ScopeOf(session)))];
+            return [SourceEvent.Discontinuity(Cursor!)];
         }
 
         var scope = ScopeOf(session);
@@ -134,13 +141,16 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
             }
         }
 
-        return Went(session, told.End, told.HasMore, events, isDue);
+        return Went(told.End, told.HasMore, events, isDue);
     }
 
     async ValueTask<IReadOnlyList<SourceEvent>> TellSharedAsync(
-        DistributionSession session, SharedStep step, bool isDue, CancellationToken cancellationToken)
+        DistributionSession session,
+        RightsState rights,
+        SharedStep step,
+        bool isDue,
+        CancellationToken cancellationToken)
     {
-        var rights = RightsState.Of(session.Viewer);
         await session.Log.Rights.KeepAsync(rights, cancellationToken);
         var (scope, events) = (ScopeOf(session), new List<SourceEvent>(step.Events.Count));
         foreach (var shared in step.Events)
@@ -158,17 +168,15 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
         }
 
         var end = new ChangePosition(step.Through, [new HeldRights(rights.Hash, step.At)]);
-        return Went(session, end, hasMore: step.HasMore, events, isDue);
+        return Went(end, hasMore: step.HasMore, events, isDue);
     }
 
-    List<SourceEvent> Went(
-        DistributionSession session, ChangePosition end, bool hasMore, List<SourceEvent> events, bool isDue)
+    List<SourceEvent> Went(ChangePosition end, bool hasMore, List<SourceEvent> events, bool isDue)
     {
         (_position, _hasMore) = (end, hasMore);
-        _cursor = session.Log.Seal(end, ScopeOf(session));
         if (events.Count == 0 && isDue)
         {
-            events.Add(SourceEvent.Heartbeat(_cursor));
+            events.Add(SourceEvent.Heartbeat(Cursor!));
         }
 
         return events;

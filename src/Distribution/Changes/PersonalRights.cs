@@ -56,33 +56,29 @@ static class PersonalRights
     /// </summary>
     public static IReadOnlyCollection<Guid> AudiencesOf(Viewer viewer) => Of(viewer).Own;
 
-    /// <summary>Equal for viewers to whom a rule gives the same of what is for some audiences.</summary>
+    /// <summary>Equal for viewers to whom a rule gives the same of what some rights are to.</summary>
     /// <param name="viewer">The viewer.</param>
-    /// <param name="relevant">The audiences that what is read is for.</param>
-    public static string KeyOf(Viewer viewer, IReadOnlySet<Guid> relevant)
+    /// <param name="concerned">The rights to what is read. The key is good for these only.</param>
+    public static string KeyOf(Viewer viewer, ConcernedRights concerned)
     {
-        var text = new StringBuilder(Of(viewer).Key).Append(viewer.IsSteppedUp ? '+' : '-');
-        foreach (var audience in viewer.AudienceIds.Where(relevant.Contains).Order())
-        {
-            text.Append(audience);
-        }
-
-        return viewer.RecallEmployerId is { } employer && relevant.Contains(employer)
+        var text = new StringBuilder(Of(viewer).Key).Append(viewer.IsSteppedUp ? '+' : '-')
+            .AppendJoin(' ', concerned.To(viewer));
+        return viewer.RecallEmployerId is { } employer && concerned.Concerns(employer)
             ? text.Append('@').Append(employer).ToString()
             : text.ToString();
     }
 
     /// <summary>
-    /// The viewer as nobody in person, with his rights to what is for some audiences and with no others.
+    /// The viewer as nobody in person, with his rights to what is read and with no others.
     /// </summary>
-    public static Viewer Without(Viewer viewer, IReadOnlySet<Guid> relevant) => viewer with
+    public static Viewer Without(Viewer viewer, ConcernedRights concerned) => viewer with
     {
         PersonId = Blank(viewer.PersonId),
         ServiceClientId = Blank(viewer.ServiceClientId),
         RecallPersonId = Blank(viewer.RecallPersonId),
         RecallClientId = Blank(viewer.RecallClientId),
         OrganizationId = Blank(viewer.OrganizationId),
-        RecallEmployerId = viewer.RecallEmployerId is { } employer && relevant.Contains(employer)
+        RecallEmployerId = viewer.RecallEmployerId is { } employer && concerned.Concerns(employer)
             ? employer
             : Blank(viewer.RecallEmployerId),
         ClientId = null,
@@ -90,8 +86,8 @@ static class PersonalRights
         TokenId = null,
         Address = null,
         DailyQuota = null,
-        AudienceIds = [.. viewer.AudienceIds.Where(relevant.Contains)],
-        DraftAudienceIds = [.. viewer.DraftAudienceIds.Where(relevant.Contains)],
+        AudienceIds = [.. viewer.AudienceIds.Where(concerned.Concerns)],
+        DraftAudienceIds = [.. viewer.DraftAudienceIds.Where(concerned.Concerns)],
         ListIds = [],
         OwnListIds = [],
         TermIds = [],

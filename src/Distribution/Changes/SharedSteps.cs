@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using GraphApi.Data.Databases;
 using GraphApi.Distribution.Access;
@@ -10,15 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace GraphApi.Distribution.Changes;
 
 /// <summary>
-/// What subscribers of one field share: who stands at the same place of the log, with the same plan, variables and
-/// rights to what changed there, gets what was read once, by nobody in person. What reaches somebody by a right of his
-/// person, and plans that may read it (<see cref="PersonalPlans"/>), are read for him alone. Bounded; thread-safe.
+/// What subscribers of one field share: who stands at the same place of the log, with the same plan and variables, and
+/// to whom what changed there is the same by his rights, gets what was read once, by nobody in person. What reaches
+/// somebody by a right of his person, and plans that may read it (<see cref="PersonalPlans"/>), are read for him alone.
+/// Bounded; thread-safe.
 /// </summary>
 sealed class SharedSteps
 {
     const int Batch = 20;
     const int MostKept = 1_024;
-    const int MostAudiences = 10_000;
+    const int MostRights = 10_000;
+
+    // Of one step, where rights change while it is made.
+    const int Attempts = 3;
 
     static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(30);
 
@@ -26,7 +29,7 @@ sealed class SharedSteps
     static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
     readonly ConcurrentDictionary<Key, Entry<SharedStep>> _steps = new();
-    readonly ConcurrentDictionary<(long After, long Through), Entry<IReadOnlySet<Guid>>> _relevant = new();
+    readonly ConcurrentDictionary<(long After, long Through), Entry<ConcernedRights>> _concerned = new();
 
     /// <summary>How often something was read for all who share it: tests count by it.</summary>
     public int Runs => _runs;
@@ -41,6 +44,7 @@ sealed class SharedSteps
     /// <param name="request">His subscription.</param>
     /// <param name="session">His session.</param>
     /// <param name="position">Where he stands.</param>
+    /// <param name="rights">His rights of now.</param>
     /// <param name="recent">The newest changes, as they were known before the session was opened.</param>
     /// <param name="cancellationToken">Stops his waiting; what others wait for goes on.</param>
     public async ValueTask<SharedStep?> FindAsync(
@@ -48,6 +52,7 @@ sealed class SharedSteps
         SubscriptionRequest request,
         DistributionSession session,
         ChangePosition position,
+        RightsState rights,
         RecentChanges recent,
         CancellationToken cancellationToken)
     {
@@ -55,7 +60,7 @@ sealed class SharedSteps
         var (after, through) = (position.Sequence, recent.Head);
         if (position is not { Phase: ChangePhase.Log, Known: 0 }
             || through < 0
-            || !position.Present.Hash.Span.SequenceEqual(RightsState.Of(viewer).Hash)
+            || !position.Present.Hash.Span.SequenceEqual(rights.Hash)
             || PersonalPlans.MayReadPerson(request.Subscription))
         {
             return null;
@@ -83,32 +88,76 @@ sealed class SharedSteps
             return new SharedStep([], through, position.Present.At, HasMore: false);
         }
 
-        var relevant = await FindAsync(
-            _relevant, (after, through), log.Time, () => ReadRelevantAsync(log, recent, after), cancellationToken);
-        if (relevant is null)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            return null;
+            var now = log.Time.GetUtcNow();
+            var concerned = await FindAsync(
+                _concerned,
+                (after, through),
+                now,
+                now,
+                () => ReadConcernedAsync(log, recent, after),
+                cancellationToken);
+            if (concerned is null)
+            {
+                return null;
+            }
+
+            // As old as the rights that it goes by, and no younger.
+            var key = new Key(
+                request.Subscription.SharingKey, concerned, PersonalRights.KeyOf(viewer, concerned), after, through);
+            if (await FindAsync(
+                _steps,
+                key,
+                concerned.ReadAt,
+                now,
+                () => RunAsync(source, request, recent, key),
+                cancellationToken) is { } step)
+            {
+                return step;
+            }
+
+            if (!concerned.IsPast)
+            {
+                return null;
+            }
+
+            await ForgetAsync(after, through, concerned);
         }
 
-        var key = new Key(
-            request.Subscription.SharingKey, PersonalRights.KeyOf(viewer, relevant), after, through);
-        return await FindAsync(
-            _steps, key, log.Time, () => RunAsync(source, request, recent, relevant, key), cancellationToken);
+        return null;
+    }
+
+    /// <summary>Forgets rights that are past, and none that somebody else has read since.</summary>
+    async ValueTask ForgetAsync(long after, long through, ConcernedRights past)
+    {
+        if (_concerned.TryGetValue((after, through), out var entry)
+            && entry.Value.Value is { IsCompletedSuccessfully: true } made
+            && await made == past)
+        {
+            _concerned.TryRemove(KeyValuePair.Create((after, through), entry));
+        }
     }
 
     /// <summary>
     /// What is kept, or else what is made now, for all who ask meanwhile. What is old goes, and what could not be made.
     /// </summary>
+    /// <param name="kept">What is kept.</param>
+    /// <param name="key">What is asked for.</param>
+    /// <param name="since">From when on it ages, where it is made now.</param>
+    /// <param name="now">The present moment.</param>
+    /// <param name="make">Makes it; null: it cannot be.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
     static async ValueTask<T?> FindAsync<TKey, T>(
         ConcurrentDictionary<TKey, Entry<T>> kept,
         TKey key,
-        TimeProvider time,
+        DateTimeOffset since,
+        DateTimeOffset now,
         Func<Task<T?>> make,
         CancellationToken cancellationToken)
         where TKey : notnull
         where T : class
     {
-        var now = time.GetUtcNow();
         if (!kept.TryGetValue(key, out var entry) || !entry.IsFresh(now))
         {
             foreach (var old in kept.Where(old => !old.Value.IsFresh(now)))
@@ -122,7 +171,7 @@ sealed class SharedSteps
                 return null;
             }
 
-            entry = kept.GetOrAdd(key, new Entry<T>(now, new Lazy<Task<T?>>(make)));
+            entry = kept.GetOrAdd(key, new Entry<T>(since, new Lazy<Task<T?>>(make)));
         }
 
         var made = await entry.Value.Value.WaitAsync(cancellationToken);
@@ -134,25 +183,13 @@ sealed class SharedSteps
         return made;
     }
 
-    /// <summary>
-    /// The audiences that the changes and the rights to their products are for; null: they are too many to compare.
-    /// </summary>
-    static async Task<IReadOnlySet<Guid>?> ReadRelevantAsync(ChangeLog log, RecentChanges recent, long after)
+    /// <summary>The rights to what the changes are of; null: they are too many to compare.</summary>
+    static async Task<ConcernedRights?> ReadConcernedAsync(ChangeLog log, RecentChanges recent, long after)
     {
         using var stop = new CancellationTokenSource(LongestRun);
         try
         {
-            var changes = recent.Between(after, recent.Head).ToList();
-            var audiences = changes.SelectMany(change => change.Audiences).Select(a => a.AudienceId).ToHashSet();
-            var products = changes.Select(change => change.ProductId).OfType<Guid>().Distinct().ToArray();
-            await using var context = log.Database.CreateContext();
-            audiences.UnionWith(await context.Set<Entitlement>()
-                .Where(right => products.Contains(right.ProductId))
-                .Select(right => right.AudienceId)
-                .Distinct()
-                .Take(MostAudiences + 1)
-                .ToListAsync(stop.Token));
-            return audiences.Count > MostAudiences ? null : audiences.ToFrozenSet();
+            return await ReadConcernedAsync(log, [.. recent.Between(after, recent.Head)], stop.Token);
         }
         catch (Exception problem) when (IsForeseen(problem, stop.Token))
         {
@@ -160,12 +197,32 @@ sealed class SharedSteps
         }
     }
 
+    static async Task<ConcernedRights?> ReadConcernedAsync(
+        ChangeLog log, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        var now = log.Time.GetUtcNow();
+        var products = changes.Select(change => change.ProductId).OfType<Guid>().Distinct().ToArray();
+        await using var context = log.Database.CreateContext();
+        var rights = await context.Set<Entitlement>()
+            .Where(right => products.Contains(right.ProductId))
+            .Select(right => new ConcernedRight(
+                right.AudienceId,
+                right.VersionId,
+                right.Kind,
+                right.EffectiveAt,
+                right.ExpiresAt,
+                right.Requires,
+                right.IsCurrent))
+            .Take(MostRights + 1)
+            .ToListAsync(cancellationToken);
+        return rights.Count > MostRights ? null : ConcernedRights.Of(now, changes, rights);
+    }
+
     /// <summary>Reads for all; null: it cannot be, and everybody reads for himself and is told why.</summary>
     async Task<SharedStep?> RunAsync(
         ChangeEventSource source,
         SubscriptionRequest request,
         RecentChanges recent,
-        IReadOnlySet<Guid> relevant,
         Key key)
     {
         Interlocked.Increment(ref _runs);
@@ -174,13 +231,14 @@ sealed class SharedSteps
         try
         {
             await using var session = (DistributionSession)await request.OpenSession(stop.Token);
-            if (PersonalRights.KeyOf(session.Viewer, relevant) != key.Rights)
+            var (viewer, concerned) = (session.Viewer, key.Concerned);
+            if (PersonalRights.KeyOf(viewer, concerned) != key.Rights)
             {
                 // He has other rights by now, perhaps more than those who would be given what he reads.
                 return null;
             }
 
-            session.ForgetPerson(relevant);
+            session.ForgetPerson(concerned);
             var log = session.Log;
             var place = new ChangePosition(
                 key.After, [new HeldRights(RightsState.Of(session.Viewer).Hash, session.Viewer.Now)]);
@@ -205,6 +263,15 @@ sealed class SharedSteps
                 }
             }
 
+            // What was a right of his, and is none by now, may be one of the others' still; and the other way round.
+            Change[] changes = [.. recent.Between(key.After, key.Through)];
+            if (await ReadConcernedAsync(log, changes, stop.Token) is not { } present
+                || !present.IsSame(viewer, concerned))
+            {
+                concerned.IsPast = true;
+                return null;
+            }
+
             return new SharedStep(events, told.End.Sequence, session.Viewer.Now, told.HasMore);
         }
         catch (Exception problem) when (IsForeseen(problem, stop.Token))
@@ -222,5 +289,6 @@ sealed class SharedSteps
         public bool IsFresh(DateTimeOffset now) => (now - At).Duration() <= Freshness;
     }
 
-    readonly record struct Key(SharingKey Plan, string Rights, long After, long Through);
+    readonly record struct Key(
+        SharingKey Plan, ConcernedRights Concerned, string Rights, long After, long Through);
 }

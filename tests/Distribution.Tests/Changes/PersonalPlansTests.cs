@@ -19,7 +19,7 @@ public sealed class PersonalPlansTests
         nameof(DistributionContext.RecallEmployerId), nameof(DistributionContext.OrganizationId),
         nameof(DistributionContext.EmployerId), nameof(DistributionContext.LiaisonOrganizationId),
         nameof(DistributionContext.ListIds), nameof(DistributionContext.FeedAudienceIds),
-        nameof(DistributionContext.Viewer),
+        nameof(DistributionContext.Viewer), nameof(DistributionContext.AudienceIds),
     ];
 
     static readonly Schema Schema = DistributionModule.CreateSchema();
@@ -60,6 +60,27 @@ public sealed class PersonalPlansTests
         }
 
         Assert.Equal([], found.Distinct());
+    }
+
+    [Fact]
+    public void Of_rights_the_rules_of_shared_types_read_what_is_compared()
+    {
+        using var context = new DistributionContext(
+            new DbContextOptionsBuilder<DistributionContext>().UseSqlite("Data Source=:memory:").Options);
+        var walk = new Walk(context.Model);
+        foreach (var type in SharedTypes())
+        {
+            if (type.RowType is { } row && context.Model.FindEntityType(row) is { } entity)
+            {
+                walk.VisitRulesOf(entity);
+            }
+        }
+
+        // Rights are read by product, and so of one product only.
+        Assert.Equal(
+            typeof(ConcernedRight).GetProperties().Select(property => property.Name)
+                .Except([nameof(ConcernedRight.VersionId)]).Order(),
+            walk.ReadsOfRights.Order());
     }
 
     [Fact]
@@ -110,25 +131,40 @@ public sealed class PersonalPlansTests
     sealed class Walk(IModel model) : ExpressionVisitor
     {
         readonly HashSet<IEntityType> _seen = [];
+        Type? _of;
 
         public HashSet<string> Reads { get; } = [];
+
+        /// <summary>What is read of <see cref="Entitlement"/>, whose own rule alone asks for audiences.</summary>
+        public HashSet<string> ReadsOfRights { get; } = [];
 
         public void VisitRulesOf(IEntityType entity)
         {
             if (_seen.Add(entity))
             {
+                var of = _of;
+                _of = entity.ClrType;
                 foreach (var filter in entity.GetDeclaredQueryFilters())
                 {
                     Visit(filter.Expression);
                 }
+
+                _of = of;
             }
         }
 
         protected override Expression VisitMember(MemberExpression node)
         {
-            if (typeof(DbContext).IsAssignableFrom(node.Member.DeclaringType) && Person.Contains(node.Member.Name))
+            if (typeof(DbContext).IsAssignableFrom(node.Member.DeclaringType)
+                && Person.Contains(node.Member.Name)
+                && !(_of == typeof(Entitlement) && node.Member.Name == nameof(DistributionContext.AudienceIds)))
             {
                 Reads.Add(node.Member.Name);
+            }
+
+            if (node.Member.DeclaringType == typeof(Entitlement))
+            {
+                ReadsOfRights.Add(node.Member.Name);
             }
 
             Follow(node.Type);

@@ -31,8 +31,7 @@ public sealed class PersonalRightsTests
         {
             var viewer = exemplar.Viewer;
             var other = Changed(viewer, name);
-            var isEqual = PersonalRights.KeyOf(viewer, new HashSet<Guid>())
-                == PersonalRights.KeyOf(other, new HashSet<Guid>());
+            var isEqual = PersonalRights.KeyOf(viewer, To()) == PersonalRights.KeyOf(other, To());
             Assert.True(
                 isEqual == (PersonalRights.Person.Contains(name) || ByAudience.Contains(name)),
                 $"{exemplar.Code}: {name}");
@@ -67,12 +66,12 @@ public sealed class PersonalRightsTests
         var both = Viewer.Anonymous(default) with { AudienceIds = [list, other] };
         var one = Viewer.Anonymous(default) with { AudienceIds = [list] };
         Assert.Equal(
-            PersonalRights.KeyOf(one, new HashSet<Guid> { list }),
-            PersonalRights.KeyOf(both, new HashSet<Guid> { list }));
+            PersonalRights.KeyOf(one, To(list)),
+            PersonalRights.KeyOf(both, To(list)));
         Assert.NotEqual(
-            PersonalRights.KeyOf(one, new HashSet<Guid> { list, other }),
-            PersonalRights.KeyOf(both, new HashSet<Guid> { list, other }));
-        Assert.Equal([list], PersonalRights.Without(both, new HashSet<Guid> { list }).AudienceIds);
+            PersonalRights.KeyOf(one, To(list, other)),
+            PersonalRights.KeyOf(both, To(list, other)));
+        Assert.Equal([list], PersonalRights.Without(both, To(list)).AudienceIds);
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public sealed class PersonalRightsTests
             AudienceIds = [organization],
         };
         var guest = member with { OrganizationId = Other };
-        var relevant = new HashSet<Guid> { organization };
+        var relevant = To(organization);
         Assert.NotEqual(PersonalRights.KeyOf(member, relevant), PersonalRights.KeyOf(guest, relevant));
         Assert.Equal(organization, PersonalRights.Without(member, relevant).RecallEmployerId);
         Assert.Equal(Guid.Empty, PersonalRights.Without(guest, relevant).RecallEmployerId);
@@ -96,7 +95,7 @@ public sealed class PersonalRightsTests
     public void Who_reads_for_several_is_nobody_in_person()
     {
         var viewer = Exemplar.All.Single(exemplar => exemplar.Code == "PU").Viewer;
-        var nobody = PersonalRights.Without(viewer, new HashSet<Guid>());
+        var nobody = PersonalRights.Without(viewer, To());
         Assert.Equal(
             (Guid.Empty, Guid.Empty, Guid.Empty, null, true, 0, 0),
             (nobody.PersonId, nobody.OrganizationId, nobody.RecallPersonId, nobody.ServiceClientId, nobody.IsPartner,
@@ -118,9 +117,14 @@ public sealed class PersonalRightsTests
         Guid[] audiences = [Guid.NewGuid()];
         var viewer = Viewer.Nobody with { AudienceIds = audiences, Holds = Requirement.AnyTlp };
         Assert.NotEqual(
-            PersonalRights.KeyOf(viewer, new HashSet<Guid>()),
-            PersonalRights.KeyOf(viewer with { Holds = Requirement.None }, new HashSet<Guid>()));
+            PersonalRights.KeyOf(viewer, To()),
+            PersonalRights.KeyOf(viewer with { Holds = Requirement.None }, To()));
     }
+
+    /// <summary>Rights of some audiences, each to a version of its own.</summary>
+    static ConcernedRights To(params Guid[] audiences) => ConcernedRights.Of(
+        default, [], audiences.Select(audience => new ConcernedRight(
+            audience, Guid.NewGuid(), EntitlementKind.List, default, null, Requires: 0, IsCurrent: true)));
 
     /// <summary>
     /// The viewer with another value of a property; where it has one that names something, another one.
