@@ -86,12 +86,15 @@ sealed class LiveAudience(DistributionModule module, ServerOptions options)
     }
 
     /// <summary>Announces changes of products that are for all lists; returns when that is committed.</summary>
-    public async Task AnnounceAsync(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="isAlike">Whether all lists have the same right to them; else each has another.</param>
+    public async Task AnnounceAsync(int count, bool isAlike = true)
     {
+        var products = _rights.FindAll(rights => isAlike == (rights[0].EffectiveAt == rights[1].EffectiveAt));
         await using var context = module.AccessDatabase.CreateContext();
         await using var transaction = await context.Database.BeginTransactionAsync();
         var announcements = Enumerable.Range(0, count).Select(_ => Announcement.ToHolders(
-            Distribution.Changes.ChangeKind.Revised, RowIds.Center(0), _rights[_next++ % _rights.Count])).ToList();
+            Distribution.Changes.ChangeKind.Revised, RowIds.Center(0), products[_next++ % products.Count])).ToList();
         await ChangeWriter.WriteAsync(
             context, announcements, changesRights: false, DateTime.UtcNow, CancellationToken.None);
         await transaction.CommitAsync();
@@ -110,15 +113,16 @@ sealed class LiveAudience(DistributionModule module, ServerOptions options)
             .Take(Products)
             .Select(product => new { product.Id, Version = product.CurrentVersionId!.Value })
             .ToListAsync();
-        foreach (var row in rows)
+        var since = DateTime.UtcNow.AddMinutes(-1);
+        foreach (var (at, row) in rows.Index())
         {
-            List<Entitlement> rights = [.. lists.Select(list => new Entitlement
+            List<Entitlement> rights = [.. lists.Select((list, i) => new Entitlement
             {
                 AudienceId = list,
                 VersionId = row.Version,
                 ProductId = row.Id,
                 Kind = EntitlementKind.List,
-                EffectiveAt = DateTime.UtcNow.AddMinutes(-1),
+                EffectiveAt = since.AddSeconds(at % 2 == 0 ? 0 : -i),
                 IsCurrent = true,
             })];
             _rights.Add(rights);

@@ -17,6 +17,7 @@ namespace GraphApi.Benchmarks;
 static class LiveCost
 {
     const int Events = 10;
+    const int Unmeasured = 20;
     const int Integrations = 100;
     const int Changes = 200;
 
@@ -60,7 +61,7 @@ static class LiveCost
         await audience.PrepareAsync(Sizes[^1]);
         using var statements = new StatementCounter();
         Console.WriteLine(
-            $"{LiveAudience.Classes} classes   delivery p50 ms     p99 ms   last p50 ms     last worst   "
+            $"{LiveAudience.Classes} classes   rights    delivery p50 ms     p99 ms   last p50 ms     last worst   "
             + "reads   records   viewers   bytes idle");
         var clients = new List<LiveClient>();
         foreach (var size in Sizes)
@@ -87,14 +88,21 @@ static class LiveCost
         await BeginAsync(server, clients, tokens);
         // Each has a buffer of his own here, which is none of the server's.
         var idle = ((GC.GetTotalMemory(forceFullCollection: true) - before) / tokens.Count) - 4_096;
+        await DeliverAsync(audience, clients, statements, isAlike: true, idle);
+        await DeliverAsync(audience, clients, statements, isAlike: false, idle);
+    }
+
+    static async Task DeliverAsync(
+        LiveAudience audience, List<LiveClient> clients, StatementCounter statements, bool isAlike, long idle)
+    {
         var (each, last, counts) =
             (new List<double>(), new List<double>(), new List<(int Events, int Records, int Viewers)>());
-        // The first two make what is made once.
-        for (var i = -2; i < Events; i++)
+        // The first ones make what is made once, such as compiled code.
+        for (var i = -Unmeasured; i < Events; i++)
         {
             var arrivals = clients.Select(ArriveAsync).ToList();
             // The commit's own statements are none of the delivery's.
-            await audience.AnnounceAsync(1);
+            await audience.AnnounceAsync(1, isAlike);
             statements.Take();
             var begun = Stopwatch.GetTimestamp();
             audience.Wake();
@@ -110,7 +118,8 @@ static class LiveCost
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{size,10:N0}{At(each, 50),18:F0}{At(each, 99),11:F0}{At(last, 50),14:F0}{last.Max(),14:F0}"
+            $"{clients.Count,10:N0}   {(isAlike ? "alike" : "apart")}{At(each, 50),18:F0}{At(each, 99),11:F0}"
+            + $"{At(last, 50),14:F0}{last.Max(),14:F0}"
             + $"{Median(counts, c => c.Events),9:N0}{Median(counts, c => c.Records),10:N0}"
             + $"{Median(counts, c => c.Viewers),10:N0}{idle,13:N0}"));
     }

@@ -35,14 +35,15 @@ sealed class StatementCounter : IDisposable
     void Count(Activity activity)
     {
         var text = (activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) as string ?? "";
-        if (text.Contains("access_", StringComparison.Ordinal))
-        {
-            Interlocked.Increment(ref _records);
-        }
-        else if (text.Contains("FROM people", StringComparison.Ordinal)
+        if (text.Contains("FROM people", StringComparison.Ordinal)
             || text.Contains("list_memberships", StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _viewers);
+        }
+        else if (text.Contains("access_", StringComparison.Ordinal)
+            || text.Contains("pg_advisory_xact_lock", StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref _records);
         }
         else
         {

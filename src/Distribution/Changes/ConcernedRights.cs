@@ -10,11 +10,11 @@ namespace GraphApi.Distribution.Changes;
 sealed class ConcernedRights
 {
     readonly FrozenDictionary<Guid, int[]> _facts;
-    readonly string[] _texts;
+    readonly Fact[] _all;
     volatile bool _isPast;
 
-    ConcernedRights(DateTimeOffset readAt, FrozenDictionary<Guid, int[]> facts, string[] texts) =>
-        (ReadAt, _facts, _texts) = (readAt, facts, texts);
+    ConcernedRights(DateTimeOffset readAt, FrozenDictionary<Guid, int[]> facts, Fact[] all) =>
+        (ReadAt, _facts, _all) = (readAt, facts, all);
 
     /// <summary>When it began to be read, UTC.</summary>
     public DateTimeOffset ReadAt { get; }
@@ -29,8 +29,8 @@ sealed class ConcernedRights
     public static ConcernedRights Of(
         DateTimeOffset readAt, IEnumerable<Change> changes, IEnumerable<ConcernedRight> rights)
     {
-        var (numbers, of) = (new Dictionary<string, int>(), new Dictionary<Guid, SortedSet<int>>());
-        void Add(Guid audience, string fact)
+        var (numbers, of) = (new Dictionary<Fact, int>(), new Dictionary<Guid, SortedSet<int>>());
+        void Add(Guid audience, Fact fact)
         {
             if (!numbers.TryGetValue(fact, out var number))
             {
@@ -47,12 +47,12 @@ sealed class ConcernedRights
 
         foreach (var told in changes.SelectMany(change => change.Audiences))
         {
-            Add(told.AudienceId, $"change {told.Sequence} {told.Requires} {told.Since.Ticks} {told.IsHome}");
+            Add(told.AudienceId, new Fact((told.Sequence, told.Requires, told.Since, told.IsHome), default));
         }
 
         foreach (var right in rights)
         {
-            Add(right.AudienceId, $"right {right with { AudienceId = Guid.Empty }}");
+            Add(right.AudienceId, new Fact(default, right with { AudienceId = Guid.Empty }));
         }
 
         return new ConcernedRights(
@@ -81,7 +81,7 @@ sealed class ConcernedRights
             // What only drafts are for is in no feed, whatever the right.
             if (viewer.DraftAudienceIds.AsSpan().Contains(audience))
             {
-                facts = [.. facts.Select(fact => fact + _texts.Length)];
+                facts = [.. facts.Select(fact => fact + _all.Length)];
             }
 
             if (first is null)
@@ -99,8 +99,11 @@ sealed class ConcernedRights
 
     /// <summary>Whether it is the same to a viewer as something that was read at another time.</summary>
     public bool IsSame(Viewer viewer, ConcernedRights other) =>
-        TextsTo(viewer).SetEquals(other.TextsTo(viewer));
+        FactsTo(viewer).SetEquals(other.FactsTo(viewer));
 
-    HashSet<(string, bool)> TextsTo(Viewer viewer) =>
-        [.. To(viewer).Select(fact => (_texts[fact % _texts.Length], fact >= _texts.Length))];
+    HashSet<(Fact, bool)> FactsTo(Viewer viewer) =>
+        [.. To(viewer).Select(fact => (_all[fact % _all.Length], fact >= _all.Length))];
+
+    readonly record struct Fact(
+        (long Sequence, long Requires, DateTime Since, bool IsHome) Change, ConcernedRight Right);
 }

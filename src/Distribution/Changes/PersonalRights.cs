@@ -9,8 +9,9 @@ namespace GraphApi.Distribution.Changes;
 
 /// <summary>
 /// What of a viewer tells who he is, and what he may share with others who have the same rights to what is read.
+/// Immutable.
 /// </summary>
-static class PersonalRights
+sealed class PersonalRights
 {
     /// <summary>
     /// What tells who asks, or where he belongs, and not what he may read: no rule of what is shared asks for it, but
@@ -48,20 +49,45 @@ static class PersonalRights
     ];
 
     // A viewer that is kept has the same arrays whenever it is asked for, at whatever moment.
-    static readonly ConditionalWeakTable<Guid[], Known> Keys = [];
+    static readonly ConditionalWeakTable<Guid[], PersonalRights> Keys = [];
+
+    // Of it, the moment and the token are left out.
+    readonly Viewer _viewer;
+    readonly string _key;
+
+    PersonalRights(Viewer viewer)
+    {
+        _viewer = viewer;
+        Audiences = [.. viewer.RecallIds.Concat(viewer.Grants.Select(grant => grant.Id))];
+        _key = Digest(viewer);
+    }
 
     /// <summary>
     /// The audiences that are the viewer himself, also where he has no rights but recalls are addressed to him, or his
     /// by a grant to him.
     /// </summary>
-    public static IReadOnlyCollection<Guid> AudiencesOf(Viewer viewer) => Of(viewer).Own;
+    public IReadOnlyCollection<Guid> Audiences { get; }
+
+    /// <summary>Those of a viewer.</summary>
+    public static PersonalRights Of(Viewer viewer)
+    {
+        var same = viewer with { Now = default, TokenId = null, Address = null };
+        // Where there is none, all have the same array.
+        if (viewer.AudienceIds.Length == 0)
+        {
+            return new PersonalRights(same);
+        }
+
+        var known = Keys.GetValue(viewer.AudienceIds, _ => new PersonalRights(same));
+        return known._viewer == same ? known : new PersonalRights(same);
+    }
 
     /// <summary>Equal for viewers to whom a rule gives the same of what some rights are to.</summary>
-    /// <param name="viewer">The viewer.</param>
+    /// <param name="viewer">The viewer that these are of, at any moment.</param>
     /// <param name="concerned">The rights to what is read. The key is good for these only.</param>
-    public static string KeyOf(Viewer viewer, ConcernedRights concerned)
+    public string KeyOf(Viewer viewer, ConcernedRights concerned)
     {
-        var text = new StringBuilder(Of(viewer).Key).Append(viewer.IsSteppedUp ? '+' : '-')
+        var text = new StringBuilder(_key).Append(viewer.IsSteppedUp ? '+' : '-')
             .AppendJoin(' ', concerned.To(viewer));
         return viewer.RecallEmployerId is { } employer && concerned.Concerns(employer)
             ? text.Append('@').Append(employer).ToString()
@@ -96,20 +122,7 @@ static class PersonalRights
     // That there is one is told, and not who.
     static Guid? Blank(Guid? id) => id is null ? null : Guid.Empty;
 
-    static Known Of(Viewer viewer)
-    {
-        var same = viewer with { Now = default, TokenId = null, Address = null };
-        // Where there is none, all have the same array.
-        if (viewer.AudienceIds.Length == 0)
-        {
-            return Make(same);
-        }
-
-        var known = Keys.GetValue(viewer.AudienceIds, _ => Make(same));
-        return known.Viewer == same ? known : Make(same);
-    }
-
-    static Known Make(Viewer viewer)
+    static string Digest(Viewer viewer)
     {
         var text = new StringBuilder();
         foreach (var property in Compared)
@@ -125,11 +138,6 @@ static class PersonalRights
             text.Append(id is null ? '0' : '1');
         }
 
-        return new Known(
-            viewer,
-            [.. viewer.RecallIds.Concat(viewer.Grants.Select(grant => grant.Id))],
-            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
-
-    sealed record Known(Viewer Viewer, Guid[] Own, string Key);
 }

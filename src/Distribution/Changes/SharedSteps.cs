@@ -76,8 +76,8 @@ sealed class SharedSteps
             return null;
         }
 
-        var own = PersonalRights.AudiencesOf(viewer);
-        if (recent.MayConcern(after, through, own))
+        var own = PersonalRights.Of(viewer);
+        if (recent.MayConcern(after, through, own.Audiences))
         {
             return null;
         }
@@ -105,7 +105,7 @@ sealed class SharedSteps
 
             // As old as the rights that it goes by, and no younger.
             var key = new Key(
-                request.Subscription.SharingKey, concerned, PersonalRights.KeyOf(viewer, concerned), after, through);
+                request.Subscription.SharingKey, concerned, own.KeyOf(viewer, concerned), after, through);
             if (await FindAsync(
                 _steps,
                 key,
@@ -232,7 +232,7 @@ sealed class SharedSteps
         {
             await using var session = (DistributionSession)await request.OpenSession(stop.Token);
             var (viewer, concerned) = (session.Viewer, key.Concerned);
-            if (PersonalRights.KeyOf(viewer, concerned) != key.Rights)
+            if (PersonalRights.Of(viewer).KeyOf(viewer, concerned) != key.Rights)
             {
                 // He has other rights by now, perhaps more than those who would be given what he reads.
                 return null;

@@ -31,7 +31,7 @@ public sealed class PersonalRightsTests
         {
             var viewer = exemplar.Viewer;
             var other = Changed(viewer, name);
-            var isEqual = PersonalRights.KeyOf(viewer, To()) == PersonalRights.KeyOf(other, To());
+            var isEqual = KeyOf(viewer, To()) == KeyOf(other, To());
             Assert.True(
                 isEqual == (PersonalRights.Person.Contains(name) || ByAudience.Contains(name)),
                 $"{exemplar.Code}: {name}");
@@ -65,12 +65,9 @@ public sealed class PersonalRightsTests
         var (list, other) = (Guid.NewGuid(), Guid.NewGuid());
         var both = Viewer.Anonymous(default) with { AudienceIds = [list, other] };
         var one = Viewer.Anonymous(default) with { AudienceIds = [list] };
-        Assert.Equal(
-            PersonalRights.KeyOf(one, To(list)),
-            PersonalRights.KeyOf(both, To(list)));
-        Assert.NotEqual(
-            PersonalRights.KeyOf(one, To(list, other)),
-            PersonalRights.KeyOf(both, To(list, other)));
+        var (narrow, wide) = (To(list), To(list, other));
+        Assert.Equal(KeyOf(one, narrow), KeyOf(both, narrow));
+        Assert.NotEqual(KeyOf(one, wide), KeyOf(both, wide));
         Assert.Equal([list], PersonalRights.Without(both, To(list)).AudienceIds);
     }
 
@@ -86,7 +83,7 @@ public sealed class PersonalRightsTests
         };
         var guest = member with { OrganizationId = Other };
         var relevant = To(organization);
-        Assert.NotEqual(PersonalRights.KeyOf(member, relevant), PersonalRights.KeyOf(guest, relevant));
+        Assert.NotEqual(KeyOf(member, relevant), KeyOf(guest, relevant));
         Assert.Equal(organization, PersonalRights.Without(member, relevant).RecallEmployerId);
         Assert.Equal(Guid.Empty, PersonalRights.Without(guest, relevant).RecallEmployerId);
     }
@@ -107,8 +104,8 @@ public sealed class PersonalRightsTests
     {
         var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
         var viewer = Viewer.Nobody with { AudienceIds = [] };
-        Assert.Equal([one], PersonalRights.AudiencesOf(viewer with { RecallPersonId = one }));
-        Assert.Equal([two], PersonalRights.AudiencesOf(viewer with { RecallPersonId = two }));
+        Assert.Equal([one], PersonalRights.Of(viewer with { RecallPersonId = one }).Audiences);
+        Assert.Equal([two], PersonalRights.Of(viewer with { RecallPersonId = two }).Audiences);
     }
 
     [Fact]
@@ -117,9 +114,12 @@ public sealed class PersonalRightsTests
         Guid[] audiences = [Guid.NewGuid()];
         var viewer = Viewer.Nobody with { AudienceIds = audiences, Holds = Requirement.AnyTlp };
         Assert.NotEqual(
-            PersonalRights.KeyOf(viewer, To()),
-            PersonalRights.KeyOf(viewer with { Holds = Requirement.None }, To()));
+            KeyOf(viewer, To()),
+            KeyOf(viewer with { Holds = Requirement.None }, To()));
     }
+
+    static string KeyOf(Viewer viewer, ConcernedRights concerned) =>
+        PersonalRights.Of(viewer).KeyOf(viewer, concerned);
 
     /// <summary>Rights of some audiences, each to a version of its own.</summary>
     static ConcernedRights To(params Guid[] audiences) => ConcernedRights.Of(
