@@ -121,7 +121,7 @@ public abstract class SharingTests(DistributionHost host)
         return told;
     }
 
-    /// <summary>Versions with portions that require something, in part, of products that nobody else is given.</summary>
+    /// <summary>Versions of products that are not public, those first of which portions require something.</summary>
     async Task<List<(Guid Product, Guid Version)>> VersionsAsync()
     {
         await using var context = host.Module.AccessDatabase.CreateContext();
