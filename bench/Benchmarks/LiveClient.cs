@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace GraphApi.Benchmarks;
 
 /// <summary>
-/// A subscriber over a WebSocket, by hand, so that what the clients take in this process is next to nothing.
+/// A subscriber over a WebSocket, by hand, so that the clients take next to nothing of what the server has to run on.
 /// </summary>
 sealed class LiveClient : IDisposable
 {

@@ -11,8 +11,8 @@ namespace GraphApi.Benchmarks;
 
 /// <summary>
 /// How soon an event reaches all who subscribe to it, what it costs, what they cost while nothing happens, and how many
-/// changes integrations that poll can take. Server and clients are in this process, on a database of its own that is
-/// made on the configured PostgreSQL and dropped again.
+/// changes integrations that poll can take. The subscribers are in a process of their own (<see cref="LiveClients"/>);
+/// the server is in this one, on a database of its own that is made on the configured PostgreSQL and dropped again.
 /// </summary>
 static class LiveCost
 {
@@ -63,50 +63,50 @@ static class LiveCost
         Console.WriteLine(
             $"{LiveAudience.Classes} classes   rights    delivery p50 ms     p99 ms   last p50 ms     last worst   "
             + "reads   records   viewers   bytes idle");
-        var clients = new List<LiveClient>();
-        foreach (var size in Sizes)
+        await using (var clients = new LiveClients())
         {
-            await SubscribeAsync(server, audience, clients, size, statements);
+            foreach (var size in Sizes)
+            {
+                await SubscribeAsync(server, audience, clients, size, statements);
+            }
         }
 
-        clients.ForEach(client => client.Dispose());
         await PollAsync(server, audience, statements);
     }
 
     static async Task SubscribeAsync(
-        BenchServer server, LiveAudience audience, List<LiveClient> clients, int size, StatementCounter statements)
+        BenchServer server, LiveAudience audience, LiveClients clients, int size, StatementCounter statements)
     {
         var tokens = Enumerable.Range(clients.Count, size - clients.Count).Select(audience.TokenOf).ToList();
         // What the process takes only once is there before it is counted.
         if (clients.Count == 0)
         {
-            await BeginAsync(server, clients, tokens[..100]);
+            await clients.BeginAsync(server.Address.Port, Subscription, tokens[..100]);
             tokens = tokens[100..];
         }
 
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        await BeginAsync(server, clients, tokens);
-        // Each has a buffer of his own here, which is none of the server's.
-        var idle = ((GC.GetTotalMemory(forceFullCollection: true) - before) / tokens.Count) - 4_096;
+        await clients.BeginAsync(server.Address.Port, Subscription, tokens);
+        var idle = (GC.GetTotalMemory(forceFullCollection: true) - before) / tokens.Count;
         await DeliverAsync(audience, clients, statements, isAlike: true, idle);
         await DeliverAsync(audience, clients, statements, isAlike: false, idle);
     }
 
     static async Task DeliverAsync(
-        LiveAudience audience, List<LiveClient> clients, StatementCounter statements, bool isAlike, long idle)
+        LiveAudience audience, LiveClients clients, StatementCounter statements, bool isAlike, long idle)
     {
         var (each, last, counts) =
             (new List<double>(), new List<double>(), new List<(int Events, int Records, int Viewers)>());
         // The first ones make what is made once, such as compiled code.
         for (var i = -Unmeasured; i < Events; i++)
         {
-            var arrivals = clients.Select(ArriveAsync).ToList();
+            var arrivals = await clients.WaitAsync();
             // The commit's own statements are none of the delivery's.
             await audience.AnnounceAsync(1, isAlike);
             statements.Take();
             var begun = Stopwatch.GetTimestamp();
             audience.Wake();
-            var times = (await Task.WhenAll(arrivals))
+            var times = (await arrivals)
                 .Select(at => Stopwatch.GetElapsedTime(begun, at).TotalMilliseconds).ToList();
             if (i >= 0)
             {
@@ -122,22 +122,6 @@ static class LiveCost
             + $"{At(last, 50),14:F0}{last.Max(),14:F0}"
             + $"{Median(counts, c => c.Events),9:N0}{Median(counts, c => c.Records),10:N0}"
             + $"{Median(counts, c => c.Viewers),10:N0}{idle,13:N0}"));
-    }
-
-    static async Task<long> ArriveAsync(LiveClient client)
-    {
-        await client.NextAsync();
-        return Stopwatch.GetTimestamp();
-    }
-
-    static Task BeginAsync(BenchServer server, List<LiveClient> clients, List<string> tokens)
-    {
-        var added = tokens.ConvertAll(token => (Client: new LiveClient(), Token: token));
-        clients.AddRange(added.Select(one => one.Client));
-        return Parallel.ForEachAsync(
-            added,
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (one, _) => await one.Client.BeginAsync(server.Address.Port, one.Token, Subscription));
     }
 
     static async Task PollAsync(BenchServer server, LiveAudience audience, StatementCounter statements)

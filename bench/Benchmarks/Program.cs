@@ -17,6 +17,7 @@ using Perfolizer.Horology;
 //   attacks                   how long the server takes to answer hostile documents
 //   publish DATABASE          how long releases to 100, 10,000 and 40,000 recipients and recalls take, on that PostgreSQL
 //   live DATABASE             how soon an event reaches subscribers, what they cost, how fast integrations poll
+//   live-clients              the subscribers of live, in a process of their own: told by lines what to do
 //   distinct COUNT            memory while so many different documents are asked
 switch (args)
 {
@@ -41,6 +42,9 @@ switch (args)
         return 0;
     case ["live", var database]:
         await LiveCost.RunAsync(database);
+        return 0;
+    case [LiveClients.Argument]:
+        await LiveClients.RunAsync(Console.In, Console.Out);
         return 0;
     case ["distinct", var count]:
         await DistinctDocuments.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
