@@ -53,9 +53,9 @@ static class ServerApplication
 
         var app = builder.Build();
         // Now, so that keys that cannot be read stop the start.
-        app.Services.GetRequiredService<Authenticator>();
+        var authenticator = app.Services.GetRequiredService<Authenticator>();
         var service = createService(app.Services.GetRequiredService<ILoggerFactory>());
-        Map(app, options, service, isReady, time);
+        Map(app, options, service, authenticator, isReady, time);
         return app;
     }
 
@@ -116,7 +116,12 @@ static class ServerApplication
     }
 
     static void Map(
-        WebApplication app, ServerOptions options, GraphQLService service, ReadinessProbe isReady, TimeProvider time)
+        WebApplication app,
+        ServerOptions options,
+        GraphQLService service,
+        Authenticator authenticator,
+        ReadinessProbe isReady,
+        TimeProvider time)
     {
         app.UseTrustedProxies(options.Proxies);
         app.UseWebSockets();
@@ -127,12 +132,17 @@ static class ServerApplication
         app.MapHealth(isReady, time);
         var endpoint = new GraphQLEndpoint(
             Transports.All(
-                service, options.Transport, streams, app.Services.GetRequiredService<ILoggerFactory>()),
+                service,
+                authenticator,
+                options.Transport,
+                streams,
+                app.Services.GetRequiredService<ILoggerFactory>()),
+            authenticator,
             options.Transport,
             app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>());
         if (options.Exploration)
         {
-            MapExploration(app, service, endpoint, options.Transport);
+            MapExploration(app, service, authenticator, endpoint, options.Transport);
         }
         else
         {
@@ -167,11 +177,15 @@ static class ServerApplication
     }
 
     static void MapExploration(
-        WebApplication app, GraphQLService service, GraphQLEndpoint endpoint, TransportOptions options)
+        WebApplication app,
+        GraphQLService service,
+        Authenticator authenticator,
+        GraphQLEndpoint endpoint,
+        TransportOptions options)
     {
         var page = IdePage.Load(IdePage.Folder);
         var sdl = new SdlEndpoint(
-            service, options, app.Services.GetRequiredService<ILogger<SdlEndpoint>>());
+            service, authenticator, options, app.Services.GetRequiredService<ILogger<SdlEndpoint>>());
         app.MapIdeFiles(IdePage.Folder);
         foreach (var path in SdlEndpoint.Paths)
         {

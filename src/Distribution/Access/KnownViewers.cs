@@ -39,7 +39,7 @@ sealed class KnownViewers(TimeProvider time)
             {
                 if (known.HoldsAt(now))
                 {
-                    return known.Viewer ?? await known.Done.WaitAsync(cancellationToken);
+                    return await known.GetAsync(cancellationToken);
                 }
 
                 _entries.TryRemove(KeyValuePair.Create(fingerprint, known));
@@ -55,7 +55,7 @@ sealed class KnownViewers(TimeProvider time)
             {
                 // Only now that it can be found, so that a change meanwhile takes it away.
                 _ = entry.FindAsync(find);
-                return await entry.Done.WaitAsync(cancellationToken);
+                return await entry.GetAsync(cancellationToken);
             }
         }
     }
@@ -86,27 +86,37 @@ sealed class KnownViewers(TimeProvider time)
 
     sealed class Entry(DateTime from, DateTime until)
     {
-        readonly TaskCompletionSource<FoundViewer> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        volatile TaskCompletionSource<FoundViewer>? _finding =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         volatile FoundViewer? _viewer;
 
         /// <summary>The viewer; null: it is not found yet, or could not be.</summary>
         public FoundViewer? Viewer => _viewer;
 
-        public Task<FoundViewer> Done => _done.Task;
-
         public bool HoldsAt(DateTime now) =>
-            now < until && !Done.IsFaulted && (Viewer is not { } found || now < found.Until);
+            now < until && _finding?.Task.IsFaulted != true && (Viewer is not { } found || now < found.Until);
+
+        public ValueTask<FoundViewer> GetAsync(CancellationToken cancellationToken)
+        {
+            // First, since it goes when the viewer is there.
+            var finding = _finding;
+            return Viewer is { } found ? new(found) : new(finding!.Task.WaitAsync(cancellationToken));
+        }
 
         public async Task FindAsync(Func<DateTime, Task<FoundViewer>> find)
         {
-            var finding = find(from);
+            var (done, finding) = (_finding!, find(from));
             await Task.WhenAny(finding);
             if (finding.IsCompletedSuccessfully)
             {
                 _viewer = await finding;
+
+                // Nobody waits from now on: what was for waiting is not kept as long as the viewer.
+                _finding = null;
             }
 
-            _done.SetFromTask(finding);
+            done.SetFromTask(finding);
         }
     }
 }

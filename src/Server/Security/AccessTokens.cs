@@ -28,6 +28,7 @@ sealed class AccessTokens(AuthenticationOptions options, ISigningKeys keys, Time
     };
 
     readonly KnownTokens _known = new(time);
+    readonly SharedTexts _texts = new();
 
     /// <summary>
     /// The token, where it is valid; else why it is refused. Throws <see cref="KeysUnavailableException"/> where it
@@ -148,9 +149,20 @@ sealed class AccessTokens(AuthenticationOptions options, ISigningKeys keys, Time
     }
 
     // The claims alone: the identity that validation makes holds the token with all it was read from, and a connection
-    // keeps its caller for hours.
-    static ClaimsPrincipal PrincipalOf(ClaimsIdentity identity) => new(new CaseSensitiveClaimsIdentity(
-        identity.Claims, identity.AuthenticationType, identity.NameClaimType, identity.RoleClaimType));
+    // keeps its caller for hours. What many tokens say is one text for all of them, and when the token is valid was
+    // looked at already.
+    ClaimsPrincipal PrincipalOf(ClaimsIdentity identity) => new(new CaseSensitiveClaimsIdentity(
+        identity.Claims.Where(claim => claim.Type is not ("exp" or "iat" or "nbf")).Select(Share),
+        identity.AuthenticationType,
+        identity.NameClaimType,
+        identity.RoleClaimType));
+
+    Claim Share(Claim claim) => new(
+        _texts.Share(claim.Type),
+        _texts.Share(claim.Value),
+        _texts.Share(claim.ValueType),
+        _texts.Share(claim.Issuer),
+        _texts.Share(claim.OriginalIssuer));
 
     static TokenBinding? BindingOf(JsonWebToken token) =>
         token.TryGetPayloadValue("cnf", out object confirmation) ? TokenBinding.Read(confirmation) : TokenBinding.None;

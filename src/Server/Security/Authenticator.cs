@@ -15,14 +15,20 @@ sealed class Authenticator(AuthenticationOptions options, AccessTokens tokens, D
     const string Dpop = "DPoP ";
 
     /// <summary>
-    /// The caller of a request with the header Authorization; as <see cref="Caller.OfAsync(HttpContext)"/>.
+    /// Looks at the credentials of a request; it may have none. Throws <see cref="KeysUnavailableException"/> where
+    /// they can be neither believed nor refused.
     /// </summary>
-    public ValueTask<Caller> AuthenticateAsync(HttpContext http) =>
-        AuthenticateAsync(http, http.Request.Headers.Authorization, http.Request.Headers[DpopProofs.Header]);
+    public ValueTask<Caller> AuthenticateAsync(HttpContext http) => http.Request.Headers.Authorization.Count == 0
+        ? default
+        : AuthenticateAsync(http, http.Request.Headers.Authorization, http.Request.Headers[DpopProofs.Header]);
 
     /// <summary>
-    /// The caller of a request with that authorization and that proof; as <see cref="Caller.OfAsync(HttpContext)"/>.
+    /// Looks at credentials that need not be in the headers: over a connection that the request opened, they come
+    /// otherwise. Throws as the other one.
     /// </summary>
+    /// <param name="http">The request, or the one that opened the connection.</param>
+    /// <param name="authorization">The value of the header Authorization, or what would be.</param>
+    /// <param name="proof">The same of the header DPoP; empty: none.</param>
     public async ValueTask<Caller> AuthenticateAsync(HttpContext http, StringValues authorization, StringValues proof)
     {
         if (authorization is not [{ } header] || TokenOf(header) is not { } text)

@@ -17,24 +17,6 @@ readonly record struct Caller(ClaimsPrincipal? Principal, CallerRefusal? Refused
     /// <summary>Why the credentials are refused, as an error; null: they are not.</summary>
     public GraphQLError? Refusal => Refused?.Error;
 
-    /// <summary>
-    /// Looks at the credentials of a request. Throws <see cref="KeysUnavailableException"/> where they can be neither
-    /// believed nor refused.
-    /// </summary>
-    public static ValueTask<Caller> OfAsync(HttpContext http) => http.Request.Headers.Authorization.Count == 0
-        ? default
-        : http.RequestServices.GetRequiredService<Authenticator>().AuthenticateAsync(http);
-
-    /// <summary>
-    /// Looks at credentials that came over a connection that an HTTP request opened, and not in its headers. Throws as
-    /// <see cref="OfAsync(HttpContext)"/>.
-    /// </summary>
-    /// <param name="http">The request that opened the connection.</param>
-    /// <param name="authorization">What would be the value of the header Authorization.</param>
-    /// <param name="proof">What would be the value of the header DPoP; null: none.</param>
-    public static ValueTask<Caller> OfAsync(HttpContext http, string authorization, string? proof) =>
-        http.RequestServices.GetRequiredService<Authenticator>().AuthenticateAsync(http, authorization, proof);
-
     /// <summary>Says on the response that (and by which scheme) credentials are needed.</summary>
     public void Challenge(HttpResponse response) => response.Headers.WWWAuthenticate = Refused!.Challenge;
 }

@@ -10,7 +10,10 @@ namespace GraphApi.Server.Transport;
 /// The endpoint /graphql: finds out who calls, and lets the first transport that accepts the request serve it.
 /// </summary>
 sealed class GraphQLEndpoint(
-    IReadOnlyList<ITransport> transports, TransportOptions options, ILogger<GraphQLEndpoint> logger)
+    IReadOnlyList<ITransport> transports,
+    Authenticator authenticator,
+    TransportOptions options,
+    ILogger<GraphQLEndpoint> logger)
 {
     readonly HttpResponseWriter _writer = new(options);
 
@@ -21,7 +24,11 @@ sealed class GraphQLEndpoint(
     {
         try
         {
-            await ServeAcceptedAsync(http);
+            // What accepts a request is over before it is served, which may take hours.
+            if (await AcceptAsync(http) is var (transport, caller))
+            {
+                await transport.ServeAsync(http, caller);
+            }
         }
         catch (Exception exception) when (HasLeft(exception, http))
         {
@@ -33,46 +40,47 @@ sealed class GraphQLEndpoint(
         }
     }
 
-    async ValueTask ServeAcceptedAsync(HttpContext http)
+    // Null: it is refused, and answered.
+    async ValueTask<(ITransport Transport, Caller Caller)?> AcceptAsync(HttpContext http)
     {
-        var caller = await Caller.OfAsync(http);
+        var caller = await authenticator.AuthenticateAsync(http);
         if (caller.Refusal is { } error)
         {
             caller.Challenge(http.Response);
             await RefuseAsync(http, new RequestRefusal(RefusalReason.Unauthenticated, error));
-            return;
+            return null;
         }
 
         if (CostHeader.Read(http.Request.Headers) is null)
         {
             await RefuseAsync(http, CostHeader.Refusal);
-            return;
+            return null;
         }
 
         if (!PurposeHeader.IsReadable(http.Request.Headers))
         {
             await RefuseAsync(http, PurposeHeader.Refusal);
-            return;
+            return null;
         }
 
         if (!IdempotencyKeyHeader.IsReadable(http.Request.Headers))
         {
             await RefuseAsync(http, IdempotencyKeyHeader.Refusal);
-            return;
+            return null;
         }
 
         foreach (var transport in transports)
         {
             if (transport.Accepts(http.Request))
             {
-                await transport.ServeAsync(http, caller);
-                return;
+                return (transport, caller);
             }
         }
 
         http.Response.Headers.Allow = "GET, POST";
         await RefuseAsync(http, new RequestRefusal(
             RefusalReason.MethodNotAllowed, "GraphQL requests come by GET or POST.", ErrorCode.RequestInvalid));
+        return null;
     }
 
     ValueTask RefuseAsync(HttpContext http, RequestRefusal refusal) =>

@@ -1,4 +1,5 @@
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Security;
 using GraphApi.Server.Transport.Http;
 using GraphApi.Server.Transport.Sse;
 using GraphApi.Server.Transport.Streams;
@@ -11,9 +12,13 @@ static class Transports
 {
     /// <summary>Every way in.</summary>
     public static IReadOnlyList<ITransport> All(
-        GraphQLService service, TransportOptions options, OpenStreams streams, ILoggerFactory loggers) =>
+        GraphQLService service,
+        Authenticator authenticator,
+        TransportOptions options,
+        OpenStreams streams,
+        ILoggerFactory loggers) =>
     [
-        new WebSocketTransport(service, options, streams, loggers),
+        new WebSocketTransport(service, authenticator, options, streams, loggers),
         new SseTransport(service, options, streams),
         new PostTransport(service, options),
         new GetTransport(service, options),

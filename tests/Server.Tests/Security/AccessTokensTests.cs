@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using GraphApi.Server.Configuration;
+using GraphApi.Server.Security;
 
 namespace GraphApi.Server.Tests.Security;
 
@@ -55,6 +56,37 @@ public sealed class AccessTokensTests : IAsyncLifetime
             Forge.Header("ES384", "large"), Claims(), _largeCurve, HashAlgorithmName.SHA384));
         await AssertBelievedAsync(Forge.Sign(Forge.Header("RS256", "rsa"), Claims(), _rsa));
         await AssertBelievedAsync(Forge.Sign(Forge.Header("PS256", "rsa"), Claims(), _rsa, RSASignaturePadding.Pss));
+    }
+
+    [Fact]
+    public async Task What_valid_tokens_say_alike_is_kept_once_and_when_they_are_valid_is_not()
+    {
+        var options = new AuthenticationOptions
+        {
+            Issuer = "https://issuer.example",
+            Algorithms = ["ES256"],
+            KeyFiles = [Write("ec", _curve.ExportSubjectPublicKeyInfoPem())],
+        };
+        var tokens = new AccessTokens(options, new FileKeys(options), _server.Time);
+        var cancellationToken = TestContext.Current.CancellationToken;
+
+        var (one, _) = await tokens.CheckAsync(Token(claims => claims["jti"] = "1"), cancellationToken);
+        var (other, _) = await tokens.CheckAsync(
+            Token(claims => (claims["jti"], claims["sub"]) = ("2", "other")), cancellationToken);
+
+        var (claims, others) = (one!.Principal.Claims.ToList(), other!.Principal.Claims.ToList());
+        Assert.Equal(
+            Claims().Select(claim => claim.Key).Except(["exp", "iat", "nbf"]).Order(StringComparer.Ordinal),
+            claims.Select(claim => claim.Type).Order(StringComparer.Ordinal));
+        Assert.Equal("1", one.Principal.FindFirst("jti")!.Value);
+        Assert.Equal("2", other.Principal.FindFirst("jti")!.Value);
+        Assert.Equal("other", other.Principal.Identity!.Name);
+        foreach (var (claim, same) in claims.Zip(others).Where(pair => pair.First.Type is not ("jti" or "sub")))
+        {
+            Assert.Same(claim.Type, same.Type);
+            Assert.Same(claim.Value, same.Value);
+            Assert.Same(claim.Issuer, same.Issuer);
+        }
     }
 
     [Theory]

@@ -242,7 +242,13 @@ public sealed class GraphQLEndpointTests : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(_server.Log);
         await using var app = builder.Build();
         var logger = app.Services.GetRequiredService<ILogger<GraphQLEndpoint>>();
-        app.Run(new GraphQLEndpoint([new HalfTransport(isFlushed)], new TransportOptions(), logger).ServeAsync);
+        var authentication = new AuthenticationOptions();
+        var authenticator = new Authenticator(
+            authentication,
+            new AccessTokens(authentication, new FileKeys(authentication), TimeProvider.System),
+            new DpopProofs(authentication, TimeProvider.System));
+        app.Run(new GraphQLEndpoint(
+            [new HalfTransport(isFlushed)], authenticator, new TransportOptions(), logger).ServeAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient();
 

@@ -15,7 +15,8 @@ namespace GraphApi.Server.Transport.Http;
 /// Serves the schema as text: what the caller can use of it, whole or the types that <c>?types=A,B</c> names. What he
 /// cannot use is not told from what there is not.
 /// </summary>
-sealed class SdlEndpoint(GraphQLService service, TransportOptions options, ILogger<SdlEndpoint> logger)
+sealed class SdlEndpoint(
+    GraphQLService service, Authenticator authenticator, TransportOptions options, ILogger<SdlEndpoint> logger)
 {
     /// <summary>Where the schema is besides <c>/graphql?sdl</c>.</summary>
     public static readonly IReadOnlyList<string> Paths = ["/graphql/schema", "/graphql/schema.graphql"];
@@ -33,6 +34,7 @@ sealed class SdlEndpoint(GraphQLService service, TransportOptions options, ILogg
     /// <summary>Whether a request to /graphql is for the SDL.</summary>
     public static bool IsWanted(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && request.QueryString.HasValue
         && request.Query.ContainsKey("sdl")
         && !request.Query.ContainsKey("query");
 
@@ -42,7 +44,7 @@ sealed class SdlEndpoint(GraphQLService service, TransportOptions options, ILogg
         Caller caller;
         try
         {
-            caller = await Caller.OfAsync(http);
+            caller = await authenticator.AuthenticateAsync(http);
         }
         catch (KeysUnavailableException exception)
         {

@@ -40,9 +40,11 @@ sealed class EventStream(
     public async Task RunAsync(Subscription subscription)
     {
         Prepare(http);
-        using var left = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        await using var responses = new ResponseStream(
-            subscription, caller, service, options, time, left.Token);
+        // Not disposed of: it holds no handle, and whoever ends the stream may come late.
+        var left = new CancellationTokenSource();
+        await using var leaving = http.RequestAborted.UnsafeRegister(
+            static left => _ = ((CancellationTokenSource)left!).CancelAsync(), left);
+        await using var responses = new ResponseStream(subscription, caller, service, options, time, left);
         Volatile.Write(ref _responses, responses);
 
         // So that the client knows that the stream is open, however long it is until the first event.

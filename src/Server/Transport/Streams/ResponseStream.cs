@@ -50,14 +50,17 @@ sealed class ResponseStream : IAsyncDisposable
     /// <param name="service">Takes the costs, and masks faults.</param>
     /// <param name="options">How large a response may be.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Cancelled when the client leaves.</param>
+    /// <param name="reading">
+    /// Cancelled when the client leaves; and by this, when the stream ends for another reason. Not disposed of while it
+    /// can end.
+    /// </param>
     public ResponseStream(
         Subscription subscription,
         StreamCaller caller,
         GraphQLService service,
         TransportOptions options,
         TimeProvider time,
-        CancellationToken cancellationToken)
+        CancellationTokenSource reading)
     {
         _subscription = subscription;
         _caller = caller;
@@ -67,7 +70,7 @@ sealed class ResponseStream : IAsyncDisposable
         _cursor = subscription.After;
         _checked = time.GetTimestamp();
         _rights = service.RightsVersion;
-        _reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _reading = reading;
         _events = subscription.MapSourceToResponseEventAsync(caller.OpenSessionAsync, _reading.Token)
             .GetAsyncEnumerator(_reading.Token);
     }

@@ -20,6 +20,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
     readonly HttpContext _http;
     readonly WebSocket _socket;
     readonly GraphQLService _service;
+    readonly Authenticator _authenticator;
     readonly TransportOptions _options;
     readonly StreamPlace _place;
     readonly ILogger _logger;
@@ -41,6 +42,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
         StreamPlace place,
         Caller upgrader,
         GraphQLService service,
+        Authenticator authenticator,
         TransportOptions options,
         TimeProvider time,
         ILogger logger)
@@ -51,6 +53,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
         Time = time;
         _upgrader = upgrader;
         _service = service;
+        _authenticator = authenticator;
         _options = options;
         _logger = logger;
         _receiver = new SocketReceiver(socket, options.MaxRequestBytes, time);
@@ -129,7 +132,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
         else
         {
             Ping();
-            foreach (var operation in _operations.Snapshot())
+            foreach (var operation in _operations.Open)
             {
                 operation.Stream?.Beat();
             }
@@ -219,7 +222,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
         {
             if (message.Credentials is var (authorization, proof))
             {
-                caller = await Caller.OfAsync(_http, authorization, proof);
+                caller = await _authenticator.AuthenticateAsync(_http, authorization, proof);
             }
         }
         catch (KeysUnavailableException unavailable)
@@ -263,7 +266,7 @@ sealed class GraphQLSocket : IOpenStream, IDisposable
             var isRenewed = false;
             try
             {
-                var caller = await Caller.OfAsync(_http, authorization, proof);
+                var caller = await _authenticator.AuthenticateAsync(_http, authorization, proof);
                 isRenewed = caller.Refused is null && !_isExpiring && known.TryRenew(caller);
             }
             catch (KeysUnavailableException unavailable)

@@ -18,12 +18,14 @@ sealed class OperationRunner(
     SocketOperations operations,
     TimeProvider time)
 {
-    /// <summary>Runs an operation to its end, and tells its client. Never throws.</summary>
+    /// <summary>Runs an operation to its end, and tells its client. Returns at once; never throws.</summary>
     public async Task RunAsync(SocketOperation operation, StreamCaller caller, RequestParameters parameters)
     {
+        // Elsewhere: what runs at once must not keep the next message waiting.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            var response = await service.ExecuteAsync(caller.Origin, parameters, operation.Cancelled);
+            var response = await service.ExecuteAsync(caller.Origin, parameters, operation.Cancellation.Token);
             if (response.Subscription is { } subscription)
             {
                 // A subscription stays open: what it came as must not.
@@ -35,7 +37,7 @@ sealed class OperationRunner(
 
             await AnswerAsync(operation, response);
         }
-        catch (OperationCanceledException) when (operation.Cancelled.IsCancellationRequested)
+        catch (OperationCanceledException) when (operation.Cancellation.IsCancellationRequested)
         {
             // The client does not want it any more.
         }
@@ -67,7 +69,7 @@ sealed class OperationRunner(
     async ValueTask StreamAsync(SocketOperation operation, StreamCaller caller, Subscription subscription)
     {
         await using var stream = new ResponseStream(
-            subscription, caller, service, options, time, operation.Cancelled);
+            subscription, caller, service, options, time, operation.Cancellation);
         operation.SentCursor = subscription.After;
         operation.Stream = stream;
         while (await stream.ReadAsync() is { } response)

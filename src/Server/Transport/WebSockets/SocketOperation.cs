@@ -9,7 +9,6 @@ namespace GraphApi.Server.Transport.WebSockets;
 sealed class SocketOperation(string id)
 #pragma warning restore CA1001
 {
-    readonly CancellationTokenSource _cancellation = new();
     volatile bool _isCompleted;
     volatile ResponseStream? _stream;
 
@@ -19,8 +18,8 @@ sealed class SocketOperation(string id)
     /// <summary>The same, ready to be written.</summary>
     public JsonEncodedText EncodedId { get; } = JsonEncodedText.Encode(id);
 
-    /// <summary>Cancelled when the client has completed it or has left.</summary>
-    public CancellationToken Cancelled => _cancellation.Token;
+    /// <summary>Cancelled when the client has completed it or has left, or when its stream is over.</summary>
+    public CancellationTokenSource Cancellation { get; } = new();
 
     /// <summary>Whether nothing of it is to be sent any more.</summary>
     public bool IsCompleted => _isCompleted;
@@ -50,7 +49,7 @@ sealed class SocketOperation(string id)
         _isCompleted = true;
 
         // Elsewhere: what is stopped, such as a statement, may take its time.
-        _ = _cancellation.CancelAsync();
+        _ = Cancellation.CancelAsync();
     }
 
     /// <summary>Whether what was read of it must not be sent any more; notes that something was not.</summary>

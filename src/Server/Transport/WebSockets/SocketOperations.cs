@@ -1,10 +1,14 @@
 namespace GraphApi.Server.Transport.WebSockets;
 
-/// <summary>The operations that are open on a WebSocket, by their ids. Mutable; thread-safe.</summary>
+/// <summary>
+/// The operations that are open on a WebSocket, each with an id of its own. There are few: they are looked through, and
+/// copied when one comes or goes. Mutable; thread-safe.
+/// </summary>
 /// <param name="most">How many may be open at a time.</param>
 sealed class SocketOperations(int most)
 {
-    readonly Dictionary<string, SocketOperation> _byId = new(StringComparer.Ordinal);
+    readonly Lock _gate = new();
+    volatile SocketOperation[] _open = [];
     bool _isClosed;
 
     /// <summary>What became of an operation that was to be added.</summary>
@@ -24,11 +28,13 @@ sealed class SocketOperations(int most)
     }
 
     /// <summary>Adds an operation and starts it, where it may be open.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="run">Runs it, and elsewhere: it returns at once.</param>
     public Addition Add(SocketOperation operation, Func<Task> run)
     {
-        lock (_byId)
+        lock (_gate)
         {
-            if (_byId.ContainsKey(operation.Id))
+            if (Find(operation.Id) is not null)
             {
                 return Addition.IdExists;
             }
@@ -38,15 +44,13 @@ sealed class SocketOperations(int most)
                 return Addition.Closed;
             }
 
-            if (_byId.Count >= most)
+            if (_open.Length >= most)
             {
                 return Addition.TooMany;
             }
 
-            _byId.Add(operation.Id, operation);
-
-            // Elsewhere: what runs at once must not keep the next message waiting.
-            operation.Running = Task.Run(run);
+            _open = [.. _open, operation];
+            operation.Running = run();
             return Addition.Added;
         }
     }
@@ -54,42 +58,34 @@ sealed class SocketOperations(int most)
     /// <summary>Frees an id; returns whose it was. Null: nobody's.</summary>
     public SocketOperation? Remove(string id)
     {
-        lock (_byId)
+        lock (_gate)
         {
-            return _byId.Remove(id, out var operation) ? operation : null;
+            var operation = Find(id);
+            Take(operation);
+            return operation;
         }
     }
 
     /// <summary>Frees the id of an operation, unless it is another one's by now.</summary>
     public void Remove(SocketOperation operation)
     {
-        lock (_byId)
+        lock (_gate)
         {
-            if (_byId.GetValueOrDefault(operation.Id) == operation)
-            {
-                _byId.Remove(operation.Id);
-            }
+            Take(operation);
         }
     }
 
     /// <summary>Those that are open now.</summary>
-    public SocketOperation[] Snapshot()
-    {
-        lock (_byId)
-        {
-            return _byId.Count == 0 ? [] : [.. _byId.Values];
-        }
-    }
+    public IReadOnlyList<SocketOperation> Open => _open;
 
     /// <summary>Lets no more begin; returns those that are open.</summary>
-    public SocketOperation[] Close()
+    public IReadOnlyList<SocketOperation> Close()
     {
-        lock (_byId)
+        lock (_gate)
         {
             _isClosed = true;
+            return _open;
         }
-
-        return Snapshot();
     }
 
     /// <summary>
@@ -98,7 +94,7 @@ sealed class SocketOperations(int most)
     public IReadOnlyList<(SocketOperation Operation, string Cursor)>? Positions()
     {
         List<(SocketOperation, string)>? moved = null;
-        foreach (var operation in Snapshot())
+        foreach (var operation in _open)
         {
             if (operation.Stream?.Cursor is { } cursor && cursor != operation.ToldCursor)
             {
@@ -107,5 +103,28 @@ sealed class SocketOperations(int most)
         }
 
         return moved;
+    }
+
+    // Under the lock.
+    SocketOperation? Find(string id)
+    {
+        foreach (var operation in _open)
+        {
+            if (operation.Id == id)
+            {
+                return operation;
+            }
+        }
+
+        return null;
+    }
+
+    // Under the lock.
+    void Take(SocketOperation? operation)
+    {
+        if (operation is not null && _open.Contains(operation))
+        {
+            _open = [.. _open.Where(other => other != operation)];
+        }
     }
 }

@@ -13,8 +13,12 @@ sealed class SocketSender(WebSocket socket, StreamOptions options, TimeProvider 
     // After a close frame was sent, the client has as long to answer it.
     static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
-    readonly Queue<Outgoing> _waiting = new();
     readonly Lock _gate = new();
+
+    // What is sent next, and what waits behind it: on most connections that is nothing, and so there is no queue.
+    Outgoing _next;
+    bool _hasNext;
+    Queue<Outgoing>? _behind;
     TaskCompletionSource? _room;
     Task _pump = Task.CompletedTask;
     CloseReason? _close;
@@ -135,12 +139,21 @@ sealed class SocketSender(WebSocket socket, StreamOptions options, TimeProvider 
             return true;
         }
 
-        if (_waiting.Count >= options.MaxBufferedMessages || _bytes >= options.MaxBufferedBytes)
+        var waiting = (_hasNext ? 1 : 0) + (_behind?.Count ?? 0);
+        if (waiting >= options.MaxBufferedMessages || _bytes >= options.MaxBufferedBytes)
         {
             return false;
         }
 
-        _waiting.Enqueue(message);
+        if (_hasNext)
+        {
+            (_behind ??= new()).Enqueue(message);
+        }
+        else
+        {
+            (_next, _hasNext) = (message, true);
+        }
+
         _bytes += message.MaxLength;
         return true;
     }
@@ -218,8 +231,10 @@ sealed class SocketSender(WebSocket socket, StreamOptions options, TimeProvider 
         close = null;
         lock (_gate)
         {
-            if (_waiting.TryDequeue(out message))
+            message = _next;
+            if (_hasNext)
             {
+                Advance();
                 _bytes -= message.MaxLength;
                 GiveRoom();
                 return true;
@@ -246,8 +261,17 @@ sealed class SocketSender(WebSocket socket, StreamOptions options, TimeProvider 
 
     void Drop()
     {
-        _waiting.Clear();
-        _bytes = 0;
+        (_next, _hasNext, _behind, _bytes) = (default, false, null, 0);
+    }
+
+    void Advance()
+    {
+        if (_behind is not null && _behind.TryDequeue(out _next))
+        {
+            return;
+        }
+
+        (_next, _hasNext, _behind) = (default, false, null);
     }
 
     void GiveRoom()

@@ -13,7 +13,11 @@ namespace GraphApi.Server.Transport.WebSockets;
 /// </summary>
 /// <seealso href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md"/>
 sealed class WebSocketTransport(
-    GraphQLService service, TransportOptions options, OpenStreams streams, ILoggerFactory loggers) : ITransport
+    GraphQLService service,
+    Authenticator authenticator,
+    TransportOptions options,
+    OpenStreams streams,
+    ILoggerFactory loggers) : ITransport
 {
     /// <summary>The sub-protocol.</summary>
     public const string Subprotocol = "graphql-transport-ws";
@@ -57,7 +61,8 @@ sealed class WebSocketTransport(
                 SubProtocol = isSpoken ? Subprotocol : null,
                 KeepAliveInterval = Timeout.InfiniteTimeSpan,
             });
-            using var opened = new GraphQLSocket(http, socket, place, caller, service, options, streams.Time, _logger);
+            using var opened = new GraphQLSocket(
+                http, socket, place, caller, service, authenticator, options, streams.Time, _logger);
             await opened.RunAsync(isSpoken ? null : CloseReason.SubprotocolNotAcceptable);
         }
     }
