@@ -41,13 +41,25 @@ sealed class GateScene(DistributionHost host) : IAsyncDisposable
     /// <summary>Runs statements in one transaction.</summary>
     public async Task RunAsync(Dictionary<string, string> names, string sql)
     {
-        await using var connection = await OpenAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = names.Aggregate(sql, (text, name) => text.Replace($"${name.Key}$", $"'{name.Value}'"));
-        await command.ExecuteNonQueryAsync();
+        await using var transaction = await BeginAsync(names, sql);
         await transaction.CommitAsync();
+    }
+
+    /// <summary>Runs statements in a transaction that is open afterwards.</summary>
+    public async Task<OpenGateTransaction> BeginAsync(Dictionary<string, string> names, string sql)
+    {
+        var transaction = await OpenGateTransaction.BeginAsync(await OpenAsync(), host.Module.Database);
+        try
+        {
+            await transaction.ExecuteAsync(
+                names.Aggregate(sql, (text, name) => text.Replace($"${name.Key}$", $"'{name.Value}'")));
+            return transaction;
+        }
+        catch (DbException)
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>What the database says to statements that it refuses.</summary>
