@@ -29,13 +29,15 @@ public static class ApplicationRole
         UNION ALL
         SELECT format(
             'GRANT SELECT%s%s%s ON TABLE %s TO %I',
-            CASE WHEN c.relname <> 'schema_migrations' AND COALESCE(r.operations, 0) & 4 = 0 THEN ', INSERT' END,
-            CASE WHEN c.relname <> 'schema_migrations' AND COALESCE(r.operations, 0) & 8 = 0 THEN ', DELETE' END,
-            CASE WHEN c.relname <> 'schema_migrations' AND COALESCE(r.operations, 0) & 16 = 0 THEN ', UPDATE' END,
+            CASE WHEN w.is_written AND COALESCE(r.operations, 0) & 4 = 0 THEN ', INSERT' END,
+            CASE WHEN w.is_written AND COALESCE(r.operations, 0) & 8 = 0 THEN ', DELETE' END,
+            CASE WHEN w.is_written AND COALESCE(r.operations, 0) & 16 = 0 THEN ', UPDATE' END,
             c.oid::regclass,
             @role)
         FROM pg_class c
         LEFT JOIN refused r ON r.tgrelid = c.oid
+        -- A view is written through with the rights of its owner.
+        CROSS JOIN LATERAL (SELECT c.relname <> 'schema_migrations' AND c.relkind <> 'v' AS is_written) w
         WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v')
         """;
 

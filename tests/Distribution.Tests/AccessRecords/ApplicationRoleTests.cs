@@ -69,6 +69,8 @@ public sealed class ApplicationRoleTests(ApplicationRoleTests.Host host) : IClas
     [InlineData("TRUNCATE products CASCADE")]
     [InlineData("DELETE FROM schema_migrations")]
     [InlineData("INSERT INTO schema_migrations VALUES (999, 'mine', '', now())")]
+    [InlineData("UPDATE concurring_reviews SET reviewer_id = version_id")]
+    [InlineData("DELETE FROM concurring_reviews")]
     [InlineData("INSERT INTO access_records SELECT * FROM access_records ON CONFLICT (id) DO UPDATE SET purpose = ''")]
     [InlineData("COPY products TO PROGRAM 'cat'")]
     [InlineData("COPY products FROM PROGRAM 'true'")]
