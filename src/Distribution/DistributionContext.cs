@@ -63,11 +63,20 @@ sealed class DistributionContext(DbContextOptions<DistributionContext> options) 
     /// <inheritdoc cref="Viewer.GrantedVersionIds"/>
     public Guid[] GrantedVersionIds => Viewer.GrantedVersionIds;
 
+    /// <inheritdoc cref="Viewer.AuditedCenterIds"/>
+    public Guid[] AuditedCenterIds => Viewer.AuditedCenterIds;
+
     /// <inheritdoc cref="Viewer.AuditedVersionIds"/>
     public Guid[] AuditedVersionIds => Viewer.AuditedVersionIds;
 
     /// <inheritdoc cref="Viewer.AuditedProductIds"/>
     public Guid[] AuditedProductIds => Viewer.AuditedProductIds;
+
+    /// <inheritdoc cref="Viewer.AuditedRecallIds"/>
+    public Guid[] AuditedRecallIds => Viewer.AuditedRecallIds;
+
+    /// <inheritdoc cref="Viewer.LiaisonCenterIds"/>
+    public Guid[] LiaisonCenterIds => Viewer.LiaisonCenterIds;
 
     /// <inheritdoc cref="Viewer.Lacks"/>
     public long Lacks => Viewer.Lacks;

@@ -17,6 +17,9 @@ public sealed class ProductServer : IAsyncLifetime
     DistributionModule _module = null!;
     ServerOptions _options = null!;
 
+    /// <summary>Whether an array of requests is taken.</summary>
+    internal bool TakesBatches { get; init; }
+
     /// <summary>Where /graphql is.</summary>
     public Uri Endpoint { get; private set; } = null!;
 
@@ -34,6 +37,7 @@ public sealed class ProductServer : IAsyncLifetime
         [
             new("DataDirectory", _folder),
             new("ConnectionStrings:Distribution", connectionString),
+            new("Transport:Batching:Enabled", TakesBatches ? "true" : "false"),
             new("Logging:Console:LogLevel:Default", "None"),
         ]).Build();
         _options = ServerOptions.Read(settings, isDevelopment: true);

@@ -70,6 +70,7 @@ sealed record Exemplar(string Code, string Name, Viewer Viewer)
         SupervisedCenterIds = role == PersonRole.Supervisor ? [Somewhere] : [],
         PrivacyCenterIds = role == PersonRole.PcrclOfficer ? [Somewhere] : [],
         AssignedOrganizationIds = role == PersonRole.LiaisonOfficer ? [Somewhere] : [],
+        LiaisonCenterIds = role == PersonRole.LiaisonOfficer ? [Somewhere] : [],
         StaffCenterIds = [Somewhere],
         MembershipCenterIds = overseesLists ? [Somewhere] : [],
         Holds = Requirement.AnyTlp,

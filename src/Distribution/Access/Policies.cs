@@ -22,7 +22,8 @@ static class Policies
         new(
             "FINDING_READER",
             PolicyKind.Rows,
-            "Supervisors, directors and privacy officers of the originating center; who wrote or reviews the version.",
+            "Supervisors, directors and privacy officers of the originating center, an audit; who wrote or reviews the "
+                + "version.",
             IsHomeStaff),
         new(
             "REVIEW_ANSWER_READER",
@@ -74,8 +75,8 @@ static class Policies
         new(
             "SOURCE_READER",
             PolicyKind.Rows,
-            "Staff of the originating center; people of partners where they may see the portion and its marking "
-                + "permits it.",
+            "Staff of the originating center, an audit; people of partners where they may see the portion and its "
+                + "marking permits it.",
             viewer => IsHomeStaff(viewer) || (viewer.IsPartner && viewer.Kind == PrincipalKind.Person)),
         new(
             "MEMBER_ORGANIZATION_READER",
@@ -112,21 +113,25 @@ static class Policies
         new(
             "RECALL_READER",
             PolicyKind.Rows,
-            "Who received or read what is recalled, or could see it; staff of the originating center; auditors; anyone "
-                + "where it was public.",
+            "Who received or read what is recalled, or could see it; staff of the originating center, its liaison "
+                + "officers among them; auditors; anyone where it was public.",
             Anyone),
         new(
             "RECALL_RESPONSE_READER",
             PolicyKind.Rows,
             "The recipient, with other rights or without, the liaison of his organization, who oversees the "
-                + "originating center, liaison officers assigned to the organization.",
+                + "originating center, liaison officers assigned to the organization, an audit.",
             viewer => viewer.IsAuthenticated || viewer.IsRecallRecipient),
         new(
             "FEEDBACK_READER",
             PolicyKind.Rows,
             "Who said it, staff of the originating center, liaison officers assigned to his organization, an audit.",
             viewer => viewer.IsAuthenticated),
-        new("RESOURCE_READER", PolicyKind.Rows, "Anyone, partners or staff, as the resource says.", Anyone),
+        new(
+            "RESOURCE_READER",
+            PolicyKind.Rows,
+            "Anyone, partners or staff, as the resource says; administrators, auditors.",
+            Anyone),
     ];
 
     static readonly Policy[] OnFields =
@@ -161,6 +166,7 @@ static class Policies
             .On<Feedback>((viewer, feedback) =>
                 feedback.PersonId == viewer.PersonId
                 || (feedback.IsNamed && viewer.OversightCenterIds.Contains(feedback.OriginatorId))
+                || viewer.AuditedCenterIds.Contains(feedback.OriginatorId)
                 || viewer.AuditedVersionIds.Contains(feedback.VersionId)),
         new Policy(
             "NOTES_READER",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using GraphApi.Distribution.AccessGrants;
+using GraphApi.Distribution.Recalls;
 using Microsoft.EntityFrameworkCore;
 
 namespace GraphApi.Distribution.Access;
@@ -103,7 +104,9 @@ static class PrincipalFacts
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The access grants of these ids, with the versions that those for one product open.</summary>
+    /// <summary>
+    /// The access grants of these ids, with the versions, and the notices of recalls, that those for one product open.
+    /// </summary>
     public static async Task<ImmutableArray<ViewerGrant>> ReadGrantsAsync(
         AccessContext context, Guid[] ids, CancellationToken cancellationToken)
     {
@@ -115,6 +118,13 @@ static class PrincipalFacts
         var grants = await context.Set<AccessGrant>().Where(grant => ids.Contains(grant.Id))
             .OrderBy(grant => grant.ExpiresAt).ThenBy(grant => grant.Id)
             .ToListAsync(cancellationToken);
+        Guid[] products = [.. grants.Select(grant => grant.ProductId).OfType<Guid>()];
+        var recalls = products.Length == 0
+            ? []
+            : await context.Set<RecallNotice>()
+                .Where(notice => products.Contains(notice.ProductId))
+                .Select(notice => new KeyValuePair<Guid, Guid>(notice.ProductId, notice.Id))
+                .ToListAsync(cancellationToken);
         return
         [
             .. grants.Select(grant => new ViewerGrant(
@@ -123,7 +133,8 @@ static class PrincipalFacts
                 grant.OriginatorId,
                 grant.ProductId,
                 grant.ExpiresAt,
-                [.. versions[grant.Id].Concat(versions[Audience.Audit(grant.Id)]).Order()])),
+                [.. versions[grant.Id].Concat(versions[Audience.Audit(grant.Id)]).Order()],
+                [.. recalls.Where(recall => recall.Key == grant.ProductId).Select(recall => recall.Value).Order()])),
         ];
     }
 

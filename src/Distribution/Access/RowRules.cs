@@ -279,6 +279,7 @@ static class RowRules
         model.Entity<ResourceDocument>().HasQueryFilter(resource =>
             resource.Access == ResourceAccess.Public
             || viewer.IsStaff
+            || viewer.IsSteward
             || (resource.Access == ResourceAccess.Partners && viewer.IsPartner));
 
         // Who read what is known to himself, to the privacy officers of the content's center, and to auditors.
@@ -306,6 +307,7 @@ static class RowRules
             || (viewer.PrivacyCenterIds.Contains(delivery.OriginatorId)
                 && viewer.Set<ProductVersion>().Any(version =>
                     version.Id == delivery.VersionId && version.State == VersionState.Recalled))
+            || viewer.AuditedCenterIds.Contains(delivery.OriginatorId)
             || viewer.AuditedVersionIds.Contains(delivery.VersionId));
         model.Entity<Receipt>().HasQueryFilter(receipt =>
             viewer.Set<Delivery>().Any(delivery => delivery.Id == receipt.DeliveryId));
@@ -314,11 +316,12 @@ static class RowRules
             || viewer.AuditedVersionIds.Contains(request.VersionId));
 
         // A recall is told to everybody who has what is recalled, whatever he may see by now and whether or not he has
-        // rights at all, to the center's staff, and to everybody where the product was out for everybody. What one
-        // recipient answered is for himself, the people of an organization that is one, its liaison, who oversees the
-        // center, and who is assigned to the organization.
+        // rights at all, to the center's staff, its liaison officers among them, and to everybody where the product was
+        // out for everybody. What one recipient answered is for himself, the people of an organization that is one, its
+        // liaison, who oversees the center, who is assigned to the organization, and for an audit.
         model.Entity<RecallNotice>().HasQueryFilter(notice =>
             viewer.HomeCenterIds.Contains(notice.OriginatorId)
+            || viewer.LiaisonCenterIds.Contains(notice.OriginatorId)
             || (notice.IsPublic && viewer.AudienceIds.Contains(Audience.Public))
             || viewer.IsAuditor
             || viewer.AuditedProductIds.Contains(notice.ProductId)
@@ -329,6 +332,7 @@ static class RowRules
             || response.RecipientId == viewer.RecallClientId
             || response.RecipientOrganizationId == viewer.LiaisonOrganizationId
             || viewer.OversightCenterIds.Contains(response.OriginatorId)
+            || viewer.AuditedRecallIds.Contains(response.NoticeId)
             || viewer.AssignedOrganizationIds.Contains(response.RecipientOrganizationId!.Value)
             || viewer.Set<OrganizationCenter>().Any(customer =>
                 customer.OrganizationId == response.RecipientOrganizationId

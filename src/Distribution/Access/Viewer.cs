@@ -131,6 +131,11 @@ sealed record Viewer
     public Guid[] AssignedCenterIds { get; init; } = [];
 
     /// <summary>
+    /// The centers whose liaison officer the viewer is: their recalls are shown, their content is not by this.
+    /// </summary>
+    public Guid[] LiaisonCenterIds { get; init; } = [];
+
+    /// <summary>
     /// The centers whose staff the viewer is in any role: their lists are shown, their content is not by this.
     /// </summary>
     public Guid[] StaffCenterIds { get; init; } = [];
@@ -154,6 +159,9 @@ sealed record Viewer
     /// <summary>The versions whose content access grants for single products open.</summary>
     public Guid[] GrantedVersionIds { get; init; } = [];
 
+    /// <summary>The centers that are opened for an audit as a whole.</summary>
+    public Guid[] AuditedCenterIds { get; init; } = [];
+
     /// <summary>
     /// Those of <see cref="GrantedVersionIds"/> that are opened for an audit, their records included.
     /// </summary>
@@ -161,6 +169,9 @@ sealed record Viewer
 
     /// <summary>The products that are opened for an audit one by one.</summary>
     public Guid[] AuditedProductIds { get; init; } = [];
+
+    /// <summary>The notices of recalls of <see cref="AuditedProductIds"/>.</summary>
+    public Guid[] AuditedRecallIds { get; init; } = [];
 
     /// <summary>The access grant that opens a version to the viewer, for the record of a read; null: none.</summary>
     /// <param name="version">The version.</param>

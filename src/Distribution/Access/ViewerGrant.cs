@@ -10,13 +10,15 @@ namespace GraphApi.Distribution.Access;
 /// <param name="ProductId">The one product it opens; null: all of the center.</param>
 /// <param name="ExpiresAt">When it is over, UTC.</param>
 /// <param name="VersionIds">The versions of that product it opens; empty where it opens all of the center.</param>
+/// <param name="RecallIds">The notices of recalls of that product; empty where it opens all of the center.</param>
 sealed record ViewerGrant(
     Guid Id,
     AccessGrantKind Kind,
     Guid OriginatorId,
     Guid? ProductId,
     DateTime ExpiresAt,
-    ImmutableArray<Guid> VersionIds)
+    ImmutableArray<Guid> VersionIds,
+    ImmutableArray<Guid> RecallIds)
 {
     /// <summary>Whether it opens a version.</summary>
     public bool Covers(Guid version, Guid originator) =>
@@ -40,8 +42,10 @@ sealed record ViewerGrant(
         {
             Grants = grants,
             GrantedVersionIds = [.. grants.SelectMany(grant => grant.VersionIds).Distinct()],
+            AuditedCenterIds = [.. audits.Where(grant => grant.ProductId is null).Select(grant => grant.OriginatorId)],
             AuditedVersionIds = [.. audits.SelectMany(grant => grant.VersionIds).Distinct()],
             AuditedProductIds = [.. audits.Select(grant => grant.ProductId).OfType<Guid>()],
+            AuditedRecallIds = [.. audits.SelectMany(grant => grant.RecallIds).Distinct()],
             AudienceIds =
                 [.. viewer.AudienceIds.Union(centers).Union(drafts).Union(grants.Select(grant => grant.Id))],
             DraftAudienceIds = [.. viewer.DraftAudienceIds.Union(drafts)],

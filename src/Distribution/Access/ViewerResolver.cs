@@ -267,6 +267,7 @@ sealed class ViewerResolver(Database<AccessContext> database, DistributionOption
             PrivacyCenterIds = privacy,
             AssignedOrganizationIds = liaison.Length > 0 ? [.. Ids(facts, "Liaison").Where(o => o != Guid.Empty)] : [],
             AssignedCenterIds = [.. liaison.Intersect(Ids(facts, "LiaisonOfAll"))],
+            LiaisonCenterIds = Homes(PersonRole.LiaisonOfficer),
             StaffCenterIds = staff,
             ColleagueCenterIds = staff,
             MembershipCenterIds = mayManage

@@ -6,9 +6,9 @@ enum ResourceAccess
     /// <summary>Anyone.</summary>
     Public,
 
-    /// <summary>Active partners and staff.</summary>
+    /// <summary>Active partners, staff, administrators and auditors.</summary>
     Partners,
 
-    /// <summary>Staff of fusion centers.</summary>
+    /// <summary>Staff of fusion centers, administrators and auditors.</summary>
     Staff,
 }

@@ -1,4 +1,5 @@
 using GraphApi.Data.Bindings;
+using GraphApi.Distribution.Products;
 using GraphApi.Distribution.Tests.Demonstration;
 
 namespace GraphApi.Distribution.Tests.Access;
@@ -26,6 +27,32 @@ public abstract class HiddenAndMissingTests(DistributionHost host)
         foreach (var id in Hidden())
         {
             var (hidden, taken) = await AskAsync(document, NodeIds.Format("Product", id));
+            Assert.Equal(missing, hidden);
+            Assert.Equal(statements, taken);
+        }
+    }
+
+    [Theory]
+    [InlineData("acknowledge(input: { version: $id }) { receipt { id } ", "ProductVersion")]
+    [InlineData("submitFeedback(input: { version: $id, helpful: true }) { feedback { id } ", "ProductVersion")]
+    [InlineData(
+        "a: acknowledge(input: { version: $id }) { errors { __typename } } "
+        + "b: submitFeedback(input: { version: $id, helpful: true }) { feedback { id } ",
+        "ProductVersion")]
+    public async Task A_mutation_of_what_is_hidden_takes_the_statements_of_one_of_what_is_missing(
+        string mutation, string type)
+    {
+        var document = $"mutation($id: ID!) {{ {mutation} errors {{ __typename ... on Error {{ message }} }} }} }}";
+        // What is made once, by whoever asks first, is made by now.
+        await AskAsync(document, NodeIds.Format(type, Guid.NewGuid()));
+        var (missing, statements) = await AskAsync(document, NodeIds.Format(type, Guid.NewGuid()));
+        Assert.Contains("\"NotFoundError\"", missing, StringComparison.Ordinal);
+        Assert.NotEmpty(statements);
+        await using var context = host.Module.AccessDatabase.CreateContext();
+        foreach (var product in Hidden())
+        {
+            var version = context.Set<ProductVersion>().First(row => row.ProductId == product).Id;
+            var (hidden, taken) = await AskAsync(document, NodeIds.Format(type, version));
             Assert.Equal(missing, hidden);
             Assert.Equal(statements, taken);
         }

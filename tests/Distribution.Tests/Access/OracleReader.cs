@@ -51,6 +51,9 @@ sealed record OracleReader
     /// <summary>The centers where the principal holds any role of staff.</summary>
     public IReadOnlyCollection<Guid> StaffCenters { get; init; } = [];
 
+    /// <summary>The centers whose liaison officer the principal is.</summary>
+    public IReadOnlyCollection<Guid> LiaisonCenters { get; init; } = [];
+
     /// <summary>The centers where the principal supervises, directs or reviews.</summary>
     public IReadOnlyCollection<Guid> OversightCenters { get; init; } = [];
 

@@ -96,6 +96,7 @@ sealed class OracleReaders(RowBatch rows, DateTime now)
             Self = person.Id,
             Organization = organization,
             Home = home,
+            LiaisonCenters = officer,
             OversightCenters = mayReadHome ? Centers(OverseeingRoles) : [],
             SupervisedCenters = mayReadHome ? Centers([PersonRole.Supervisor, PersonRole.CenterDirector]) : [],
             PrivacyCenters = mayReadHome ? Centers([PersonRole.PcrclOfficer]) : [],

@@ -139,6 +139,7 @@ sealed class OracleRows
 
         ResourceDocument resource => resource.Access == ResourceAccess.Public
             || _reader.IsStaff
+            || _reader.IsSteward
             || (resource.Access == ResourceAccess.Partners && _reader.Organization is not null),
 
         // Public.
@@ -309,6 +310,7 @@ sealed class OracleRows
     bool Sees(RecallNotice notice) =>
         notice.IsPublic
         || _reader.Home.Contains(notice.OriginatorId)
+        || _reader.LiaisonCenters.Contains(notice.OriginatorId)
         || _reader.IsAuditor
         || _rows.Of<RecallResponse>().Any(response => response.NoticeId == notice.Id && Sees(response));
 

@@ -166,7 +166,7 @@ public sealed class PersonalRightsTests
     {
         var element = type.GetGenericArguments()[0];
         return element == typeof(ViewerGrant)
-            ? ImmutableArray.Create(new ViewerGrant(Other, AccessGrantKind.Audit, Other, null, default, []))
+            ? ImmutableArray.Create(new ViewerGrant(Other, AccessGrantKind.Audit, Other, null, default, [], []))
             : element == typeof((PersonRole, Guid))
                 ? ImmutableArray.Create((PersonRole.ListManager, Other))
                 : typeof(PersonalRightsTests).GetMethod(nameof(Last), BindingFlags.Static | BindingFlags.NonPublic)!

@@ -19,7 +19,7 @@ sealed class GoldenRows
     static readonly string[] Names =
     [
         "LE", "FI", "HO", "IS", "NU", "SU", "NP", "AH", "AO", "PO", "AD", "AU", "AC", "author", "supervisor",
-        "center-administrator", "center-auditor",
+        "center-administrator", "center-auditor", "LI", "LO",
     ];
 
     static readonly AttributeKind[] Officer = [AttributeKind.LawEnforcementOfficer, .. Cleared];
@@ -81,9 +81,13 @@ sealed class GoldenRows
         rows.AddStaff("AU", PersonRole.Auditor, null, "products.read audit.read");
         rows.AddStaff("AC", PersonRole.Auditor, null, "products.read audit.read");
         rows.AddStaff("author", PersonRole.Analyst, 1, "products.read");
-        rows.AddStaff("supervisor", PersonRole.Supervisor, 1, "products.read");
+        rows.AddStaff("supervisor", PersonRole.Supervisor, 1, "products.read products.write");
         rows.AddStaff("center-administrator", PersonRole.Administrator, 1, "products.read admin");
         rows.AddStaff("center-auditor", PersonRole.Auditor, 1, "products.read audit.read");
+        rows.AddPartner("LI", 1, []);
+        rows.AddLiaison("LI", LiaisonKind.PartnerLiaison, 1);
+        rows.AddStaff("LO", PersonRole.LiaisonOfficer, 1, "products.read");
+        rows.AddLiaison("LO", LiaisonKind.FusionLiaisonOfficer, 1);
         var list = rows.AddList();
         rows.AddClient("MG", 2, Tlp.Green, [], list);
         rows.AddClient("MA", 4, Tlp.Amber, [AttributeKind.PciiCertified], list);
@@ -189,6 +193,19 @@ sealed class GoldenRows
             new Claim(ClaimNames.AuthenticatedAt, signedIn),
         ]);
     }
+
+    void AddLiaison(string persona, LiaisonKind kind, int organization) => _rows.Add(new LiaisonAssignment
+    {
+        Id = Id('a', Array.IndexOf(Names, persona)),
+        Kind = kind,
+        PersonId = Person(persona),
+        CenterId = Center(1),
+        OrganizationId = Id('n', organization),
+        State = LiaisonState.Active,
+        StartsOn = Since,
+        CreatedAt = Now.AddDays(-60),
+        UpdatedAt = Now.AddDays(-60),
+    });
 
     void AddPerson(string persona, Guid? organization, PrincipalStatus status, bool isUsPerson) => _rows.Add(new Person
     {

@@ -7,6 +7,8 @@ sealed class GoldenTable
 {
     public const string File = "tests/Distribution.Tests/Access/Golden/golden-access.md";
 
+    const string LedgerFile = "tests/Distribution.Tests/Access/Golden/golden-ledger.md";
+
     readonly string[] _columns;
     readonly Dictionary<string, string[]> _cells = [];
 
@@ -31,6 +33,11 @@ sealed class GoldenTable
 
     /// <summary>The table of versions that are not released.</summary>
     public static GoldenTable ReadDrafts() => new(Repository.Lines(File), "draft");
+
+    /// <summary>
+    /// A table of golden-ledger.md: <c>delivery</c>, <c>receipt</c>, <c>notice</c>, <c>response</c> or <c>resource</c>.
+    /// </summary>
+    public static GoldenTable ReadLedger(string header) => new(Repository.Lines(LedgerFile), header);
 
     static string[] Split(string line) => line.Trim('|').Split('|', StringSplitOptions.TrimEntries);
 
