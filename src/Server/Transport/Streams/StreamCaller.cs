@@ -9,9 +9,10 @@ namespace GraphApi.Server.Transport.Streams;
 /// </summary>
 sealed class StreamCaller(GraphQLService service, RequestOrigin origin, DateTimeOffset? expires, TimeProvider time)
 {
-    /// <summary>What ends the streams of somebody whose token has expired.</summary>
+    /// <summary>What ends the streams of somebody whose token has expired, and answers what he asks then.</summary>
     public static readonly GraphQLError Expired = new(
-        "The access token has expired. Subscribe again with a new one, after the cursor.", ErrorCode.TokenExpired);
+        "The access token has expired. Ask again with a new one; of a subscription, after the cursor.",
+        ErrorCode.TokenExpired);
 
     volatile Credentials _credentials = new(origin, expires);
 

@@ -25,6 +25,13 @@ sealed class OperationRunner(
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
+            // The connection ends with the next beat; what is asked before it is answered no more.
+            if (caller.IsExpired)
+            {
+                await FinishAsync(operation, Outgoing.Error, StreamPayload.ErrorsOf(StreamCaller.Expired));
+                return;
+            }
+
             var response = await service.ExecuteAsync(caller.Origin, parameters, operation.Cancellation.Token);
             if (response.Subscription is { } subscription)
             {

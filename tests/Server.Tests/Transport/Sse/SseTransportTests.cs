@@ -186,7 +186,7 @@ public sealed class SseTransportTests : IAsyncLifetime
             """
             event: next
             id: c1
-            data: {"errors":[{"message":"The access token has expired. Subscribe again with a new one, after the cursor.","extensions":{"code":"AUTH_TOKEN_EXPIRED","cursor":"c1"}}],"extensions":{"cursor":"c1"}}
+            data: {"errors":[{"message":"The access token has expired. Ask again with a new one; of a subscription, after the cursor.","extensions":{"code":"AUTH_TOKEN_EXPIRED","cursor":"c1"}}],"extensions":{"cursor":"c1"}}
             """,
             await reader.ReadEventAsync());
         Assert.Equal("event: complete\ndata:", await reader.ReadAsync());

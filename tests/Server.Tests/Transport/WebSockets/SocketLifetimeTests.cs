@@ -66,10 +66,29 @@ public sealed class SocketLifetimeTests : IAsyncLifetime
         Assert.Contains("\"reader\":\"toy-caller\"", await socket.ReceiveAsync(), StringComparison.Ordinal);
         _server.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(
-            """{"id":"a","type":"error","payload":[{"message":"The access token has expired. Subscribe again with a new one, after the cursor.","extensions":{"code":"AUTH_TOKEN_EXPIRED","cursor":"c1"}}]}""",
+            """{"id":"a","type":"error","payload":[{"message":"The access token has expired. Ask again with a new one; of a subscription, after the cursor.","extensions":{"code":"AUTH_TOKEN_EXPIRED","cursor":"c1"}}]}""",
             await socket.ReceiveNoPingAsync());
         Assert.Equal("4401 Token expired", await socket.ReceiveCloseAsync());
         await SubscribedAsync(0);
+    }
+
+    [Fact]
+    public async Task With_an_expired_token_nothing_is_answered_before_the_connection_ends()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await using var socket = await ToySocket.ReadyAsync(
+                _server, _server.Token(lifetime: TimeSpan.FromMinutes(1)));
+            _server.Time.Advance(TimeSpan.FromMinutes(2));
+            await socket.SubscribeAsync("a", "{ __typename }");
+            // Where the beat that ends the connection was sooner, that is all there is.
+            if ((await socket.ReceiveAnyAsync()).Text is { } answer)
+            {
+                Assert.Equal(
+                    """{"id":"a","type":"error","payload":[{"message":"The access token has expired. Ask again with a new one; of a subscription, after the cursor.","extensions":{"code":"AUTH_TOKEN_EXPIRED"}}]}""",
+                    answer);
+            }
+        }
     }
 
     [Fact]
