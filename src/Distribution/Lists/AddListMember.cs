@@ -40,18 +40,24 @@ static class AddListMember
         var organization = NodeIds.KeyOf(input.Member, nameof(Organization));
         var isManaged = ListRules.Manages(work.Viewer, list);
         object? refusal = isManaged
-            ? ListRules.IsOwn(work.Viewer, person, organization) ? ListRules.OnOneself : null
+            ? ListRules.IsOwn(work.Viewer, person, organization) ? ListRules.OnOneself
+                : ListRules.MayGive(work.Viewer, list, input.Role) ? null : ListRules.NotAppointed
             : CheckJoining(work, list, input, person, organization);
-        refusal ??= !await IsKnownAsync(work, person, organization, cancellationToken) ? NotFoundError.Of("member")
-            : ListRules.CheckList(list)
-                ?? await ListRules.CheckMemberAsync(work, person, organization, cancellationToken);
+        refusal ??= await IsKnownAsync(work, person, organization, cancellationToken)
+            ? null : NotFoundError.Of("member");
         if (refusal is not null)
         {
             return Outcome.Refused(refusal);
         }
 
         // Two at once would both find nobody there.
-        await ListRules.LockAsync(work, list.Id, cancellationToken);
+        list = await ListRules.HoldAsync(work, list.Id, cancellationToken);
+        if ((ListRules.CheckList(list)
+            ?? await ListRules.CheckMemberAsync(work, person, organization, cancellationToken)) is { } unfit)
+        {
+            return Outcome.Refused(unfit);
+        }
+
         var existing = await work.All<ListMembership>().FirstOrDefaultAsync(
             row => row.ListId == list.Id && row.PersonId == person && row.OrganizationId == organization,
             cancellationToken);

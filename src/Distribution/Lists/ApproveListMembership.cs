@@ -23,8 +23,8 @@ static class ApproveListMembership
         }
 
         var refusal = !ListRules.Manages(work.Viewer, list) ? ListRules.NotManaged
+            : !ListRules.MayGive(work.Viewer, list, membership.Role) ? ListRules.NotAppointed
             : Check(work, membership)
-                ?? ListRules.CheckList(list)
                 ?? await ListRules.CheckMemberAsync(
                     work, membership.PersonId, membership.OrganizationId, cancellationToken);
         if (refusal is not null)
@@ -32,7 +32,12 @@ static class ApproveListMembership
             return Outcome.Refused(refusal);
         }
 
-        await ListRules.LockAsync(work, list.Id, cancellationToken);
+        list = await ListRules.HoldAsync(work, list.Id, cancellationToken);
+        if (ListRules.CheckList(list) is { } unfit)
+        {
+            return Outcome.Refused(unfit);
+        }
+
         var isFirst = ListRules.NeedsSecondPerson(list) && membership.SponsorId is null;
         var actor = work.Viewer.PersonId;
         var now = work.Now;

@@ -23,6 +23,10 @@ static class ListRules
     public static NotPermittedError NotManaged => new(
         "This is for the list's managers, and for list managers, supervisors and directors of its center.");
 
+    /// <summary>What a manager of the list is told who would make somebody else one.</summary>
+    public static NotPermittedError NotAppointed => new(
+        "Managers of a list are named by list managers, supervisors and directors of its center.");
+
     /// <summary>What somebody is told who would decide on himself.</summary>
     public static SeparationOfDutyError OnOneself => new("Nobody decides on his own membership: somebody else has to.");
 
@@ -38,8 +42,14 @@ static class ListRules
     public static bool Manages(Viewer viewer, DistributionList list) =>
         viewer.PersonId is not null
         && viewer.Scopes.HasFlag(Scopes.ManageLists)
-        && (viewer.ManagedListIds.Contains(list.Id)
-            || viewer.Roles.Any(held => held.CenterId == list.OwnerId && Managers.Contains(held.Role)));
+        && (viewer.ManagedListIds.Contains(list.Id) || HoldsRoleAt(viewer, list.OwnerId));
+
+    /// <summary>
+    /// Whether a viewer may let a member be something on a list that he manages. Who manages it because he is on it
+    /// does not pass that on: it would go from hand to hand, and the center would not know who decides on its list.
+    /// </summary>
+    public static bool MayGive(Viewer viewer, DistributionList list, MembershipRole role) =>
+        role != MembershipRole.Manager || HoldsRoleAt(viewer, list.OwnerId);
 
     /// <summary>
     /// Whether two persons put somebody on a list: where it carries TLP:AMBER+STRICT and narrower, or what is law
@@ -99,6 +109,18 @@ static class ListRules
         $"UPDATE distribution_lists SET member_count = member_count WHERE id = {list}", cancellationToken);
 
     /// <summary>
+    /// The list as it is now, and stays until this is done: it may have been taken out of use, or may carry more, since
+    /// it was found.
+    /// </summary>
+    public static async Task<DistributionList> HoldAsync(
+        UnitOfWork work, Guid list, CancellationToken cancellationToken)
+    {
+        await LockAsync(work, list, cancellationToken);
+        return await work.All<DistributionList>().AsNoTracking()
+            .SingleAsync(row => row.Id == list, cancellationToken);
+    }
+
+    /// <summary>
     /// What every change of members does in the end: it is written, the members are counted, and rights are looked at
     /// anew. Nothing else of the list changes, by which a member could be told that another one came or went.
     /// </summary>
@@ -118,4 +140,7 @@ static class ListRules
     /// <summary>The day by which a membership that begins now must be confirmed; null: none.</summary>
     public static DateOnly? RecertifyBy(UnitOfWork work, DistributionList list) =>
         list.RecertifyEveryDays > 0 ? DateOnly.FromDateTime(work.Now).AddDays(list.RecertifyEveryDays) : null;
+
+    static bool HoldsRoleAt(Viewer viewer, Guid center) =>
+        viewer.Roles.Any(held => held.CenterId == center && Managers.Contains(held.Role));
 }

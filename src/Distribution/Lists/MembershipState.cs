@@ -21,12 +21,12 @@ enum MembershipState
     /// <summary>Ran out.</summary>
     Expired,
 
-    /// <summary>Ended by the center.</summary>
+    /// <summary>Ended by the center, or by the member while it was suspended.</summary>
     Removed,
 
     /// <summary>Not granted.</summary>
     Declined,
 
-    /// <summary>Ended by the member.</summary>
+    /// <summary>Ended by the member while it was in force, or before.</summary>
     Withdrawn,
 }

@@ -24,6 +24,7 @@ static class Release
             return Outcome.Refused(RevisionConflictError.Of(version.Revision + 1));
         }
 
+        await HoldListsAsync(work, version.Id, cancellationToken);
         var product = await work.All<Product>()
             .SingleAsync(row => row.Id == version.ProductId, cancellationToken);
         var portions = await work.All<Portion>().Where(portion => portion.VersionId == version.Id)
@@ -66,6 +67,24 @@ static class Release
         return await work.All<ProductVersion>()
             .Where(row => row.Id == id && row.Revision == revision && row.State == state)
             .ExecuteUpdateAsync(row => row.SetProperty(v => v.UpdatedAt, v => v.UpdatedAt), cancellationToken) == 1;
+    }
+
+    /// <summary>
+    /// Keeps the lists it goes to as they are until the transaction ends: none is taken out of use, carries less or
+    /// gets another member after it was looked at. Releases do not wait for each other. On SQLite whoever holds the
+    /// version is the only one who writes.
+    /// </summary>
+    static async Task HoldListsAsync(UnitOfWork work, Guid version, CancellationToken cancellationToken)
+    {
+        if (work.IsPostgreSql)
+        {
+            await work.ExecuteAsync(
+                $"""
+                SELECT id FROM distribution_lists
+                WHERE id IN (SELECT list_id FROM version_lists WHERE version_id = {version}) ORDER BY id FOR SHARE
+                """,
+                cancellationToken);
+        }
     }
 
     static StateConflictError? CheckWhole(

@@ -247,6 +247,22 @@ public abstract class ListMembersTests(DistributionHost host)
     }
 
     [Fact]
+    public async Task Who_manages_a_list_by_being_on_it_makes_nobody_else_its_manager()
+    {
+        const string refusal =
+            "NotPermittedError: Managers of a list are named by list managers, supervisors and directors of its center.";
+        var list = await ListAsync(JoinPolicy.InviteOnly, Tlp.Red);
+        Done(await ApproveAsync("director", Done(await AddAsync("supervisor", list, Fire, role: "MANAGER"))));
+        var water = Done(await AddAsync("supervisor", list, Water, role: "MANAGER"));
+
+        Assert.Equal(refusal, Refusal(await ApproveAsync("partner-fire", water)));
+        // Neither whom he may not know of: that is not told before.
+        Assert.Equal(refusal, Refusal(await AddAsync("partner-fire", list, Hospital, role: "MANAGER")));
+        Assert.Equal("ACTIVE", Text(Done(await ApproveAsync("director", water)), "state"));
+        Assert.Equal("REMOVED", Text(Done(await EndAsync("partner-fire", water, revision: 2)), "state"));
+    }
+
+    [Fact]
     public async Task An_organization_is_put_on_a_list_and_its_people_receive_by_it()
     {
         var list = await ListAsync(JoinPolicy.InviteOnly);
@@ -391,8 +407,8 @@ public abstract class ListMembersTests(DistributionHost host)
     Task<JsonElement> ApproveAsync(string principal, JsonElement membership, int? revision = null) => StepAsync(
         principal, "approveListMembership", Text(membership, "id")!, revision ?? RevisionOf(membership));
 
-    Task<JsonElement> EndAsync(string principal, JsonElement membership) =>
-        StepAsync(principal, "endListMembership", Text(membership, "id")!, RevisionOf(membership));
+    Task<JsonElement> EndAsync(string principal, JsonElement membership, int? revision = null) => StepAsync(
+        principal, "endListMembership", Text(membership, "id")!, revision ?? RevisionOf(membership));
 
     async Task<JsonElement> StepAsync(string principal, string mutation, string id, int revision)
     {
