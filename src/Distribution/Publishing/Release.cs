@@ -120,7 +120,9 @@ static class Release
         UnitOfWork work, ReleaseOrder order, Plan plan, CancellationToken cancellationToken)
     {
         var version = order.Version;
-        if (!await UpdateProductAsync(work, plan.Product, version, cancellationToken))
+        // A recall holds the version in force before the product, too.
+        if ((plan.Former is { } held && !await HoldAsync(work, held, cancellationToken))
+            || !await UpdateProductAsync(work, plan.Product, version, cancellationToken))
         {
             return Outcome.Refused(RevisionConflictError.Of(version.Revision));
         }
