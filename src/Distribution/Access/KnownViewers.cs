@@ -14,7 +14,7 @@ sealed class KnownViewers(TimeProvider time)
 
     const int MostKept = 10_000;
 
-    readonly ConcurrentDictionary<string, Entry> _entries = new();
+    readonly ConcurrentDictionary<ClaimsFingerprint, Entry> _entries = new();
     long _version;
 
     /// <summary>How often something was forgotten because of a change.</summary>
@@ -30,7 +30,9 @@ sealed class KnownViewers(TimeProvider time)
     /// </param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     public async ValueTask<FoundViewer> FindAsync(
-        string fingerprint, Func<DateTime, Task<FoundViewer>> find, CancellationToken cancellationToken)
+        ClaimsFingerprint fingerprint,
+        Func<DateTime, Task<FoundViewer>> find,
+        CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace GraphApi.Distribution.Access;
@@ -56,7 +54,6 @@ sealed class TokenClaims
         Assurance = new AssuranceLevels(3, 3, 3);
         Roles = [.. roles];
         Attributes = [.. attributes];
-        Fingerprint = "";
         IsAssumed = true;
     }
 
@@ -133,8 +130,8 @@ sealed class TokenClaims
     /// <summary>The attributes.</summary>
     public ImmutableArray<AttributeKind> Attributes { get; }
 
-    /// <summary>SHA-256 over all claims: two tokens of one subject with other claims are two viewers.</summary>
-    public string Fingerprint { get; }
+    /// <summary>Over all claims: two tokens of one subject with other claims are two viewers.</summary>
+    public ClaimsFingerprint Fingerprint { get; }
 
     /// <summary>
     /// The claims of no token, but of one that would confirm everything that the records hold: for telling what a
@@ -314,13 +311,13 @@ sealed class TokenClaims
             && Enum.TryParse(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out value);
     }
 
-    static string FingerprintOf(ClaimsPrincipal principal)
+    static ClaimsFingerprint FingerprintOf(ClaimsPrincipal principal)
     {
         // The times and the id of a token differ with each renewal and give no right.
         var lines = principal.Claims
             .Where(claim => claim.Type is not ("exp" or "iat" or "nbf" or "jti"))
             .Select(claim => $"{claim.Type.Length}:{claim.Type}{claim.Value.Length}:{claim.Value}")
             .Order(StringComparer.Ordinal);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+        return ClaimsFingerprint.Of(string.Concat(lines));
     }
 }

@@ -166,7 +166,7 @@ public sealed class KnownViewersTests
     ValueTask<FoundViewer> FindUntilAsync(
         string fingerprint, Task<FoundViewer> records, CancellationToken cancellationToken) =>
         _known.FindAsync(
-            fingerprint,
+            ClaimsFingerprint.Of(fingerprint),
             _ =>
             {
                 _asked++;

@@ -133,7 +133,8 @@ public sealed class TokenClaimsTests
         Assert.NotEqual(Fingerprint(("sub", "a"), ("x", "bc")), Fingerprint(("sub", "a"), ("xb", "c")));
     }
 
-    static string Fingerprint(params (string, string)[] claims) => TokenClaims.Read(Principal(claims))!.Fingerprint;
+    static ClaimsFingerprint Fingerprint(params (string, string)[] claims) =>
+        TokenClaims.Read(Principal(claims))!.Fingerprint;
 
     static ClaimsPrincipal Principal(params (string Type, string Value)[] claims) =>
         new(new ClaimsIdentity(claims.Select(c => new Claim(c.Type, c.Value)), "test"));
