@@ -71,6 +71,8 @@ static class LiveCost
             }
         }
 
+        // The server has yet to see off the subscribers.
+        await Task.Delay(TimeSpan.FromSeconds(5));
         await PollAsync(server, audience, statements);
     }
 
