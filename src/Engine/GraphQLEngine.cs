@@ -249,8 +249,7 @@ public sealed class GraphQLEngine
         {
             Text = text,
         };
-        cache.Add(key ?? text, planned, isUse);
-        return (planned, null);
+        return (cache.Add(key ?? text, planned, isUse), null);
     }
 
     /// <summary>What of an operation's inputs the caller of a session may not use; empty: nothing.</summary>

@@ -39,18 +39,24 @@ sealed class PlanCache(int capacity, long maxWeight, long heaviest)
         return entry.Document;
     }
 
-    /// <summary>Keeps a document, unless another request has just kept one of the same text.</summary>
+    /// <summary>
+    /// Keeps a document, unless another request has just kept one of the same text; returns the one to go on with, so
+    /// that requests at once have the same plans.
+    /// </summary>
     /// <param name="text">The text or key.</param>
     /// <param name="document">The document; it is kept in no other cache.</param>
     /// <param name="isUse">Whether a request runs it.</param>
-    public void Add(string text, PlannedDocument document, bool isUse = true)
+    public PlannedDocument Add(string text, PlannedDocument document, bool isUse = true)
     {
         var entry = new Entry(_entries, text, document, isUse);
         document.OnGrown = () => _retention.Weigh(entry);
-        if (_entries.TryAdd(text, entry))
+        var kept = _entries.GetOrAdd(text, entry);
+        if (kept == entry)
         {
             _retention.Add(entry);
         }
+
+        return kept.Document;
     }
 
     sealed class Entry(

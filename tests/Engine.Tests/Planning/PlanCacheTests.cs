@@ -33,8 +33,8 @@ public sealed class PlanCacheTests
     {
         var cache = new PlanCache(10, maxWeight: 1_000, heaviest: 1_000);
         var first = Document(1);
-        cache.Add("a", first);
-        cache.Add("a", Document(2));
+        Assert.Same(first, cache.Add("a", first));
+        Assert.Same(first, cache.Add("a", Document(2)));
         Assert.Same(first, cache.Find("a"));
         Assert.Equal((1, 1), (cache.Count, cache.Weight));
     }
