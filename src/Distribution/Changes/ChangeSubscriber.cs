@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GraphApi.Data.Databases;
 using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
@@ -15,11 +16,19 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
     /// <summary>How many events are read at once.</summary>
     const int Batch = 20;
 
+    /// <summary>How long he waits for a database that cannot be reached, or takes too long.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     ChangePosition? _position;
     byte[]? _scope;
     bool _hasMore = true;
     bool _wasKnown;
     ChangeLog? _log;
+    DateTimeOffset _failedAt;
+    int _failures;
 
     /// <summary>
     /// Waits for what is to be sent next, and at most for as long as a heartbeat takes: then there is one.
@@ -43,20 +52,50 @@ sealed class ChangeSubscriber(ChangeEventSource source, SubscriptionRequest requ
                 return [SourceEvent.End(refused, Cursor)];
             }
 
-            return _position is null
+            var told = _position is null
                 ? await BeginAsync(session, cancellationToken)
                 : await TellAsync(session, _position, recent, isDue, cancellationToken);
+            _failures = 0;
+            return told;
         }
         catch (GraphQLException refused)
         {
-            return [SourceEvent.End(refused.Error, Cursor)];
+            return await FailAsync(refused.Error, cancellationToken);
         }
         catch (Exception problem) when (SqlState.IsKnown(problem, cancellationToken))
         {
             return SqlState.ToException(problem, cancellationToken) is GraphQLException { Error: var unavailable }
-                ? [SourceEvent.End(unavailable, Cursor)]
+                ? await FailAsync(unavailable, cancellationToken)
                 : throw SqlState.ToException(problem, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Ends the stream; but where the database could not be reached, it is tried again for a while first, from where he
+    /// stands: when it is back, not all who follow have to come again at once.
+    /// </summary>
+    async ValueTask<IReadOnlyList<SourceEvent>> FailAsync(GraphQLError error, CancellationToken cancellationToken)
+    {
+        if (_position is null
+            || _log is not { Time: var time }
+            || error.Code is not (ErrorCode.Unavailable or ErrorCode.Timeout))
+        {
+            return [SourceEvent.End(error, Cursor)];
+        }
+
+        var now = time.GetUtcNow();
+        _failedAt = _failures == 0 ? now : _failedAt;
+        if (now - _failedAt >= Patience)
+        {
+            return [SourceEvent.End(error, Cursor)];
+        }
+
+        // Not all at the same moment.
+        var pause = ShortestPause * Math.Pow(2, Math.Min(_failures++, 10));
+        pause = pause < LongestPause ? pause : LongestPause;
+        await Task.Delay(pause * (RandomNumberGenerator.GetInt32(50, 101) / 100.0), time, cancellationToken);
+        _hasMore = true;
+        return [];
     }
 
     // Where he can go on: made when somebody is told.

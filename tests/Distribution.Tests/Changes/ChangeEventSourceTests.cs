@@ -3,6 +3,7 @@ using GraphApi.Distribution.Access;
 using GraphApi.Distribution.Changes;
 using GraphApi.Distribution.Products;
 using GraphApi.Engine;
+using GraphApi.Engine.Errors;
 using GraphApi.Engine.Execution;
 using GraphApi.Engine.TypeSystem;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,50 @@ public abstract class ChangeEventSourceTests(DistributionHost host)
         await using var after = SubscribeAsync(Member(list), cursor);
         Assert.Equal(missed, IdOf(await after.NextAsync()));
         Assert.Equal(later, IdOf(await after.NextAsync()));
+    }
+
+    [Fact]
+    public async Task Who_is_subscribed_while_the_database_is_away_goes_on_when_it_is_back()
+    {
+        var list = Guid.NewGuid();
+        var (failures, isAway) = (0, false);
+        await using var subscriber = await FailingAsync(Member(list), () =>
+        {
+            failures += isAway ? 1 : 0;
+            return isAway;
+        }).BegunAsync();
+        isAway = true;
+        var product = await PublishAsync(list);
+        while (Volatile.Read(ref failures) < 3)
+        {
+            await Task.Delay(20, Cancellation);
+        }
+
+        isAway = false;
+        Assert.Equal(product, IdOf(await subscriber.NextAsync()));
+        product = await PublishAsync(list);
+        Assert.Equal(product, IdOf(await subscriber.NextAsync()));
+    }
+
+    [Fact]
+    public async Task Where_the_database_stays_away_the_stream_ends_with_the_last_cursor()
+    {
+        var list = Guid.NewGuid();
+        var isAway = false;
+        await using var subscriber = await FailingAsync(Member(list), () => isAway).BegunAsync();
+        await PublishAsync(list);
+        await subscriber.NextAsync();
+        var cursor = subscriber.Cursor;
+        isAway = true;
+        var missed = await PublishAsync(list);
+        await Task.Delay(TimeSpan.FromMilliseconds(300), Cancellation);
+        Assert.True(subscriber.IsQuiet);
+        host.Clock.Ahead += TimeSpan.FromSeconds(31);
+        var end = await subscriber.NextAsync();
+        Assert.Equal((SourceEventKind.End, ErrorCode.Unavailable), (end.Kind, end.Code));
+        await using var after = SubscribeAsync(Member(list), subscriber.Cursor);
+        Assert.Equal(cursor, subscriber.Cursor);
+        Assert.Equal(missed, IdOf(await after.NextAsync()));
     }
 
     [Fact]
@@ -122,6 +167,20 @@ public abstract class ChangeEventSourceTests(DistributionHost host)
         var product = await PublishAsync(list);
         Assert.Equal(product, IdOf(await after.NextAsync()));
     }
+
+    /// <summary>Somebody whose sessions cannot be opened while the database is away.</summary>
+    LiveSubscriber FailingAsync(Viewer viewer, Func<bool> isAway) => new(
+        host.Engine,
+        _ => isAway()
+            ? throw new GraphQLException(new GraphQLError("Away.", ErrorCode.Unavailable))
+            : new(new DistributionSession(
+                host.Module.Database,
+                viewer with { Now = host.Clock.GetUtcNow().UtcDateTime },
+                recorder: host.Module.Recorder,
+                log: host.Module.Log)),
+        "feedChanges",
+        "cursor kind productId product { id }",
+        after: null);
 
     private protected LiveSubscriber SubscribeAsync(Viewer viewer, string? after = null) =>
         new(host.Module, host.Engine, host.Clock, viewer, "feedChanges", after);
