@@ -37,7 +37,7 @@ public abstract class ReconcilerHistoryTests(DistributionHost host)
             ("list_memberships", memberships, "state = 'Ended'", "state = 'Active'"),
             ("list_memberships", memberships, "recertify_by = '2026-11-21'", "recertify_by = NULL"),
             ("distribution_lists", $"id IN ({lists})", "state = 'Archived'", "state = 'Active'"),
-            ("product_versions", $"id = {Literal(versionId)}", "state = 'Superseded'", "state = 'Published'"),
+            ("product_versions", $"id = {Literal(versionId)}", "state = 'Expired'", "state = 'Published'"),
         ];
         var (problems, minutes) = (new List<string>(), -600);
         foreach (var (table, rows, over, back) in changes)
@@ -68,6 +68,10 @@ public abstract class ReconcilerHistoryTests(DistributionHost host)
         }
 
         Assert.Empty(problems);
+
+        // What was replaced is not in force again.
+        await ChangeAsync("product_versions", $"id = {Literal(versionId)}", "state = 'Superseded'", -10);
+        Assert.Equal(1, await OutsideAsync());
     }
 
     [Fact]
