@@ -89,25 +89,25 @@ public sealed class GoldenLedger : IAsyncLifetime
         Guid? organization = null,
         Guid? client = null,
         bool isAcknowledgementRequired = false) => new()
-    {
-        Id = GoldenRows.Id('y', number),
-        PublicationId = GoldenRows.Id('b', product),
-        VersionId = GoldenRows.Id('v', product),
-        ProductId = GoldenRows.Id('p', product),
-        OriginatorId = GoldenRows.Center(1),
-        RecipientId = (person ?? organization ?? client)!.Value,
-        PersonId = person,
-        OrganizationId = organization,
-        ServiceClientId = client,
-        RecipientOrganizationId = of,
-        Rule = DeliveryRule.ListMembership,
-        ListId = GoldenRows.Id('d', 1),
-        Channel = client is null ? DeliveryChannel.Portal : DeliveryChannel.Api,
-        Portions = [1],
-        Requires = 0,
-        IsAcknowledgementRequired = isAcknowledgementRequired,
-        DeliveredAt = FixedTime.Now.UtcDateTime.AddDays(-1),
-    };
+        {
+            Id = GoldenRows.Id('y', number),
+            PublicationId = GoldenRows.Id('b', product),
+            VersionId = GoldenRows.Id('v', product),
+            ProductId = GoldenRows.Id('p', product),
+            OriginatorId = GoldenRows.Center(1),
+            RecipientId = (person ?? organization ?? client)!.Value,
+            PersonId = person,
+            OrganizationId = organization,
+            ServiceClientId = client,
+            RecipientOrganizationId = of,
+            Rule = DeliveryRule.ListMembership,
+            ListId = GoldenRows.Id('d', 1),
+            Channel = client is null ? DeliveryChannel.Portal : DeliveryChannel.Api,
+            Portions = [1],
+            Requires = 0,
+            IsAcknowledgementRequired = isAcknowledgementRequired,
+            DeliveredAt = FixedTime.Now.UtcDateTime.AddDays(-1),
+        };
 
     static ResourceDocument ResourceOf(int number, ResourceAccess access) => new()
     {
